@@ -1,0 +1,100 @@
+import { createInstance } from 'i18next'
+import { defaultLocale, type Locale, locales } from './locale.ts'
+import { messageProblems } from './problems.ts'
+
+export {
+  defaultLocale,
+  type LanguageWish,
+  type Locale,
+  localeFromTag,
+  localeOf,
+  locales,
+} from './locale.ts'
+export { messageProblems, type Messages } from './problems.ts'
+
+/** Every namespace and the shape of its Chinese messages; each owner adds its own (see README). */
+// oxlint-disable-next-line no-empty-interface -- filled by declaration merging
+export interface MessageNamespaces {}
+
+type PluralSuffix = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other'
+type Base<Key extends string> = Key extends `${infer Stem}_${PluralSuffix}` ? Stem : Key
+type Path<M> = {
+  [K in keyof M & string]: M[K] extends string ? Base<K> : `${K}.${Path<M[K]>}`
+}[keyof M & string]
+
+/** Every message: `namespace:path.to.key`, without plural suffix. */
+export type MessageKey = {
+  [N in keyof MessageNamespaces & string]: `${N}:${Path<MessageNamespaces[N]>}`
+}[keyof MessageNamespaces & string]
+
+/** Values for the `{{name}}`s in a message. Nothing is escaped: React and the HTML templates do. */
+export type MessageParams = Record<string, string | number>
+
+/** Gives messages in one locale. Stable per locale, so it can be a React context value. */
+export interface Translator {
+  (key: MessageKey, params?: MessageParams): string
+  readonly locale: Locale
+  /** For a key known only at run time, such as the code of an error. */
+  byKey(key: string, params?: MessageParams): string
+}
+
+const throwing = (problem: string): void => {
+  throw new Error(problem)
+}
+const inTests = typeof process !== 'undefined' && Boolean(process.env?.VITEST)
+// A missing message must fail a test, but must not take down a page that people read.
+let report = inTests ? throwing : (problem: string): void => console.warn(problem)
+
+/** Chooses where missing messages are told (the server's log). Tests throw unless they choose. */
+export function onMissingMessage(reporter: (problem: string) => void): void {
+  report = reporter
+}
+
+const i18n = createInstance({
+  lng: defaultLocale,
+  fallbackLng: defaultLocale,
+  supportedLngs: locales,
+  load: 'currentOnly',
+  initAsync: false,
+  resources: {},
+  interpolation: { escapeValue: false },
+  saveMissing: true,
+  missingKeyHandler: (_, namespace, key) => report(`no message ${namespace}:${key}`),
+  missingInterpolationHandler: (text, [match]) => {
+    report(`no value for ${match} in "${text}"`)
+    return ''
+  },
+})
+void i18n.init()
+
+/** Adds the messages of a namespace. Called once, by the `messages/index.ts` beside the JSON files. */
+export function registerMessages<N extends keyof MessageNamespaces & string>(
+  namespace: N,
+  messages: { zh: MessageNamespaces[N]; en: MessageNamespaces[N] },
+): void {
+  i18n.addResourceBundle('zh-CN', namespace, messages.zh, true, true)
+  i18n.addResourceBundle('en', namespace, messages.en, true, true)
+  for (const problem of messageProblems(messages.zh, messages.en)) {
+    report(`messages of ${namespace}: ${problem}`)
+  }
+}
+
+const translators = new Map(locales.map((locale) => [locale, makeTranslator(locale)]))
+
+/** The translator of a locale: `t('enrolment:placesLeft', { count: 8 })`. */
+export function createTranslator(locale: Locale): Translator {
+  return translators.get(locale)!
+}
+
+function makeTranslator(locale: Locale): Translator {
+  const translate = (key: string, params: MessageParams = {}): string =>
+    i18n.t(key, { lng: locale, replace: params, count: countOf(params) })
+  return Object.assign((key: MessageKey, params?: MessageParams) => translate(key, params), {
+    locale,
+    byKey: translate,
+  })
+}
+
+function countOf({ count }: MessageParams): number | undefined {
+  return typeof count === 'number' ? count : undefined
+}
