@@ -1,0 +1,37 @@
+import { createContext, use, type ReactNode } from 'react'
+
+/** Looks a message up by `namespace:key`. */
+export type Translate = (key: string, params?: Record<string, unknown>) => string
+
+/** What every portal view may know of the request that it is drawn for. */
+export interface PageContext {
+  locale: 'zh' | 'en'
+  t: Translate
+  /** 长辈版: larger text, one column, stronger contrast. */
+  elder: boolean
+  now: Temporal.Instant
+  timeZone: string
+  /** Path with query, used to come back to the same page after a switch. */
+  path: string
+  viewer: { name: string; unread: number } | null
+  /** The place whose programme is shown; `null` means the whole province. */
+  place?: { name: string; changeHref: string } | null
+  csrf?: string
+}
+
+const Context = createContext<PageContext | null>(null)
+
+/** Gives a tree of views its page context; the document shell does this once. */
+export function PageProvider({ page, children }: { page: PageContext; children: ReactNode }) {
+  return <Context value={page}>{children}</Context>
+}
+
+/** The page context. Throws outside a `PageProvider`. */
+export function usePage(): PageContext {
+  const page = use(Context)
+  if (!page) throw new Error('usePage needs a PageProvider above it')
+  return page
+}
+
+/** The translation function of the page's locale. */
+export const useT = (): Translate => usePage().t

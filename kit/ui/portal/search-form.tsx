@@ -1,0 +1,23 @@
+import { useT } from './context.tsx'
+
+interface SearchFormProps {
+  action?: string
+  /** What was asked for. */
+  query?: string
+  /** Filters to keep, as hidden fields. */
+  keep?: Record<string, string>
+}
+
+/** The one search box; it understands Chinese, pinyin and initials. */
+export function SearchForm({ action = '/search', query, keep = {} }: SearchFormProps) {
+  const t = useT()
+  return (
+    <form className="search" role="search" action={action} method="get">
+      <input type="search" name="q" defaultValue={query} aria-label={t('ui:search.label')} placeholder={t('ui:search.hint')} enterKeyHint="search" autoComplete="off" />
+      {Object.entries(keep).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button type="submit">{t('ui:search.go')}</button>
+    </form>
+  )
+}
