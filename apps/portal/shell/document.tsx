@@ -10,9 +10,8 @@ export interface Assets {
 
 /** A whole HTML document around one view, without inline script or style. */
 export function renderDocument(page: PageContext, assets: Assets, view: ReactNode): string {
-  const lang = page.locale === 'zh' ? 'zh-CN' : 'en'
   return `<!doctype html>${renderToStaticMarkup(
-    <html lang={lang} data-elder={page.elder ? '' : undefined}>
+    <html lang={page.locale} data-elder={page.elder ? '' : undefined}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />

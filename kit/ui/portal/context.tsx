@@ -1,12 +1,11 @@
+import '../messages/index.ts'
+import type { Locale, Translator } from '#kit/i18n/index.ts'
 import { createContext, use, type ReactNode } from 'react'
-
-/** Looks a message up by `namespace:key`. */
-export type Translate = (key: string, params?: Record<string, unknown>) => string
 
 /** What every portal view may know of the request that it is drawn for. */
 export interface PageContext {
-  locale: 'zh' | 'en'
-  t: Translate
+  locale: Locale
+  t: Translator
   /** 长辈版: larger text, one column, stronger contrast. */
   elder: boolean
   now: Temporal.Instant
@@ -34,4 +33,4 @@ export function usePage(): PageContext {
 }
 
 /** The translation function of the page's locale. */
-export const useT = (): Translate => usePage().t
+export const useT = (): Translator => usePage().t

@@ -4,7 +4,7 @@ import { preferencesHref } from './preferences.ts'
 /** Who runs the house, whom to call, and how the figures are made. */
 export function Footer() {
   const { t, locale, path } = usePage()
-  const other = locale === 'zh' ? 'en' : 'zh'
+  const other = locale === 'en' ? 'zh-CN' : 'en'
   return (
     <footer className="foot">
       <div className="wrap">

@@ -5,7 +5,7 @@ import { preferencesHref } from './preferences.ts'
 /** The header of every page: mark, chosen place, language, elder mode, my things. */
 export function Header() {
   const { t, locale, elder, path, viewer } = usePage()
-  const other = locale === 'zh' ? 'en' : 'zh'
+  const other = locale === 'en' ? 'zh-CN' : 'en'
   const unread = viewer?.unread ?? 0
   return (
     <header className="top">

@@ -1,5 +1,5 @@
 /** The portal's components: HTML first, no JavaScript needed. */
-export { PageProvider, usePage, useT, type PageContext, type Translate } from './context.tsx'
+export { PageProvider, usePage, useT, type PageContext } from './context.tsx'
 export { preferencesHref, type Preferences } from './preferences.ts'
 export { Page, type PageProps } from './page.tsx'
 export { ChosenPlace } from './header.tsx'

@@ -1,4 +1,5 @@
-import { useT, type Translate } from './context.tsx'
+import type { Translator } from '#kit/i18n/index.ts'
+import { useT } from './context.tsx'
 
 /** The number that decides whether to go. `odds` counts applicants per place. */
 export type Places =
@@ -12,7 +13,7 @@ export type Places =
   | { state: 'cancelled' }
 
 /** The two lines of a places figure: what decides, and what it is measured against. */
-export function placesWords(t: Translate, places: Places): { figure: string; label: string } {
+export function placesWords(t: Translator, places: Places): { figure: string; label: string } {
   const params = places.state === 'draw' ? { odds: places.odds.toFixed(1) } : places
   return { figure: t(`ui:places.${places.state}.figure`, { ...params }), label: t(`ui:places.${places.state}.label`, { ...params }) }
 }
@@ -37,7 +38,7 @@ export function PlacesLeft({ places, live }: { places: Places; live?: string }) 
 }
 
 /** Words with the numbers left open, `figure|label`, for the island to fill in. */
-function template(t: Translate, state: 'left' | 'waitlist' | 'full'): string {
+function template(t: Translator, state: 'left' | 'waitlist' | 'full'): string {
   const open = { left: '{left}', capacity: '{capacity}', waiting: '{waiting}' }
   return `${t(`ui:places.${state}.figure`, open)}|${t(`ui:places.${state}.label`, open)}`
 }

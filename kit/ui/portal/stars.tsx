@@ -7,7 +7,7 @@ export function Stars({ value, ...field }: FieldProps & { value?: number }) {
   return (
     <Fieldset {...field}>
       <div className="stars">
-        {[1, 2, 3, 4, 5].map((count) => {
+        {([1, 2, 3, 4, 5] as const).map((count) => {
           const id = count === 1 ? fieldId(field.name) : `${fieldId(field.name)}-${count}`
           return (
             <div key={count}>
