@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
-import { formatRange, isInterval, parseRange } from '#kit/interval/index.ts'
+import { formatRange, parseRange, type Interval } from '#kit/interval/index.ts'
 
 const OID = { int8: 20, date: 1082, timestamptz: 1184, numeric: 1700, tstzrange: 3910 }
 
@@ -22,6 +22,12 @@ export function encodeParameter(value: unknown): unknown {
   return value
 }
 
+/** Only an interval is an object with two instants named start and end; JSON goes in as text. */
+function isInterval(value: unknown): value is Interval {
+  const { start, end } = (value ?? {}) as Partial<Interval>
+  return start instanceof Temporal.Instant && end instanceof Temporal.Instant
+}
+
 /** A pg pool behind the small interface that Kysely needs, converting parameters on the way in. */
 export function connectPool(url: string, max: number): PostgresPool {
   const pool = new pg.Pool({
@@ -33,10 +39,11 @@ export function connectPool(url: string, max: number): PostgresPool {
   })
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {})
-  const encoding = (client: pg.PoolClient): PostgresPoolClient =>
-    ({
-      query: (text: never, values?: readonly unknown[]) => client.query(text, values?.map(encodeParameter)),
-      release: () => client.release(),
-    }) as PostgresPoolClient
-  return { connect: async () => encoding(await pool.connect()), end: () => pool.end() } as PostgresPool
+  return { options: pool.options, connect: async () => encoding(await pool.connect()), end: () => pool.end() }
+}
+
+function encoding(client: pg.PoolClient): PostgresPoolClient {
+  const query = ((text: string, values?: readonly unknown[]) =>
+    client.query(text, values?.map(encodeParameter))) as unknown as PostgresPoolClient['query']
+  return { query, release: () => client.release() }
 }

@@ -1,0 +1,69 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { AppContext, AppEnv } from './context.ts'
+import { requestErrors } from './errors.ts'
+import { Problem, problemOfConstraint } from './problem.ts'
+
+/** The JSON API of a module, contract first: `api.openapi(route, handler)`. */
+export type Api = OpenAPIHono<AppEnv>
+
+/** An RFC 9457 problem document, as every error answer of the API carries it. */
+export const ProblemDocument = z
+  .object({
+    type: z.string().openapi({ example: 'urn:wenhuagong:enrolment:limit-reached' }),
+    title: z.string(),
+    status: z.number().int(),
+    code: z.string().openapi({ example: 'enrolment:limit-reached' }),
+    field: z.string().optional(),
+    fields: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+    reference: z.string().openapi({ description: 'Quote this number when you ask for help' }),
+  })
+  .openapi('Problem')
+
+/** The answers that any operation may give besides its own; spread into a route's `responses`. */
+export const problemResponses = {
+  default: {
+    description: 'What went wrong, in the reader’s language (RFC 9457)',
+    content: { 'application/problem+json': { schema: ProblemDocument } },
+  },
+} as const
+
+export function createApi(): Api {
+  return new OpenAPIHono<AppEnv>({
+    defaultHook: (result, c) => {
+      if (result.success) return
+      const fields = result.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message }))
+      const problem = requestErrors.error('invalid-input', { field: fields[0]?.field, params: { detail: fields[0]?.message ?? '' } })
+      return problemResponse(c, problem, fields)
+    },
+  })
+}
+
+/** Any error as a problem: a known one as it is, a named constraint as its module's, everything else as unexpected. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  return problemOfConstraint(error) ?? requestErrors.error('unexpected')
+}
+
+export function problemResponse(c: AppContext, problem: Problem, fields?: { field: string; message: string }[]): Response {
+  const { requestId, t } = c.var
+  const params = { reference: requestId, ...translatedReason(c, problem) }
+  const document: z.infer<typeof ProblemDocument> = {
+    type: `urn:wenhuagong:${problem.module}:${problem.code}`,
+    title: t.byKey(problem.messageKey, params),
+    status: problem.status,
+    code: `${problem.module}:${problem.code}`,
+    ...(problem.field ? { field: problem.field } : {}),
+    ...(fields ? { fields } : {}),
+    reference: requestId,
+  }
+  return c.body(JSON.stringify(document), problem.status as ContentfulStatusCode, {
+    'Content-Type': 'application/problem+json; charset=utf-8',
+  })
+}
+
+/** A refusal's reason is itself a message key; it is put into words before it is shown. */
+export function translatedReason(c: AppContext, problem: Problem): Problem['params'] {
+  const { reason } = problem.params
+  return typeof reason === 'string' && reason.includes(':') ? { ...problem.params, reason: c.var.t.byKey(reason) } : problem.params
+}

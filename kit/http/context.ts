@@ -1,0 +1,43 @@
+import type { HttpBindings } from '@hono/node-server'
+import type { Context } from 'hono'
+import type { Logger } from 'pino'
+import type { ReactNode } from 'react'
+import type { Actor } from '#kit/access/index.ts'
+import type { ActionContext } from '#kit/db/action.ts'
+import type { Locale, Translator } from '#kit/i18n/index.ts'
+
+/** Whoever is looking, as every page's header needs them; null for a visitor. */
+export type Viewer = { personId: string; name: string; unread: number; staff: boolean }
+
+/** Finds out who sends a request. Implemented by base/identity, wired in apps/server. */
+export type Authenticate = (headers: Headers) => Promise<{ actor: Actor; viewer: Viewer } | null>
+
+/** What every handler can read from `c.var`. */
+export type AppEnv = {
+  Bindings: HttpBindings
+  Variables: {
+    requestId: string
+    log: Logger
+    services: Pick<ActionContext, 'db' | 'clock' | 'outbox'>
+    actor: Actor
+    viewer: Viewer | null
+    locale: Locale
+    t: Translator
+    elder: boolean
+    /** The chosen place of the reader (division code), when they chose one. */
+    place: string | null
+  }
+}
+export type AppContext = Context<AppEnv>
+
+/** What an action needs, from the request at hand. */
+export function contextOf(c: AppContext): ActionContext {
+  return { ...c.var.services, actor: c.var.actor, requestId: c.var.requestId }
+}
+
+declare module 'hono' {
+  interface ContextRenderer {
+    /** Draws a portal page in its document shell (apps/portal), in the reader's language and reading mode. */
+    (page: ReactNode): Response | Promise<Response>
+  }
+}

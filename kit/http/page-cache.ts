@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import { createMiddleware } from 'hono/factory'
+import type { AppContext, AppEnv } from './context.ts'
+
+type Kept = { body: string; etag: string; contentType: string; until: number }
+const MOST = 2_000
+const LIFE_MS = 2_000
+
+/**
+ * Keeps the pages that visitors without an account see for two seconds, per address, language and reading mode: in a
+ * rush the same page is drawn once, not ten thousand times. Someone signed in, and any answer that sets a cookie or is
+ * not 200, passes through untouched. Answers carry an ETag, so an unchanged page costs a phone no data.
+ */
+export function pageCache(now: () => number = () => performance.now()) {
+  const kept = new Map<string, Kept>()
+  const drawing = new Map<string, Promise<void>>()
+  return createMiddleware<AppEnv>(async (c, next) => {
+    if (c.req.method !== 'GET' || c.var.viewer) return next()
+    const key = keyOf(c)
+    // One request draws, the others wait for it: an expired page in a rush is not drawn by everyone at once.
+    await drawing.get(key)
+    const found = kept.get(key)
+    if (found && found.until > now()) return answer(c, found)
+    let done = () => {}
+    drawing.set(key, new Promise((resolve) => (done = resolve)))
+    try {
+      await next()
+      const page = await pageOf(c.res, now() + LIFE_MS)
+      if (!page) return
+      if (kept.size >= MOST) kept.delete(kept.keys().next().value!)
+      kept.delete(key)
+      kept.set(key, page)
+      c.res = answer(c, page)
+    } finally {
+      drawing.delete(key)
+      done()
+    }
+  })
+}
+
+const keyOf = (c: AppContext) =>
+  `${c.var.locale} ${c.var.elder} ${c.var.place} ${c.req.path}${new URL(c.req.url).search}`
+
+async function pageOf(response: Response, until: number): Promise<Kept | null> {
+  const contentType = response.headers.get('content-type') ?? ''
+  if (response.status !== 200 || response.headers.has('set-cookie') || !contentType.startsWith('text/html')) return null
+  const body = await response.clone().text()
+  return { body, contentType, until, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }
+}
+
+function answer(c: AppContext, page: Kept): Response {
+  const headers = { ETag: page.etag, 'Cache-Control': 'private, max-age=0, must-revalidate', Vary: 'Cookie, Accept-Language' }
+  if (c.req.header('if-none-match') === page.etag) return c.body(null, 304, headers)
+  return c.body(page.body, 200, { ...headers, 'Content-Type': page.contentType })
+}

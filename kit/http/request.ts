@@ -1,0 +1,42 @@
+import { getCookie } from 'hono/cookie'
+import { createMiddleware } from 'hono/factory'
+import type { Logger } from 'pino'
+import { visitor } from '#kit/access/index.ts'
+import { newId } from '#kit/db/id.ts'
+import { createTranslator, localeOf } from '#kit/i18n/index.ts'
+import type { AppEnv, Authenticate } from './context.ts'
+
+/** The cookies that hold how someone reads: kept for a year, set by /preferences. */
+export const READING_COOKIES = { language: 'lang', elder: 'elder', place: 'place' } as const
+
+type RequestParts = {
+  log: Logger
+  services: AppEnv['Variables']['services']
+  authenticate: Authenticate
+}
+
+/** Gives each request its number, log, reader's language and sender, before any handler runs. */
+export function readRequest({ log, services, authenticate }: RequestParts) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const requestId = newId()
+    const locale = localeOf({
+      query: c.req.query('lang'),
+      cookie: getCookie(c, READING_COOKIES.language),
+      acceptLanguage: c.req.header('accept-language'),
+    })
+    const session = await authenticate(c.req.raw.headers)
+    c.set('requestId', requestId)
+    c.set('log', log.child({ requestId }))
+    c.set('services', services)
+    c.set('actor', session?.actor ?? visitor)
+    c.set('viewer', session?.viewer ?? null)
+    c.set('locale', locale)
+    c.set('t', createTranslator(locale))
+    c.set('elder', getCookie(c, READING_COOKIES.elder) === '1')
+    c.set('place', placeOf(getCookie(c, READING_COOKIES.place)))
+    await next()
+    c.header('X-Request-Id', requestId)
+  })
+}
+
+const placeOf = (cookie: string | undefined) => (cookie && /^\d{6}$/.test(cookie) ? cookie : null)

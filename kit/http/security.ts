@@ -1,0 +1,55 @@
+import { bodyLimit } from 'hono/body-limit'
+import { createMiddleware } from 'hono/factory'
+import { NONCE, secureHeaders } from 'hono/secure-headers'
+import type { AppEnv } from './context.ts'
+import { requestErrors } from './errors.ts'
+
+/**
+ * Strict headers: no inline script or style, no framing, nothing from other sites. The console (`nonce: true`) may
+ * compile its QR reader (WASM), and its component library's <style> elements carry the nonce of the response.
+ */
+export function securityHeaders({ https, nonce = false }: { https: boolean; nonce?: boolean }) {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      scriptSrc: nonce ? ["'self'", "'wasm-unsafe-eval'"] : ["'self'"],
+      styleSrc: nonce ? ["'self'", NONCE] : ["'self'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      connectSrc: ["'self'"],
+      objectSrc: ["'none'"],
+      baseUri: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+    strictTransportSecurity: https ? 'max-age=31536000' : false,
+    referrerPolicy: 'same-origin',
+    permissionsPolicy: { camera: ['self'], geolocation: ['self'], microphone: [] },
+    crossOriginOpenerPolicy: 'same-origin',
+  })
+}
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * Refuses a change that another site's page sends in the reader's name. Browsers say where a request comes from
+ * (Sec-Fetch-Site, else Origin); a program with a token sends neither and has no cookie to abuse.
+ */
+export function sameSiteOnly(allowedOrigin: string) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    if (!SAFE.has(c.req.method)) {
+      const site = c.req.header('sec-fetch-site')
+      const origin = c.req.header('origin')
+      const own = origin === undefined || origin === allowedOrigin || origin === new URL(c.req.url).origin
+      if (site ? site !== 'same-origin' && site !== 'none' && !own : !own) throw requestErrors.error('from-another-site')
+    }
+    await next()
+  })
+}
+
+/** Refuses bodies over 1 MB; an upload route that takes more says so itself. */
+export const limitBody = bodyLimit({
+  maxSize: 1024 * 1024,
+  onError: () => {
+    throw requestErrors.error('body-too-large')
+  },
+})

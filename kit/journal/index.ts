@@ -1,0 +1,39 @@
+import type { Db } from '#kit/db/index.ts'
+import type { Actor } from '#kit/access/index.ts'
+import { journalDb } from './schema/db.ts'
+
+/** What is written about a change: which act, on what, whose it is, and what changed. Never a personal field in clear. */
+export type JournalEntry = {
+  action: string
+  subject: { type: string; id: string }
+  palaceId?: string | null
+  divisionCode?: string | null
+  before?: Record<string, unknown> | null
+  after?: Record<string, unknown> | null
+}
+
+/** Appends entries in the caller's transaction: a change and its entry are stored together or not at all. */
+export async function writeJournal(
+  tx: Db,
+  entries: readonly JournalEntry[],
+  by: { actor: Actor; at: Temporal.Instant; requestId: string | null },
+): Promise<void> {
+  if (entries.length === 0) return
+  await journalDb(tx)
+    .insertInto('journal.entry')
+    .values(
+      entries.map((entry) => ({
+        at: by.at,
+        actor_id: by.actor.personId,
+        action: entry.action,
+        subject_type: entry.subject.type,
+        subject_id: entry.subject.id,
+        palace_id: entry.palaceId ?? null,
+        division_code: entry.divisionCode ?? null,
+        before: entry.before ? JSON.stringify(entry.before) : null,
+        after: entry.after ? JSON.stringify(entry.after) : null,
+        request_id: by.requestId,
+      })),
+    )
+    .execute()
+}
