@@ -59,6 +59,7 @@ export const parts: Readonly<Record<string, Part>> = {
     others: 'nothing',
     without: [...server, ...screen],
   },
+  messages: { own: ['messages'], kit: ['i18n'], others: 'nothing', without: [...server, ...screen] },
   schema: { own: ['schema'], kit: ['db', 'interval'], others: 'nothing', without: [...screen] },
   queries: {
     own: ['queries', 'schema', 'rules', ...doors],
@@ -73,25 +74,25 @@ export const parts: Readonly<Record<string, Part>> = {
     without: [...server, ...screen],
   },
   actions: {
-    own: ['actions', 'queries', 'rules', 'schema', 'policy', ...doors],
+    own: ['actions', 'messages', 'queries', 'rules', 'schema', 'policy', ...doors],
     kit: 'any',
     others: 'index',
     without: screen,
   },
   jobs: {
-    own: ['jobs', 'actions', 'queries', 'policy', ...doors],
+    own: ['jobs', 'messages', 'actions', 'queries', 'policy', ...doors],
     kit: 'any',
     others: 'index',
     without: [...tables, ...screen],
   },
   adapters: {
-    own: ['adapters', 'actions', 'queries', 'rules', ...doors],
+    own: ['adapters', 'messages', 'actions', 'queries', 'rules', ...doors],
     kit: 'any',
     others: 'types',
     without: [...tables, ...screen],
   },
   routes: {
-    own: ['routes', 'actions', 'queries', 'policy', 'ui', 'rules', ...doors],
+    own: ['routes', 'messages', 'actions', 'queries', 'policy', 'ui', 'rules', ...doors],
     kit: 'any',
     others: 'index',
     without: tables,
@@ -108,4 +109,4 @@ export const parts: Readonly<Record<string, Part>> = {
 }
 
 /** Parts that hold no code. */
-export const silentParts = ['messages', 'data', 'README']
+export const silentParts = ['data', 'README']
