@@ -2,14 +2,7 @@ import { createInstance } from 'i18next'
 import { defaultLocale, type Locale, locales } from './locale.ts'
 import { messageProblems } from './problems.ts'
 
-export {
-  defaultLocale,
-  type LanguageWish,
-  type Locale,
-  localeFromTag,
-  localeOf,
-  locales,
-} from './locale.ts'
+export { defaultLocale, type LanguageWish, type Locale, localeFromTag, localeOf, locales } from './locale.ts'
 export { messageProblems, type Messages } from './problems.ts'
 
 /** Every namespace and the shape of its Chinese messages; each owner adds its own (see README). */

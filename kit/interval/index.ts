@@ -4,8 +4,7 @@ export interface Interval {
   end: Temporal.Instant
 }
 
-const before = (a: Temporal.Instant, b: Temporal.Instant): boolean =>
-  Temporal.Instant.compare(a, b) < 0
+const before = (a: Temporal.Instant, b: Temporal.Instant): boolean => Temporal.Instant.compare(a, b) < 0
 const later = (a: Temporal.Instant, b: Temporal.Instant) => (before(a, b) ? b : a)
 const earlier = (a: Temporal.Instant, b: Temporal.Instant) => (before(a, b) ? a : b)
 
