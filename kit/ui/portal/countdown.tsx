@@ -15,6 +15,7 @@ export function Countdown({ until }: { until: Temporal.Instant }) {
       className="countdown"
       dateTime={until.toString()}
       data-island="countdown"
+      data-seconds={seconds}
       data-days={t('ui:countdown.days', open)}
       data-hours={t('ui:countdown.hours', open)}
       data-minutes={t('ui:countdown.minutes', open)}

@@ -1,0 +1,16 @@
+import { autoSubmit } from './auto-submit.ts'
+import { countdown } from './countdown.ts'
+import { flash } from './flash.ts'
+import { focus } from './focus.ts'
+import type { Island } from './island.ts'
+import { near } from './near.ts'
+import { places } from './places.ts'
+import { print } from './print.ts'
+import { share } from './share.ts'
+
+/** Every page works without these; each makes one thing more convenient. */
+const islands: Record<string, Island> = { 'auto-submit': autoSubmit, countdown, flash, focus, near, places, print, share }
+
+for (const element of document.querySelectorAll<HTMLElement>('[data-island]')) {
+  islands[element.dataset.island ?? '']?.(element)
+}
