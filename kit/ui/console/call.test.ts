@@ -11,7 +11,10 @@ const readHall = createRoute({
     query: z.object({ day: z.string().optional(), kind: z.array(z.string()).optional() }),
   },
   responses: {
-    200: { description: 'The hall', content: { 'application/json': { schema: z.object({ name: z.string() }) } } },
+    200: {
+      description: 'The hall',
+      content: { 'application/json': { schema: z.object({ name: z.string() }) } },
+    },
     default: { description: 'A problem', content: { 'application/problem+json': { schema: z.object({}) } } },
   },
 })
@@ -25,7 +28,12 @@ const closeHall = createRoute({
 const params = { palaceId: 'a', hallId: 'b/c' }
 const answers = (status: number, body: unknown, type = 'application/json') => {
   const fetched = vi.fn((_address: string, _request: RequestInit) =>
-    Promise.resolve(new Response(status === 204 ? null : JSON.stringify(body), { status, headers: { 'content-type': type } })),
+    Promise.resolve(
+      new Response(status === 204 ? null : JSON.stringify(body), {
+        status,
+        headers: { 'content-type': type },
+      }),
+    ),
   )
   vi.stubGlobal('fetch', fetched)
   return fetched
@@ -76,12 +84,18 @@ describe('call', () => {
 
   test('an answer that is no problem document still says something', async () => {
     answers(502, '<html>', 'text/html')
-    expect(await problemOfCall(call(readHall, { params }))).toMatchObject({ status: 502, code: 'console:unanswered' })
+    expect(await problemOfCall(call(readHall, { params }))).toMatchObject({
+      status: 502,
+      code: 'console:unanswered',
+    })
   })
 
   test('no answer at all is told from a refusal', async () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('failed')))
-    expect(await problemOfCall(call(readHall, { params }))).toMatchObject({ status: 0, code: 'console:unreachable' })
+    expect(await problemOfCall(call(readHall, { params }))).toMatchObject({
+      status: 0,
+      code: 'console:unreachable',
+    })
   })
 
   test('a body against the contract is refused', async () => {

@@ -1,11 +1,15 @@
 import type { RouteConfig, z } from '@hono/zod-openapi'
 import { misunderstood, problemOf, unreachable } from './problem.ts'
 
-type JsonOf<Part> = Part extends { content: { 'application/json': { schema: infer S extends z.ZodType } } } ? S : never
+type JsonOf<Part> = Part extends { content: { 'application/json': { schema: infer S extends z.ZodType } } }
+  ? S
+  : never
 type Optional<Name extends string, T> = {} extends T ? { [N in Name]?: T } : { [N in Name]: T }
 
 type ParamsOf<R> = R extends { request: { params: infer S extends z.ZodType } } ? { params: z.input<S> } : {}
-type QueryOf<R> = R extends { request: { query: infer S extends z.ZodType } } ? Optional<'query', z.input<S>> : {}
+type QueryOf<R> = R extends { request: { query: infer S extends z.ZodType } }
+  ? Optional<'query', z.input<S>>
+  : {}
 type BodyOf<R> = R extends { request: { body: infer B } }
   ? [JsonOf<B>] extends [never]
     ? { form: FormData }
@@ -26,7 +30,12 @@ export type OutputOf<R extends RouteConfig> = {
 export type Given<R extends RouteConfig> = {} extends InputOf<R> ? [input?: InputOf<R>] : [input: InputOf<R>]
 
 /** The parts of a request as the browser sends them. */
-type Parts = { params?: Record<string, unknown>; query?: Record<string, unknown>; json?: unknown; form?: FormData }
+type Parts = {
+  params?: Record<string, unknown>
+  query?: Record<string, unknown>
+  json?: unknown
+  form?: FormData
+}
 
 /**
  * Calls an operation of the API by its contract and answers the body, checked against the contract.
@@ -37,7 +46,10 @@ export async function call<R extends RouteConfig>(route: R, ...[input]: Given<R>
   const { json, form, ...address } = (input ?? {}) as Parts
   const response = await fetch(addressOf(route.path, address), {
     method: route.method.toUpperCase(),
-    headers: { Accept: 'application/json', ...(json === undefined ? {} : { 'Content-Type': 'application/json' }) },
+    headers: {
+      Accept: 'application/json',
+      ...(json === undefined ? {} : { 'Content-Type': 'application/json' }),
+    },
     body: form ?? (json === undefined ? null : JSON.stringify(json)),
   }).catch(() => {
     throw unreachable()
@@ -61,10 +73,12 @@ export function addressOf(path: string, { params = {}, query = {} }: Parts): str
 }
 
 async function answerOf(route: RouteConfig, response: Response): Promise<unknown> {
-  const declared = route.responses[response.status] ?? {}
-  const schema = 'content' in declared ? declared.content?.['application/json']?.schema : undefined
+  const declared = route.responses[response.status] as
+    | { content?: Record<string, { schema?: unknown }> }
+    | undefined
+  const schema = declared?.content?.['application/json']?.schema as z.ZodType | undefined
   if (!schema) return undefined
-  const parsed = (schema as z.ZodType).safeParse(await response.json().catch(() => undefined))
+  const parsed = schema.safeParse(await response.json().catch(() => undefined))
   if (!parsed.success) throw misunderstood()
   return parsed.data
 }

@@ -29,7 +29,11 @@ type CallOptions = {
  * Reads by a contract: `const { data, error, isPending } = useCall(listSessions, { query: { day } })`.
  * The last answer stays on the screen while the next page or filter loads. `error` is an ApiProblem.
  */
-export function useCall<R extends RouteConfig>(route: R, input: InputOf<R>, { enabled, every }: CallOptions = {}) {
+export function useCall<R extends RouteConfig>(
+  route: R,
+  input: InputOf<R>,
+  { enabled, every }: CallOptions = {},
+) {
   return useQuery<OutputOf<R>, ApiProblem>({
     queryKey: [route.method, route.path, input],
     queryFn: () => call(route, ...([input] as Given<R>)),

@@ -1,10 +1,19 @@
 import { createContext, createElement, useContext, type ReactNode } from 'react'
-import { createTranslator, defaultLocale, localeFromTag, type Locale, type Translator } from '#kit/i18n/index.ts'
+import {
+  createTranslator,
+  defaultLocale,
+  localeFromTag,
+  type Locale,
+  type Translator,
+} from '#kit/i18n/index.ts'
 import './messages/index.ts'
 
 /** The language of the page, which the server wrote into <html lang> from the reader's choice. */
 export function readerLocale(): Locale {
-  return (typeof document === 'undefined' ? undefined : localeFromTag(document.documentElement.lang)) ?? defaultLocale
+  return (
+    (typeof document === 'undefined' ? undefined : localeFromTag(document.documentElement.lang)) ??
+    defaultLocale
+  )
 }
 
 const Language = createContext<Translator | null>(null)

@@ -28,7 +28,8 @@ export class ApiProblem extends Error {
     this.code = document.code
     this.title = document.title
     this.field = document.field
-    this.fields = document.fields ?? (document.field ? [{ field: document.field, message: document.title }] : [])
+    this.fields =
+      document.fields ?? (document.field ? [{ field: document.field, message: document.title }] : [])
     this.reference = document.reference ?? ''
   }
 }
@@ -54,4 +55,8 @@ function spoken(code: 'unanswered' | 'unreachable' | 'misunderstood', status: nu
 
 type Document = { code: string; title: string; field?: string; fields?: FieldProblem[]; reference?: string }
 const isProblem = (value: unknown): value is Document =>
-  typeof value === 'object' && value !== null && 'code' in value && 'title' in value && typeof value.title === 'string'
+  typeof value === 'object' &&
+  value !== null &&
+  'code' in value &&
+  'title' in value &&
+  typeof value.title === 'string'
