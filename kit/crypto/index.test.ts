@@ -13,6 +13,7 @@ import {
 const keyring = createKeyring('a secret key for tests only, 32+ characters')
 const other = createKeyring('another secret key for tests, 32+ characters')
 const column = 'sample.person.name'
+const REFUSED = /authenticate|no key of version|Invalid (authentication tag|initialization vector)/
 
 describe('column encryption', () => {
   test('any text comes back', () => {
@@ -34,18 +35,18 @@ describe('column encryption', () => {
     for (let bit = 0; bit < bytes.length * 8; bit++) {
       const changed = Buffer.from(bytes)
       changed[bit >> 3]! ^= 1 << (bit & 7)
-      expect(() => keyring.decrypt(column, changed)).toThrow()
+      expect(() => keyring.decrypt(column, changed)).toThrow(REFUSED)
     }
   })
 
   test.each([0, 1, 12, 13, 20, 28])('%i bytes of a value are refused', (length) => {
-    expect(() => keyring.decrypt(column, keyring.encrypt(column, '').subarray(0, length))).toThrow()
+    expect(() => keyring.decrypt(column, keyring.encrypt(column, '').subarray(0, length))).toThrow(REFUSED)
   })
 
   test('a value moved to another column or read with another secret is refused', () => {
     const bytes = keyring.encrypt(column, '张三')
-    expect(() => keyring.decrypt('sample.person.phone', bytes)).toThrow()
-    expect(() => other.decrypt(column, bytes)).toThrow()
+    expect(() => keyring.decrypt('sample.person.phone', bytes)).toThrow(REFUSED)
+    expect(() => other.decrypt(column, bytes)).toThrow(REFUSED)
   })
 
   test('a short secret is refused', () => {

@@ -36,6 +36,7 @@ const throwing = (problem: string): void => {
 }
 const inTests = typeof process !== 'undefined' && Boolean(process.env?.VITEST)
 // A missing message must fail a test, but must not take down a page that people read.
+// oxlint-disable-next-line no-console -- until the server gives its log; a browser has nothing else
 let report = inTests ? throwing : (problem: string): void => console.warn(problem)
 
 /** Chooses where missing messages are told (the server's log). Tests throw unless they choose. */
