@@ -15,7 +15,7 @@ const ALWAYS = [
   'unix_socket_directories=',
   'max_connections=200',
   'jit=off',
-  'log_min_messages=fatal',
+  'log_min_messages=log',
   'log_min_error_statement=panic',
   'log_checkpoints=off',
 ]
