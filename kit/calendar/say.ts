@@ -21,22 +21,26 @@ const MOST_HOURS_IN_WORDS = 10
 
 /** The local time of day, 24 hours: "19:00". */
 export function sayTime(at: Temporal.Instant, { timeZone }: SayOptions): string {
-  return at.toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' })
+  return clockTime(at.toZonedDateTimeISO(timeZone))
 }
+
+const twoDigits = (number: number) => String(number).padStart(2, '0')
+const clockTime = ({ hour, minute }: Temporal.ZonedDateTime) => `${twoDigits(hour)}:${twoDigits(minute)}`
 
 /** A date as people say it: 今天, 明天, 本周六, 下周二, 12月3日 周四. */
 export function sayDate(date: Temporal.PlainDate, now: Temporal.Instant, options: SayOptions): string {
-  const t = createTranslator(options.locale)
-  const present = localDate(now, options.timeZone)
-  const days = present.until(date).days
+  return relativeDay(date, localDate(now, options.timeZone), createTranslator(options.locale))
+}
+
+function relativeDay(date: Temporal.PlainDate, present: Temporal.PlainDate, t: Translator): string {
+  const { days } = present.until(date)
   if (days === 0) return t('calendar:day.today')
   if (days === 1) return t('calendar:day.tomorrow')
   if (days === -1) return t('calendar:day.yesterday')
   const weeks = Math.floor((days + present.dayOfWeek - 1) / 7)
+  if (days < 0 || weeks > 1) return calendarDate(date, present, t)
   const weekday = t(`calendar:weekday.long.${date.dayOfWeek as Weekday}`)
-  if (days > 0 && weeks === 0) return t('calendar:day.thisWeek', { weekday })
-  if (weeks === 1) return t('calendar:day.nextWeek', { weekday })
-  return calendarDate(date, present, t)
+  return t(weeks === 0 ? 'calendar:day.thisWeek' : 'calendar:day.nextWeek', { weekday })
 }
 
 function calendarDate(date: Temporal.PlainDate, present: Temporal.PlainDate, t: Translator): string {
@@ -58,11 +62,10 @@ export function sayWhen(
   const t = createTranslator(options.locale)
   const local = start.toZonedDateTimeISO(options.timeZone)
   const date = local.toPlainDate()
-  const isTonight =
-    date.equals(localDate(now, options.timeZone)) &&
-    Temporal.PlainTime.compare(local.toPlainTime(), EVENING) >= 0
-  const day = isTonight ? t('calendar:day.tonight') : sayDate(date, now, options)
-  return t('calendar:when', { day, time: sayTime(start, options) })
+  const present = localDate(now, options.timeZone)
+  const isTonight = local.hour >= EVENING.hour && date.equals(present)
+  const day = isTonight ? t('calendar:day.tonight') : relativeDay(date, present, t)
+  return t('calendar:when', { day, time: clockTime(local) })
 }
 
 /** From when till when: 今晚 18:30–20:00, 今晚 22:00–次日 06:00. */

@@ -41,6 +41,13 @@ describe('a translator', () => {
     expect(en.byKey('counting:left', { count: 8 })).toBe('8 places left')
   })
 
+  test('speaks the messages registered last', () => {
+    register('again', { a: '甲' }, { a: 'A' })
+    expect([zh.byKey('again:a'), zh.byKey('again:a'), en.byKey('again:a')]).toEqual(['甲', '甲', 'A'])
+    register('again', { a: '乙' }, { a: 'B' })
+    expect([zh.byKey('again:a'), en.byKey('again:a')]).toEqual(['乙', 'B'])
+  })
+
   test('does not let a value act as a message or an option', () => {
     register('plain', { hello: '你好 {{name}}' }, { hello: 'Hello {{name}}' })
     const name = '$t(money:amount) {{name}}'
@@ -65,6 +72,7 @@ describe('a translator', () => {
 describe('a missing message', () => {
   test('throws in tests, at registration when English lacks it', () => {
     expect(() => register('half', { a: '甲', b: '乙' }, { a: 'A' })).toThrow('b is not in en')
+    expect(() => zh.byKey('half:c')).toThrow('no message half:c')
     expect(() => zh.byKey('half:c')).toThrow('no message half:c')
     expect(() => zh('money:amount')).toThrow('no value for {{yuan}}')
   })

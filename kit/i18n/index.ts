@@ -68,11 +68,14 @@ export function registerMessages<N extends keyof MessageNamespaces & string>(
 ): void {
   i18n.addResourceBundle('zh-CN', namespace, messages.zh, true, true)
   i18n.addResourceBundle('en', namespace, messages.en, true, true)
+  for (const texts of fixedTexts.values()) texts.clear()
   for (const problem of messageProblems(messages.zh, messages.en)) {
     report(`messages of ${namespace}: ${problem}`)
   }
 }
 
+/** Messages asked for without values, by locale: a page asks for hundreds, and they never change. */
+const fixedTexts = new Map(locales.map((locale) => [locale, new Map<string, string>()]))
 const translators = new Map(locales.map((locale) => [locale, makeTranslator(locale)]))
 
 /** The translator of a locale: `t('enrolment:placesLeft', { count: 8 })`. */
@@ -81,8 +84,16 @@ export function createTranslator(locale: Locale): Translator {
 }
 
 function makeTranslator(locale: Locale): Translator {
-  const translate = (key: string, params: MessageParams = {}): string =>
-    i18n.t(key, { lng: locale, replace: params, count: countOf(params) })
+  const fixed = fixedTexts.get(locale)!
+  const translate = (key: string, params?: MessageParams): string => {
+    if (params) return i18n.t(key, { lng: locale, replace: params, count: countOf(params) })
+    const known = fixed.get(key)
+    if (known !== undefined) return known
+    const text = i18n.t(key, { lng: locale, replace: {} })
+    // Unknown keys are not remembered: each use of one is told, and made-up ones cannot fill the memory.
+    if (i18n.exists(key, { lng: locale })) fixed.set(key, text)
+    return text
+  }
   return Object.assign((key: MessageKey, params?: MessageParams) => translate(key, params), {
     locale,
     byKey: translate,
