@@ -1,20 +1,42 @@
 import type { ReactNode } from 'react'
-import { house } from './house.tsx'
+import { calligraphy, choir, photography, pottery, theatre } from './arts.tsx'
+import { bookroom, children, computer, legalAid, volunteering } from './learning.tsx'
+import { chess, house, tea } from './leisure.tsx'
 import { Scene } from './scene.tsx'
+import { badminton, baduanjin, dance, tableTennis } from './sports.tsx'
+import { broken, closedDoor, emptyChair, notFound } from './states.tsx'
 
-const drawings = { house } satisfies Record<string, ReactNode>
+const drawings = {
+  baduanjin,
+  calligraphy,
+  pottery,
+  badminton,
+  'table-tennis': tableTennis,
+  dance,
+  choir,
+  theatre,
+  bookroom,
+  'legal-aid': legalAid,
+  computer,
+  photography,
+  children,
+  volunteering,
+  tea,
+  chess,
+  house,
+  'empty-chair': emptyChair,
+  'closed-door': closedDoor,
+  'not-found': notFound,
+  broken,
+} satisfies Record<string, ReactNode>
 
 /** The names of the drawings. */
-export type IllustrationKey = 
-  | 'baduanjin' | 'calligraphy' | 'pottery' | 'badminton' | 'table-tennis' | 'dance' | 'choir' | 'theatre' | 'bookroom' | 'legal-aid'
-  | 'computer' | 'photography' | 'children' | 'volunteering' | 'tea' | 'chess' | 'house' | 'empty-chair' | 'closed-door' | 'not-found' | 'broken'
+export type IllustrationKey = keyof typeof drawings
 
 export const illustrationKeys = Object.keys(drawings) as IllustrationKey[]
 
 /** The drawing of that name, or the house when there is none. */
-export function illustration(key: string): ReactNode {
-  return key in drawings ? drawings[key as keyof typeof drawings] : drawings.house
-}
+export const illustration = (key: string): ReactNode => (Object.hasOwn(drawings, key) ? drawings[key as IllustrationKey] : drawings.house)
 
 /** A drawing; decorative unless it is given a label. */
 export function Illustration({ name, label }: { name: IllustrationKey | (string & {}); label?: string }) {
