@@ -45,7 +45,10 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     const binaries = await findBinaries(place.account, log)
     const fresh = await ensureCluster(binaries.initdb, place, durable)
     await clearLeftover(place.cluster, log)
-    const { server, port } = await startWithRetry({ ...place, postgres: binaries.postgres, durable, log }, options.port)
+    const { server, port } = await startWithRetry(
+      { ...place, postgres: binaries.postgres, durable, log },
+      options.port,
+    )
     const password = (await readFile(passwordFile(place), 'utf8')).trim()
     const url = `postgres://${USER}:${password}@127.0.0.1:${port}/`
     await ensureDatabase(`${url}postgres`)
@@ -69,10 +72,22 @@ async function ensureCluster(initdb: string, place: Place, durable: boolean): Pr
   await rm(half, { recursive: true, force: true })
   await writeFile(passwordFile(place), `${randomBytes(24).toString('hex')}\n`, { mode: 0o600 })
   if (place.account) await chown(passwordFile(place), place.account.uid, place.account.gid)
-  const flags = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--auth=scram-sha-256']
+  const flags = [
+    '--encoding=UTF8',
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--auth=scram-sha-256',
+  ]
   await promisify(execFile)(
     initdb,
-    [`--pgdata=${half}`, `--username=${USER}`, `--pwfile=${passwordFile(place)}`, ...flags, ...(durable ? [] : ['--no-sync'])],
+    [
+      `--pgdata=${half}`,
+      `--username=${USER}`,
+      `--pwfile=${passwordFile(place)}`,
+      ...flags,
+      ...(durable ? [] : ['--no-sync']),
+    ],
     { ...place.account, cwd: '/', env: { LC_ALL: 'C', TZ: 'UTC' } },
   )
   await rename(half, place.cluster)
@@ -89,7 +104,8 @@ async function startWithRetry(
     try {
       return { server: await startServer({ ...options, port }), port }
     } catch (error) {
-      const passing = error instanceof Error && /Address already in use|shared memory block/.test(error.message)
+      const passing =
+        error instanceof Error && /Address already in use|shared memory block/.test(error.message)
       if (!passing || tries === START_TRIES) throw error
       await sleep(tries * 200)
     }

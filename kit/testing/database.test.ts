@@ -10,7 +10,9 @@ describe('testDatabase', () => {
 
   test('gives each caller a database of its own', async () => {
     await sql`create table only_here (x int)`.execute(first.db)
-    const names = await sql<{ name: string | null }>`select to_regclass('only_here')::text as name`.execute(second.db)
+    const names = await sql<{ name: string | null }>`select to_regclass('only_here')::text as name`.execute(
+      second.db,
+    )
     expect(names.rows).toEqual([{ name: null }])
     expect(first.url).not.toBe(second.url)
   })

@@ -4,7 +4,6 @@ import { connect } from 'node:net'
 import pg from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { openDatabase, type Db } from '#kit/db/index.ts'
-import type {} from './global-setup.ts'
 
 const TEMPLATE = 'wenhuagong'
 
@@ -49,7 +48,10 @@ export function testDatabase({ max = 10 }: { max?: number } = {}): TestDatabase 
 }
 
 async function serverUrl(): Promise<string> {
-  const answer = JSON.parse(await text(connect(inject('testServerDesk'), '127.0.0.1'))) as { url?: string; error?: string }
+  const answer = JSON.parse(await text(connect(inject('testServerDesk'), '127.0.0.1'))) as {
+    url?: string
+    error?: string
+  }
   if (!answer.url) throw new Error(`The test database server did not start: ${answer.error}`)
   return answer.url
 }

@@ -47,7 +47,11 @@ async function startTestServer(): Promise<TestServer> {
   await sweep()
   const dataDir = await mkdtemp(join(tmpdir(), PREFIX))
   await chmod(dataDir, 0o711) // as root, the server's own account must enter
-  const server = await startEmbeddedPostgres({ dataDir, durable: false, log: (line) => process.stderr.write(`${line}\n`) })
+  const server = await startEmbeddedPostgres({
+    dataDir,
+    durable: false,
+    log: (line) => process.stderr.write(`${line}\n`),
+  })
   const stop = async () => {
     await server.stop()
     await rm(dataDir, { recursive: true, force: true })

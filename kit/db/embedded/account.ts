@@ -26,7 +26,9 @@ export async function serverAccount(existingCluster: string | undefined): Promis
   }
   const account = (await lookUp('wenhuagong')) ?? (await create('wenhuagong')) ?? (await lookUp('nobody'))
   if (!account) {
-    throw new Error('PostgreSQL cannot run as root, and the user wenhuagong could not be created. Create it (useradd --system wenhuagong), or set DATABASE_URL.')
+    throw new Error(
+      'PostgreSQL cannot run as root, and the user wenhuagong could not be created. Create it (useradd --system wenhuagong), or set DATABASE_URL.',
+    )
   }
   return account
 }

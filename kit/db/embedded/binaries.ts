@@ -12,7 +12,10 @@ export interface Binaries {
 }
 
 /** Finds the PostgreSQL programs for this machine; copies them to a folder the account can reach when it cannot reach ours. */
-export async function findBinaries(account: Account | undefined, log: (line: string) => void): Promise<Binaries> {
+export async function findBinaries(
+  account: Account | undefined,
+  log: (line: string) => void,
+): Promise<Binaries> {
   const { native, version } = await installed()
   if (await canReach(join(native, 'bin', 'postgres'), account)) return programs(native)
   const copy = join(REACHABLE_HOME, `postgres-${version}`)
@@ -33,7 +36,9 @@ async function installed(): Promise<{ native: string; version: string }> {
     const { version } = require(join(folder, 'package.json')) as { version: string }
     return { native: join(folder, 'native'), version }
   } catch (cause) {
-    throw new Error(`The PostgreSQL programs (${name}) are not installed. Run npm ci, or set DATABASE_URL.`, { cause })
+    throw new Error(`The PostgreSQL programs (${name}) are not installed. Run npm ci, or set DATABASE_URL.`, {
+      cause,
+    })
   }
 }
 

@@ -16,7 +16,13 @@ export async function claim(folder: string): Promise<() => Promise<void>> {
   await new Promise<void>((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE'
-      fail(taken ? new Error(`The data folder of ${folder} is in use by another running Wenhuagong. Stop that one, or set DATA_DIR to another folder.`) : error)
+      fail(
+        taken
+          ? new Error(
+              `The data folder of ${folder} is in use by another running Wenhuagong. Stop that one, or set DATA_DIR to another folder.`,
+            )
+          : error,
+      )
     })
     server.listen(address, done)
   })

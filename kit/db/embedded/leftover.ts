@@ -20,7 +20,10 @@ export async function clearLeftover(cluster: string, log: (line: string) => void
     process.kill(pid, 'SIGINT')
     for (let tenths = 0; await isServerOf(cluster, pid); tenths++) {
       if (tenths === STOP_SECONDS * 10) process.kill(pid, 'SIGQUIT') // immediate: recovers from its log at the next start
-      if (tenths > STOP_SECONDS * 20) throw new Error(`The database server (process ${pid}) of an earlier run does not stop. End it with: kill -9 ${pid}`)
+      if (tenths > STOP_SECONDS * 20)
+        throw new Error(
+          `The database server (process ${pid}) of an earlier run does not stop. End it with: kill -9 ${pid}`,
+        )
       await sleep(100)
     }
   } else {

@@ -31,7 +31,9 @@ export async function placeFor(dataDir: string, log: (line: string) => void): Pr
     if (account) await chown(folder, account.uid, account.gid)
     await chmod(folder, 0o700)
   } else if (!(await canReach(existing, account))) {
-    throw new Error(`The database in ${existing} belongs to user ${account?.uid}, who cannot enter that folder. Open the folders above it (chmod o+x), or set DATABASE_URL.`)
+    throw new Error(
+      `The database in ${existing} belongs to user ${account?.uid}, who cannot enter that folder. Open the folders above it (chmod o+x), or set DATABASE_URL.`,
+    )
   }
   return { folder, cluster: join(folder, 'cluster'), account }
 }
@@ -41,9 +43,14 @@ async function elsewhere(home: string, pointer: string, log: (line: string) => v
   await mkdir(clusters, { recursive: true, mode: 0o755 })
   const prefix = createHash('sha256').update(home).digest('hex').slice(0, 12)
   const left = (await readdir(clusters)).filter((name) => name.startsWith(prefix))
-  if (left.length > 0) log(`Databases of an earlier ${home} remain in ${clusters}: ${left.join(', ')}. Delete them when they are no longer needed.`)
+  if (left.length > 0)
+    log(
+      `Databases of an earlier ${home} remain in ${clusters}: ${left.join(', ')}. Delete them when they are no longer needed.`,
+    )
   const folder = join(clusters, `${prefix}-${randomBytes(4).toString('hex')}`)
-  log(`The server's account cannot enter ${home}: the database lives in ${folder}; ${basename(pointer)} points to it.`)
+  log(
+    `The server's account cannot enter ${home}: the database lives in ${folder}; ${basename(pointer)} points to it.`,
+  )
   await writeFile(pointer, `${folder}\n`)
   return folder
 }

@@ -56,7 +56,9 @@ async function ready(child: ChildProcess, log: (line: string) => void): Promise<
   const said: string[] = []
   await new Promise<void>((done, fail) => {
     child.once('error', fail)
-    child.once('close', () => fail(new Error(`The database server did not start:\n${said.slice(-10).join('\n')}`)))
+    child.once('close', () =>
+      fail(new Error(`The database server did not start:\n${said.slice(-10).join('\n')}`)),
+    )
     createInterface({ input: child.stderr! }).on('line', (line) => {
       if (line.includes('ready to accept connections')) done()
       else if (/ (FATAL|PANIC|WARNING|HINT|DETAIL): /.test(line)) log(line)
