@@ -1,0 +1,98 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { ConfigError, readConfig } from './config.ts'
+
+let DATA_DIR: string
+beforeEach(() => (DATA_DIR = mkdtempSync(join(tmpdir(), 'wenhuagong-config-'))))
+afterEach(() => rmSync(DATA_DIR, { recursive: true, force: true }))
+
+const read = (env: Record<string, string> = {}) => readConfig({ DATA_DIR, ...env })
+
+describe('without any setting', () => {
+  test('everything has its default', () => {
+    expect(read()).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      dataDir: DATA_DIR,
+      databaseUrl: undefined,
+      databaseReplicaUrl: undefined,
+      baseUrl: 'http://127.0.0.1:3000',
+      smtpUrl: undefined,
+      secretKey: expect.stringMatching(/^[0-9a-f]{64}$/),
+      demo: true,
+    })
+  })
+
+  test('an empty variable counts as absent', () => {
+    expect(read({ PORT: '', DATABASE_URL: '', DEMO: '' })).toMatchObject({
+      port: 3000,
+      databaseUrl: undefined,
+      demo: true,
+    })
+  })
+
+  test('the secret key is made once, for this user alone', () => {
+    const { secretKey } = read()
+    expect(read().secretKey).toBe(secretKey)
+    const file = join(DATA_DIR, 'secret-key')
+    expect(readFileSync(file, 'utf8').trim()).toBe(secretKey)
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+  })
+})
+
+describe('every setting is taken', () => {
+  test.each([
+    ['PORT', '8080', { port: 8080, baseUrl: 'http://127.0.0.1:8080' }],
+    ['HOST', '0.0.0.0', { host: '0.0.0.0', baseUrl: 'http://localhost:3000' }],
+    ['HOST', '::1', { host: '::1', baseUrl: 'http://[::1]:3000' }],
+    ['DATABASE_URL', 'postgres://a:b@db:5432/w', { databaseUrl: 'postgres://a:b@db:5432/w' }],
+    ['BASE_URL', 'https://gong.example.org/', { baseUrl: 'https://gong.example.org' }],
+    ['SMTP_URL', 'smtps://mail.example.org', { smtpUrl: 'smtps://mail.example.org' }],
+    ['SECRET_KEY', 'k'.repeat(32), { secretKey: 'k'.repeat(32) }],
+    ['DEMO', '0', { demo: false }],
+  ])('%s=%s', (name, value, expected) => {
+    expect(read({ [name]: value })).toMatchObject(expected)
+  })
+
+  test('DATABASE_REPLICA_URL beside DATABASE_URL', () => {
+    const config = read({ DATABASE_URL: 'postgres://db/w', DATABASE_REPLICA_URL: 'postgresql://replica/w' })
+    expect(config.databaseReplicaUrl).toBe('postgresql://replica/w')
+  })
+})
+
+describe('a bad value is told in one line that says how to mend it', () => {
+  test.each([
+    ['PORT', 'abc', 'PORT=abc is not a port number; use'],
+    ['PORT', '0', 'PORT=0 is not a port number'],
+    ['PORT', '70000', 'PORT=70000 is not a port number'],
+    ['HOST', 'http://x', 'HOST=http://x is not a host name'],
+    ['DATA_DIR', '/dev/null/data', 'DATA_DIR=/dev/null/data cannot be made'],
+    ['DATABASE_URL', 'mysql://db', 'DATABASE_URL is not a PostgreSQL address; write'],
+    ['DATABASE_REPLICA_URL', 'replica', 'DATABASE_REPLICA_URL is not a PostgreSQL address'],
+    ['DATABASE_REPLICA_URL', 'postgres://replica/w', 'DATABASE_REPLICA_URL is set but DATABASE_URL is not'],
+    ['BASE_URL', 'gong.example.org', 'BASE_URL=gong.example.org is not a web address'],
+    ['SMTP_URL', 'mail', 'SMTP_URL is not a mail server address'],
+    ['SECRET_KEY', 'short', 'SECRET_KEY is too short'],
+    ['DEMO', 'yes', 'DEMO=yes is neither 1 nor 0'],
+  ])('%s=%s', (name, value, message) => {
+    const reading = () => read({ [name]: value })
+    expect(reading).toThrow(ConfigError)
+    expect(reading).toThrow(message)
+    expect(reading).toThrow(/^.+\.$/) // one line: `.` matches no line break
+  })
+
+  test('a password is never shown', () => {
+    expect(() => read({ DATABASE_URL: 'mysql://user:hunter2@db' })).toThrow(/^(?!.*hunter2)/)
+    expect(() => read({ SECRET_KEY: 'hunter2' })).toThrow(/^(?!.*hunter2)/)
+  })
+
+  test('a damaged secret key is not replaced in silence', () => {
+    const file = join(DATA_DIR, 'secret-key')
+    writeFileSync(file, 'cut')
+    chmodSync(file, 0o600)
+    expect(() => read()).toThrow('is damaged; put the saved one back')
+    expect(readFileSync(file, 'utf8')).toBe('cut')
+  })
+})

@@ -1,0 +1,159 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+
+/** What the operator decides: read once at the start, from the environment. */
+export interface Config {
+  port: number
+  host: string
+  /** Absolute path. */
+  dataDir: string
+  /** Absent: our own embedded PostgreSQL. */
+  databaseUrl: string | undefined
+  databaseReplicaUrl: string | undefined
+  /** The address under which people reach us, without a slash at its end. */
+  baseUrl: string
+  /** Absent: no e-mail leaves; the inbox shows everything. */
+  smtpUrl: string | undefined
+  /** Signs sessions and encrypts personal fields; losing it loses those fields. */
+  secretKey: string
+  /** False: an empty installation. */
+  demo: boolean
+}
+
+/** A setting that cannot be used; the message is one line: what is wrong, and how to mend it. */
+export class ConfigError extends Error {}
+
+const address = (mend: string, ...protocols: string[]) =>
+  z.string().refine((text) => protocols.includes(URL.parse(text)?.protocol ?? ''), mend)
+
+const postgres = (name: string) =>
+  address(
+    `is not a PostgreSQL address; write it like ${name}=postgres://user:password@host:5432/wenhuagong, or leave it out`,
+    'postgres:',
+    'postgresql:',
+  )
+
+const Settings = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'is not a port number; use a number from 1 to 65535, like PORT=3000')
+    .transform(Number)
+    .refine(
+      (port) => port >= 1 && port <= 65_535,
+      'is not a port number; use a number from 1 to 65535, like PORT=3000',
+    )
+    .default(3000),
+  HOST: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9.:_-]+$/,
+      'is not a host name or address; use HOST=127.0.0.1 for this machine only or HOST=0.0.0.0 for all',
+    )
+    .default('127.0.0.1'),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: postgres('DATABASE_URL').optional(),
+  DATABASE_REPLICA_URL: postgres('DATABASE_REPLICA_URL').optional(),
+  BASE_URL: address(
+    'is not a web address; write it like BASE_URL=https://wenhuagong.example.org',
+    'http:',
+    'https:',
+  ).optional(),
+  SMTP_URL: address(
+    'is not a mail server address; write it like SMTP_URL=smtp://user:password@host:587, or leave it out',
+    'smtp:',
+    'smtps:',
+  ).optional(),
+  SECRET_KEY: z
+    .string()
+    .min(32, 'is too short; use at least 32 characters, or leave it out and one is made in DATA_DIR')
+    .optional(),
+  DEMO: z
+    .enum(
+      ['0', '1'],
+      'is neither 1 nor 0; use DEMO=1 for demonstration data or DEMO=0 for an empty installation',
+    )
+    .default('1')
+    .transform((text) => text === '1'),
+})
+
+// These hold passwords, which do not belong on a screen or in a log.
+const SECRET = new Set(['DATABASE_URL', 'DATABASE_REPLICA_URL', 'SMTP_URL', 'SECRET_KEY'])
+
+/**
+ * Reads the settings; an empty variable counts as absent. Makes DATA_DIR, and in it the secret key when none is given.
+ * @throws ConfigError
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const read = Settings.safeParse(present)
+  if (!read.success) throw problem(read.error.issues[0]!, env)
+  const settings = read.data
+  if (settings.DATABASE_REPLICA_URL && !settings.DATABASE_URL) {
+    throw new ConfigError(
+      'DATABASE_REPLICA_URL is set but DATABASE_URL is not; set both, or leave the replica out.',
+    )
+  }
+  const dataDir = makeDataDir(settings.DATA_DIR)
+  return {
+    port: settings.PORT,
+    host: settings.HOST,
+    dataDir,
+    databaseUrl: settings.DATABASE_URL,
+    databaseReplicaUrl: settings.DATABASE_REPLICA_URL,
+    baseUrl: (settings.BASE_URL ?? localAddress(settings.HOST, settings.PORT)).replace(/\/+$/, ''),
+    smtpUrl: settings.SMTP_URL,
+    secretKey: settings.SECRET_KEY ?? keptSecret(join(dataDir, 'secret-key')),
+    demo: settings.DEMO,
+  }
+}
+
+function problem(issue: z.core.$ZodIssue, env: Readonly<Record<string, string | undefined>>): ConfigError {
+  const name = String(issue.path[0])
+  return new ConfigError(`${SECRET.has(name) ? name : `${name}=${env[name]}`} ${issue.message}.`)
+}
+
+function localAddress(host: string, port: number): string {
+  const everywhere = host === '0.0.0.0' || host === '::'
+  const name = everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return `http://${name}:${port}`
+}
+
+function makeDataDir(given: string): string {
+  const dataDir = resolve(given)
+  try {
+    mkdirSync(dataDir, { recursive: true })
+  } catch (error) {
+    throw new ConfigError(
+      `DATA_DIR=${given} cannot be made or entered (${(error as NodeJS.ErrnoException).code}); choose a folder that this user may write to.`,
+    )
+  }
+  return dataDir
+}
+
+function keptSecret(file: string): string {
+  try {
+    writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'EEXIST')
+      throw new ConfigError(
+        `The secret key cannot be written to ${file} (${code}); make DATA_DIR writable for this user, or set SECRET_KEY.`,
+      )
+  }
+  const secret = readSecret(file)
+  if (secret.length < 32)
+    throw new ConfigError(`The secret key in ${file} is damaged; put the saved one back, or set SECRET_KEY.`)
+  return secret
+}
+
+function readSecret(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch (error) {
+    throw new ConfigError(
+      `The secret key in ${file} cannot be read (${(error as NodeJS.ErrnoException).code}); let this user read it, or set SECRET_KEY.`,
+    )
+  }
+}
