@@ -27,7 +27,7 @@ const closeHall = createRoute({
 
 const params = { palaceId: 'a', hallId: 'b/c' }
 const answers = (status: number, body: unknown, type = 'application/json') => {
-  const fetched = vi.fn((_address: string, _request: RequestInit) =>
+  const fetched = vi.fn<(address: string, request: RequestInit) => Promise<Response>>(() =>
     Promise.resolve(
       new Response(status === 204 ? null : JSON.stringify(body), {
         status,
@@ -104,7 +104,7 @@ describe('call', () => {
   })
 
   test('a session that ended leads to the sign-in page and back, but not from there', async () => {
-    const assign = vi.fn()
+    const assign = vi.fn<(to: string) => void>()
     vi.stubGlobal('location', { pathname: '/console/halls', search: '?page=2', assign })
     answers(401, { title: 'Sign in', code: 'ui:sign-in-needed' })
     await problemOfCall(call(readHall, { params }))
