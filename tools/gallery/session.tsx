@@ -1,4 +1,4 @@
-import { ActionBar, Button, Card, Columns, FactList, Form, Illustration, Note, OutlineMap, Page, PlacesLeft, PriceTag, Section, ShareButton, Buttons, Tag } from '#kit/ui/portal/index.ts'
+import { ActionBar, ActionCard, Button, Columns, FactList, Form, Illustration, Note, OutlineMap, Page, PlacesLeft, PriceTag, Section, ShareButton, Buttons, Tag } from '#kit/ui/portal/index.ts'
 import type { Sample } from './index.tsx'
 
 export const session: Sample = (say) => (
@@ -9,13 +9,13 @@ export const session: Sample = (say) => (
   >
     <Columns
       side={
-        <Card title={say('报名', 'Sign up')}>
+        <ActionCard title={say('报名', 'Sign up')}>
           <Form action="/sessions/1/enrolments">
             <ActionBar figure={<PlacesLeft places={{ state: 'left', left: 8, capacity: 30 }} live="/places.json" />}>
               <Button>{say('报名，占 1 个位子', 'Sign up for 1 place')}</Button>
             </ActionBar>
           </Form>
-        </Card>
+        </ActionCard>
       }
     >
       <h1>{say('骑手八段锦：十分钟松肩，一小时松心', 'Baduanjin for riders: ten minutes for the shoulders')}</h1>

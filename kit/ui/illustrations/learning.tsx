@@ -19,7 +19,7 @@ export const bookroom = (
 /** One question across one desk; the kettle stays warm. */
 export const legalAid = (
   <>
-    <Wash d="M140 88h112v40H140z" colour={wash.sky} />
+    <Wash d="M144 88h104v40H144z" colour={wash.sky} />
     <Ground />
     <Figure head={[116, 46]} shoulder={[118, 64]} hip={[112, 94]} legs={[[[134, 100], [134, 126]], [[126, 104], [122, 126]]]} front={[[[136, 84], [152, 82]]]} hair="helmet" looks={1} />
     <path d="M96 106h32M100 106v22M124 106v22" strokeWidth="2.500" />
@@ -27,7 +27,8 @@ export const legalAid = (
     <path d="M264 106h32M268 106v22M292 106v22" strokeWidth="2.500" />
     <path d="M136 88h120M144 88v40M248 88v40" strokeWidth="3" />
     <path d="M176 86l8-12h30l-6 12zM188 78h16M186 82h14" fill={paper} strokeWidth="1.600" />
-    <path d="M195 12v30M172 20q23-10 46 0M172 20l-9 16h18zM218 20l-9 16h18zM184 42h22" fill={paper} />
+    <path d="M164 10h64v46h-64z" fill={paper} />
+    <path d="M196 18v28M180 23q16-6 32 0M180 23l-6 11h12zM212 23l-6 11h12zM188 46h16" strokeWidth="1.600" />
     <path d="M318 128v-18h20v18zM328 110V92M328 102q-12-2-12-14q12 0 12 14M328 98q2-14 14-14q0 12-14 14" fill={paper} />
   </>
 )
@@ -39,8 +40,8 @@ export const computer = (
     <Ground />
     <path d="M196 36h76v48h-76zM234 84v10M220 94h28M208 50h34M208 60h46M208 70h24" />
     <path d="M256 66l5 14l3-5l6-1z" fill={ink} strokeWidth="1.500" />
-    <Figure head={[102, 42]} shoulder={[104, 60]} hip={[102, 90]} legs={[[[99, 108], [98, 126]], [[107, 108], [108, 126]]]} arms={[[[88, 80], [94, 92]]]} front={[[[134, 56], [176, 58]]]} hair="bun" looks={1} top={wash.sky} trousers={ink} />
-    <Figure head={[150, 52]} shoulder={[150, 70]} hip={[146, 98]} legs={[[[172, 104], [172, 126]], [[164, 106], [160, 126]]]} front={[[[168, 92], [188, 92]]]} hair="bald" looks={1} />
+    <Figure head={[102, 42]} shoulder={[104, 60]} hip={[102, 90]} legs={[[[99, 108], [98, 126]], [[107, 108], [108, 126]]]} arms={[[[88, 80], [94, 92]]]} front={[[[132, 22], [182, 46]]]} hair="bun" looks={1} top={wash.sky} trousers={ink} />
+    <Figure head={[148, 60]} shoulder={[149, 77]} hip={[146, 100]} legs={[[[172, 104], [172, 126]], [[164, 106], [160, 126]]]} front={[[[166, 96], [188, 92]]]} hair="bald" looks={1} />
     <path d="M130 110h36M136 110v18M160 110v18" strokeWidth="2.500" />
     <path d="M180 97h130M188 97v31M302 97v31" strokeWidth="3" />
     <path d="M284 94v-14h12v14M296 83q6 0 5 5q-1 4-5 4M287 75q-2-4 1-7M293 75q-2-4 1-7" fill={paper} strokeWidth="1.600" />
@@ -62,7 +63,11 @@ export const children = (
     <path d="M78 110h30M82 110v18M104 110v18" strokeWidth="2.500" />
     <Figure head={[190, 66]} shoulder={[188, 80]} hip={[190, 102]} scale={0.85} legs={[[[186, 114], [186, 126]], [[195, 114], [196, 126]]]} front={[[[176, 92], [164, 84]]]} hair="bun" looks={-1} top={wash.rose} />
     <path d="M124 98h50M132 98v30M168 98v30" strokeWidth="3" />
-    <path d="M138 82l12-6M138 76l12 8M136 84a3 3 0 1 1-5 2a3 3 0 1 1 5-2M137 75a3 3 0 1 1-4-3a3 3 0 1 1 4 3" strokeWidth="1.700" />
+    <path d="M137 77l19 9M137 84l18-11" strokeWidth="2.200" />
+    <g fill={paper}>
+      <circle cx="133" cy="74" r="4" />
+      <circle cx="133" cy="87" r="4" />
+    </g>
     <path d="M150 96l10-16l8 14zM146 118l5 3l-2-5M158 122l6 1l-3-4" fill={wash.rose} strokeWidth="1.600" />
   </>
 )
@@ -72,7 +77,7 @@ export const volunteering = (
   <>
     <circle cx="196" cy="42" r="30" fill={wash.moss} stroke="none" />
     <Ground />
-    <path d="M196 128V62M196 88q-14-4-16-20M196 78q12-2 15-16M178 58q-10-18 8-28q8-12 22-2q16 2 12 20q2 14-16 14q-14 8-26-4z" />
+    <path d="M196 128V62M196 78q12-2 15-16M178 58q-10-18 8-28q8-12 22-2q16 2 12 20q2 14-16 14q-14 8-26-4z" />
     <path d="M172 128q6-10 24-10t24 10" fill={wash.clay} />
     <Figure head={[110, 50]} shoulder={[112, 68]} hip={[106, 94]} legs={[[[102, 110], [96, 126]], [[114, 110], [116, 126]]]} arms={[]} front={[[[130, 86], [146, 80]]]} hair="cap" looks={1} />
     <path d="M146 84h22v20h-22zM168 88l12-10M146 88q-8 0-8 7t8 7M150 84q2-10 14-6" fill={paper} />

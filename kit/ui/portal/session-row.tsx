@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { PlacesLeft, type Places } from './places-left.tsx'
 import { Tags, type TagItem } from './tag.tsx'
 
@@ -34,7 +34,14 @@ export function SessionRow(props: SessionRowProps) {
         <h3>
           <a href={href}>{title}</a>
         </h3>
-        <p>{where.filter(Boolean).join(' · ')}</p>
+        <p>
+          {where.filter(Boolean).map((part, index) => (
+            <Fragment key={index}>
+              {index > 0 && ' · '}
+              <span>{part}</span>
+            </Fragment>
+          ))}
+        </p>
         <Tags items={tags} />
       </div>
       <PlacesLeft places={places} live={live} />
