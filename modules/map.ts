@@ -14,5 +14,11 @@ export const moduleMap = {
   'base/identity': ['base/standards', 'base/places'],
   'base/notifications': ['base/standards', 'base/places', 'base/identity'],
   'serve/catalog': ['base/standards', 'base/places', 'base/identity', 'base/notifications'],
-  'serve/enrolment': ['base/standards', 'base/places', 'base/identity', 'base/notifications', 'serve/catalog'],
+  'serve/enrolment': [
+    'base/standards',
+    'base/places',
+    'base/identity',
+    'base/notifications',
+    'serve/catalog',
+  ],
 } as const satisfies ModuleMap
