@@ -12,8 +12,14 @@ import { build, createServer } from 'vite'
 
 const out = 'build/gallery'
 const wanted = process.argv.slice(2)
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'"
-const types: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml' }
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'"
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
+}
 
 interface Gallery {
   names: string[]
@@ -22,21 +28,36 @@ interface Gallery {
 
 await mkdir(out, { recursive: true })
 await buildAssets()
-const vite = await createServer({ configFile: false, logLevel: 'error', appType: 'custom', server: { middlewareMode: true, ws: false, watch: null } })
+const vite = await createServer({
+  configFile: false,
+  logLevel: 'error',
+  appType: 'custom',
+  server: { middlewareMode: true, ws: false, watch: null },
+})
 const gallery = (await vite.ssrLoadModule('/tools/gallery/index.tsx')) as Gallery
 const server = createHttpServer(async (request, response) => {
   const path = join(out, new URL(request.url ?? '/', 'http://x').pathname)
   const body = await readFile(path).catch(() => undefined)
-  response.writeHead(body ? 200 : 404, { 'content-type': types[extname(path)] ?? 'text/plain', 'content-security-policy': policy }).end(body)
+  response
+    .writeHead(body ? 200 : 404, {
+      'content-type': types[extname(path)] ?? 'text/plain',
+      'content-security-policy': policy,
+    })
+    .end(body)
 })
 await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
 const address = server.address()
 const origin = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
 
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'] })
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
+})
 const axe = await readFile('node_modules/axe-core/axe.min.js', 'utf8')
 let problems = 0
-for (const name of gallery.names.filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)))) {
+for (const name of gallery.names.filter(
+  (name) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
+)) {
   for (const [variant, locale, elder, width] of [
     ['zh-390', 'zh-CN', false, 390],
     ['zh-1440', 'zh-CN', false, 1440],
@@ -47,7 +68,10 @@ for (const name of gallery.names.filter((name) => wanted.length === 0 || wanted.
   ] as const) {
     const file = `${name}-${variant}`
     await writeFile(join(out, `${file}.html`), gallery.draw(name, locale, elder))
-    const page = await browser.newPage({ viewport: { width, height: width === 390 ? 844 : 900 }, bypassCSP: false })
+    const page = await browser.newPage({
+      viewport: { width, height: width === 390 ? 844 : 900 },
+      bypassCSP: false,
+    })
     page.on('console', (message) => message.type() === 'error' && tell(file, message.text()))
     await page.goto(`${origin}/${file}.html`)
     await page.screenshot({ path: join(out, `${file}.png`), fullPage: true })
@@ -69,28 +93,55 @@ function tell(file: string, problem: string): void {
 /** Axe's findings, sideways overflow and targets that are too small. */
 async function inspect(page: Page, elder: boolean): Promise<string[]> {
   const found: string[] = []
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
   if (overflow > 0) found.push(`page is ${overflow}px too wide`)
   found.push(...(await page.evaluate(smallTargets)))
   // axe is a tool, not part of the page: it enters past the policy through the debugger.
   await page.evaluate(axe)
   const findings = await page.evaluate(async (enhanced) => {
-    const { axe } = globalThis as unknown as { axe: { run(root: Document, options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } }
+    const { axe } = globalThis as unknown as {
+      axe: {
+        run(
+          root: Document,
+          options: object,
+        ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>
+      }
+    }
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-    const rules = { 'color-contrast-enhanced': { enabled: enhanced }, 'color-contrast': { enabled: !enhanced } }
-    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: enhanced ? [...tags, 'wcag2aaa'] : tags }, rules })
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 140)} ${(failureSummary ?? '').split('\n')[1] ?? ''}`))
+    const rules = {
+      'color-contrast-enhanced': { enabled: enhanced },
+      'color-contrast': { enabled: !enhanced },
+    }
+    const { violations } = await axe.run(document, {
+      runOnly: { type: 'tag', values: enhanced ? [...tags, 'wcag2aaa'] : tags },
+      rules,
+    })
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(
+        ({ html, failureSummary }) =>
+          `${id}: ${html.slice(0, 140)} ${(failureSummary ?? '').split('\n')[1] ?? ''}`,
+      ),
+    )
   }, elder)
   return [...found, ...findings]
 }
 
 /** Links in running text and radios, whose label is the target, are exempt. */
 function smallTargets(): string[] {
-  const targets = document.querySelectorAll<HTMLElement>('a, button, select, input:not([type=hidden], [type=radio], [type=checkbox]), .choice label, .stars label')
+  const targets = document.querySelectorAll<HTMLElement>(
+    'a, button, select, input:not([type=hidden], [type=radio], [type=checkbox]), .choice label, .stars label',
+  )
   return [...targets].flatMap((target) => {
     const { width, height } = target.getBoundingClientRect()
-    const inText = target.closest('p, dd, li:not([class]) > a[href^="#"], h3, .skip, .map, .hint, small, .error-summary') !== null
-    return inText || width === 0 || (width >= 43.5 && height >= 43.5) ? [] : [`target ${Math.round(width)}×${Math.round(height)}: ${target.outerHTML.slice(0, 100)}`]
+    const inText =
+      target.closest(
+        'p, dd, li:not([class]) > a[href^="#"], h3, .skip, .map, .hint, small, .error-summary',
+      ) !== null
+    return inText || width === 0 || (width >= 43.5 && height >= 43.5)
+      ? []
+      : [`target ${Math.round(width)}×${Math.round(height)}: ${target.outerHTML.slice(0, 100)}`]
   })
 }
 

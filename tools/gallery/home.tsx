@@ -1,4 +1,20 @@
-import { Card, Chips, Columns, ElderHome, Empty, Hero, Lines, LinkButton, Page, Pagination, PublicBenefitMeter, SearchForm, Section, SessionList, type SessionRowProps } from '#kit/ui/portal/index.ts'
+import {
+  Card,
+  Chips,
+  Columns,
+  ElderHome,
+  Empty,
+  Hero,
+  Lines,
+  LinkButton,
+  Page,
+  Pagination,
+  PublicBenefitMeter,
+  SearchForm,
+  Section,
+  SessionList,
+  type SessionRowProps,
+} from '#kit/ui/portal/index.ts'
 import type { Sample, Say } from './index.tsx'
 
 export const rows = (say: Say): (SessionRowProps & { id: string })[] => [
@@ -8,7 +24,11 @@ export const rows = (say: Say): (SessionRowProps & { id: string })[] => [
     title: say('骑手八段锦：十分钟松肩，一小时松心', 'Baduanjin for riders: ten minutes for the shoulders'),
     time: '18:30',
     duration: say('90 分钟', '90 min'),
-    where: [say('武汉市工人文化宫', 'Wuhan Workers’ Cultural Palace'), say('三楼形体室', 'Studio, 3rd floor'), say('1.2 公里', '1.2 km')],
+    where: [
+      say('武汉市工人文化宫', 'Wuhan Workers’ Cultural Palace'),
+      say('三楼形体室', 'Studio, 3rd floor'),
+      say('1.2 公里', '1.2 km'),
+    ],
     tags: [
       { tone: 'free', label: say('免费', 'Free') },
       { tone: 'kind', label: say('职工文体', 'Culture and sports') },
@@ -23,7 +43,11 @@ export const rows = (say: Say): (SessionRowProps & { id: string })[] => [
     title: say('夜校 · 陶艺入门（第 1 次，共 8 次）', 'Night school: pottery (1 of 8)'),
     time: '19:00',
     duration: say('两小时', '2 hours'),
-    where: [say('江汉区工人文化宫', 'Jianghan Palace'), say('手作坊', 'Craft room'), say('2.6 公里', '2.6 km')],
+    where: [
+      say('江汉区工人文化宫', 'Jianghan Palace'),
+      say('手作坊', 'Craft room'),
+      say('2.6 公里', '2.6 km'),
+    ],
     tags: [
       { tone: 'draw', label: say('抽签 · 剩 2 天', 'Draw · 2 days left') },
       { tone: 'cost', label: say('材料费 20 元', 'Materials ¥20') },
@@ -58,11 +82,26 @@ export const rows = (say: Say): (SessionRowProps & { id: string })[] => [
 
 export const home: Sample = (say, elder) => (
   <Page title={say('今晚去哪儿', 'Tonight')} description={say('全省工人文化宫的活动', 'What is on')}>
-    <Hero title={say('今晚，去文化宫。', 'Tonight, at the palace.')} lead={say('11月22日 星期日 · 全省 86 座文化宫，今天有 412 场活动，其中 371 场免费', 'Sunday 22 November · 86 palaces, 412 sessions today, 371 of them free')}>
+    <Hero
+      picture="house"
+      title={say('今晚，去文化宫。', 'Tonight, at the palace.')}
+      lead={say(
+        '11月22日 星期日 · 全省 86 座文化宫，今天有 412 场活动，其中 371 场免费',
+        'Sunday 22 November · 86 palaces, 412 sessions today, 371 of them free',
+      )}
+    >
       {elder && <ElderHome phone="027-8577 0000" />}
       <SearchForm />
       <Chips
-        items={[say('今晚', 'Tonight'), say('本周末', 'This weekend'), say('免费', 'Free'), say('离我近', 'Near me'), say('带孩子', 'With children'), say('夜校课程', 'Night school'), say('抽签报名中', 'Draws open')].map((label, index) => ({
+        items={[
+          say('今晚', 'Tonight'),
+          say('本周末', 'This weekend'),
+          say('免费', 'Free'),
+          say('离我近', 'Near me'),
+          say('带孩子', 'With children'),
+          say('夜校课程', 'Night school'),
+          say('抽签报名中', 'Draws open'),
+        ].map((label, index) => ({
           label,
           href: `/search?f=${index}`,
           current: index === 0,
@@ -76,15 +115,24 @@ export const home: Sample = (say, elder) => (
           <Card title={say('现在开着', 'Open now')}>
             <Lines
               items={[
-                { label: say('职工书屋', 'Bookroom'), value: say('到 21:00 · 还有座', 'until 21:00 · seats free') },
+                {
+                  label: say('职工书屋', 'Bookroom'),
+                  value: say('到 21:00 · 还有座', 'until 21:00 · seats free'),
+                },
                 { label: say('职工服务台', 'Service counter'), value: say('到 20:00', 'until 20:00') },
-                { label: say('法律援助窗口', 'Legal aid desk'), value: say('明早 9:00 开', 'opens tomorrow 9:00') },
+                {
+                  label: say('法律援助窗口', 'Legal aid desk'),
+                  value: say('明早 9:00 开', 'opens tomorrow 9:00'),
+                },
                 { label: say('骑手驿站', 'Riders’ stop'), value: say('24 小时', '24 hours') },
               ]}
             />
           </Card>
           <Card title={say('公益刻度', 'Public benefit')} note={say('本月 · 武汉', 'Wuhan, this month')}>
-            <PublicBenefitMeter shares={{ free: 71, discounted: 17, atCost: 8, commercial: 4 }} caption={say('本月武汉开放时长的收费构成', 'Room-hours by price, Wuhan, this month')} />
+            <PublicBenefitMeter
+              shares={{ free: 71, discounted: 17, atCost: 8, commercial: 4 }}
+              caption={say('本月武汉开放时长的收费构成', 'Room-hours by price, Wuhan, this month')}
+            />
           </Card>
         </>
       }
@@ -98,7 +146,12 @@ export const home: Sample = (say, elder) => (
           sessions={[]}
           empty={
             <Empty title={say('明早还没有安排', 'Nothing is planned for tomorrow morning')}>
-              <p>{say('可以看看下午的，或者到隔壁的江汉区走走。', 'Look at the afternoon, or go to the next district.')}</p>
+              <p>
+                {say(
+                  '可以看看下午的，或者到隔壁的江汉区走走。',
+                  'Look at the afternoon, or go to the next district.',
+                )}
+              </p>
               <LinkButton href="/search">{say('看看下午', 'See the afternoon')}</LinkButton>
             </Empty>
           }

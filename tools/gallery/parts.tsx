@@ -1,14 +1,38 @@
-import { Flash, Notice, Page, Pagination, PhoneLink, Rating, Section, SessionList, Table, Tags } from '#kit/ui/portal/index.ts'
+import {
+  Flash,
+  Notice,
+  Page,
+  Pagination,
+  PhoneLink,
+  Rating,
+  Section,
+  SessionList,
+  Table,
+  Tags,
+} from '#kit/ui/portal/index.ts'
 import { rows } from './home.tsx'
 import type { Sample } from './index.tsx'
 
 export const parts: Sample = (say) => (
-  <Page title={say('武汉市工人文化宫', 'Wuhan Palace')} crumbs={[{ label: say('武汉', 'Wuhan'), href: '/w' }, { label: say('武汉市工人文化宫', 'Wuhan Palace') }]}>
+  <Page
+    title={say('武汉市工人文化宫', 'Wuhan Palace')}
+    crumbs={[{ label: say('武汉', 'Wuhan'), href: '/w' }, { label: say('武汉市工人文化宫', 'Wuhan Palace') }]}
+  >
     <h1>{say('武汉市工人文化宫', 'Wuhan Workers’ Cultural Palace')}</h1>
     <p>
-      {say('江岸区解放大道 1234 号', '1234 Jiefang Avenue')} · <PhoneLink number="027-8577 0000" label={say('服务台', 'Desk')} /> · <Rating average={4.63} count={128} />
+      {say('江岸区解放大道 1234 号', '1234 Jiefang Avenue')} ·{' '}
+      <PhoneLink number="027-8577 0000" label={say('服务台', 'Desk')} /> ·{' '}
+      <Rating average={4.63} count={128} />
     </p>
-    <Tags items={[{ tone: 'free', label: say('免费', 'Free') }, { tone: 'cost', label: say('优惠 5 元', 'Discounted ¥5') }, { tone: 'draw', label: say('抽签', 'Draw') }, { tone: 'kind', label: say('文明实践', 'Civic practice') }, { tone: 'plain', label: say('演示数据', 'Demonstration') }]} />
+    <Tags
+      items={[
+        { tone: 'free', label: say('免费', 'Free') },
+        { tone: 'cost', label: say('优惠 5 元', 'Discounted ¥5') },
+        { tone: 'draw', label: say('抽签', 'Draw') },
+        { tone: 'kind', label: say('文明实践', 'Civic practice') },
+        { tone: 'plain', label: say('演示数据', 'Demonstration') },
+      ]}
+    />
     <Notice title={say('周一闭馆', 'Closed on Mondays')} />
     <Notice tone="good" title={say('公共区域全天可坐', 'The lobby is open all day')} />
     <Notice tone="warn" title={say('剧场本周检修', 'The theatre is under repair this week')}>
@@ -19,7 +43,11 @@ export const parts: Sample = (say) => (
       <SessionList
         empty={null}
         sessions={[
-          { ...rows(say)[0]!, day: say('本周六', 'Saturday'), places: { state: 'notYet', opens: say('明天 8:00', 'tomorrow 8:00') } },
+          {
+            ...rows(say)[0]!,
+            day: say('本周六', 'Saturday'),
+            places: { state: 'notYet', opens: say('明天 8:00', 'tomorrow 8:00') },
+          },
           { ...rows(say)[2]!, day: say('11月30日', '30 Nov'), places: { state: 'cancelled' } },
           { ...rows(say)[1]!, day: say('下周一', 'Monday'), places: { state: 'full', capacity: 24 } },
         ]}
@@ -28,7 +56,12 @@ export const parts: Sample = (say) => (
     </Section>
     <Table
       caption={say('各区覆盖情况', 'Coverage by district')}
-      columns={[{ label: say('区', 'District') }, { label: say('文化宫', 'Palaces'), numeric: true }, { label: say('本月场次', 'Sessions'), numeric: true }, { label: say('免费', 'Free'), numeric: true }]}
+      columns={[
+        { label: say('区', 'District') },
+        { label: say('文化宫', 'Palaces'), numeric: true },
+        { label: say('本月场次', 'Sessions'), numeric: true },
+        { label: say('免费', 'Free'), numeric: true },
+      ]}
       rows={[
         [say('江岸区', 'Jiang’an'), 2, 186, '74%'],
         [say('江汉区', 'Jianghan'), 1, 97, '69%'],

@@ -9,7 +9,16 @@ import { print } from './print.ts'
 import { share } from './share.ts'
 
 /** Every page works without these; each makes one thing more convenient. */
-const islands: Record<string, Island> = { 'auto-submit': autoSubmit, countdown, flash, focus, near, places, print, share }
+const islands: Record<string, Island> = {
+  'auto-submit': autoSubmit,
+  countdown,
+  flash,
+  focus,
+  near,
+  places,
+  print,
+  share,
+}
 
 for (const element of document.querySelectorAll<HTMLElement>('[data-island]')) {
   islands[element.dataset.island ?? '']?.(element)

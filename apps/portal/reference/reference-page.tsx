@@ -2,7 +2,14 @@ import '../messages/index.ts'
 import { Page, Section, Table, useT } from '#kit/ui/portal/index.ts'
 
 /** The parts of an OpenAPI document that the page shows. */
-type Operation = { summary?: string; description?: string; tags?: string[]; parameters?: unknown[]; requestBody?: unknown; responses?: object }
+type Operation = {
+  summary?: string
+  description?: string
+  tags?: string[]
+  parameters?: unknown[]
+  requestBody?: unknown
+  responses?: object
+}
 export type ApiDocument = { info: { description?: string }; paths?: Record<string, object | undefined> }
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const

@@ -7,14 +7,21 @@ type ProblemPageProps = { status: number; message: string; reference: string }
 export function ProblemPage({ status, message, reference }: ProblemPageProps) {
   const t = useT()
   const ours = status >= 500
-  const title = ours ? t('portal:problem.ours') : status === 404 ? t('portal:problem.missing') : t('portal:problem.refused')
+  const title = ours
+    ? t('portal:problem.ours')
+    : status === 404
+      ? t('portal:problem.missing')
+      : t('portal:problem.refused')
   return (
     <Page title={title} width="narrow" private>
       <Empty title={title} picture={ours ? 'broken' : 'closed-door'}>
         <p>{message}</p>
         {ours && <p>{t('portal:problem.reference', { reference })}</p>}
         <p>
-          <LinkButton href="/">{t('portal:problem.home')}</LinkButton> <LinkButton href="/search" tone="quiet">{t('portal:problem.search')}</LinkButton>
+          <LinkButton href="/">{t('portal:problem.home')}</LinkButton>{' '}
+          <LinkButton href="/search" tone="quiet">
+            {t('portal:problem.search')}
+          </LinkButton>
         </p>
         <p>
           {t('portal:problem.call')} <PhoneLink number="12351" />

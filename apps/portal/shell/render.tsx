@@ -32,6 +32,9 @@ function pageContext(c: AppContext, placeName: (code: string) => string | null):
 
 /** The page that says what went wrong and offers a way on; an unexpected error shows its reference number. */
 export function renderProblem(c: AppContext, problem: Problem): Response | Promise<Response> {
-  const message = c.var.t.byKey(problem.messageKey, { ...translatedReason(c, problem), reference: c.var.requestId })
+  const message = c.var.t.byKey(problem.messageKey, {
+    ...translatedReason(c, problem),
+    reference: c.var.requestId,
+  })
   return c.render(<ProblemPage status={problem.status} message={message} reference={c.var.requestId} />)
 }

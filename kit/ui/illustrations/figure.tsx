@@ -22,12 +22,27 @@ export interface FigureProps {
   singing?: boolean
 }
 
-const arm = ([sx, sy]: Point, [[bx, by], [ex, ey]]: Limb) => `M${sx + Math.sign(bx - sx) * 4} ${sy + 1}Q${bx} ${by} ${ex} ${ey}`
-const leg = ([hx, hy]: Point, [[bx, by], [ex, ey]]: Limb) => `M${hx + Math.sign(ex - hx) * 3} ${hy}L${bx} ${by}L${ex} ${ey}`
+const arm = ([sx, sy]: Point, [[bx, by], [ex, ey]]: Limb) =>
+  `M${sx + Math.sign(bx - sx) * 4} ${sy + 1}Q${bx} ${by} ${ex} ${ey}`
+const leg = ([hx, hy]: Point, [[bx, by], [ex, ey]]: Limb) =>
+  `M${hx + Math.sign(ex - hx) * 3} ${hy}L${bx} ${by}L${ex} ${ey}`
 
 /** A person in few strokes: round limbs in outline, a head that looks somewhere. */
 export function Figure(props: FigureProps) {
-  const { head, shoulder, hip, arms = [], front = [], legs = [], top = paper, trousers = paper, hair = 'short', looks = 0, scale = 1, singing } = props
+  const {
+    head,
+    shoulder,
+    hip,
+    arms = [],
+    front = [],
+    legs = [],
+    top = paper,
+    trousers = paper,
+    hair = 'short',
+    looks = 0,
+    scale = 1,
+    singing,
+  } = props
   const [sx, sy] = shoulder
   const [hx, hy] = hip
   const torso = `M${sx} ${sy + 4}L${hx} ${hy - 3}`
@@ -59,7 +74,13 @@ export function Figure(props: FigureProps) {
   )
 }
 
-function Head({ at: [x, y], hair, looks = 0, singing, scale = 1 }: { at: Point } & Pick<FigureProps, 'hair' | 'looks' | 'singing' | 'scale'>) {
+function Head({
+  at: [x, y],
+  hair,
+  looks = 0,
+  singing,
+  scale = 1,
+}: { at: Point } & Pick<FigureProps, 'hair' | 'looks' | 'singing' | 'scale'>) {
   const turn = looks === 'away' ? 0 : looks * 3
   return (
     <g transform={`translate(${x} ${y}) scale(${scale})`}>
@@ -72,11 +93,19 @@ function Head({ at: [x, y], hair, looks = 0, singing, scale = 1 }: { at: Point }
             <circle cx={turn - 2.6} cy="0.500" r="1.100" />
             <circle cx={turn + 2.6} cy="0.500" r="1.100" />
           </g>
-          {singing ? <ellipse cx={turn} cy="4.600" rx="1.700" ry="2.100" fill={ink} stroke="none" /> : <path d={`M${turn - 1.8} 4.200q1.800 1.400 3.600 0`} strokeWidth="1.300" />}
+          {singing ? (
+            <ellipse cx={turn} cy="4.600" rx="1.700" ry="2.100" fill={ink} stroke="none" />
+          ) : (
+            <path d={`M${turn - 1.8} 4.200q1.800 1.400 3.600 0`} strokeWidth="1.300" />
+          )}
         </>
       )}
-      {(hair === 'short' || hair === 'bun' || hair === 'bob') && <path d={`M-9-1C-9.500-12 9.500-12 9-1C${5 + turn}-5 ${-5 + turn}-6-9-1z`} fill={ink} />}
-      {hair === 'bald' && looks !== 'away' && <path d="M-8.600 1.500q-1.500-3 0-5M8.600 1.500q1.500-3 0-5" strokeWidth="2.600" />}
+      {(hair === 'short' || hair === 'bun' || hair === 'bob') && (
+        <path d={`M-9-1C-9.500-12 9.500-12 9-1C${5 + turn}-5 ${-5 + turn}-6-9-1z`} fill={ink} />
+      )}
+      {hair === 'bald' && looks !== 'away' && (
+        <path d="M-8.600 1.500q-1.500-3 0-5M8.600 1.500q1.500-3 0-5" strokeWidth="2.600" />
+      )}
       {hair === 'cap' && <path d={`M-9-3C-9-12 9-12 9-3zM${turn < 0 ? -14 : 9}-3h5`} fill={ink} />}
       {hair === 'helmet' && <path d="M-11 0C-12-15 12-15 11 0zM-11 0h22M0-11v-3" fill={paper} />}
     </g>

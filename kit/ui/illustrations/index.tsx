@@ -36,7 +36,8 @@ export type IllustrationKey = keyof typeof drawings
 export const illustrationKeys = Object.keys(drawings) as IllustrationKey[]
 
 /** The drawing of that name, or the house when there is none. */
-export const illustration = (key: string): ReactNode => (Object.hasOwn(drawings, key) ? drawings[key as IllustrationKey] : drawings.house)
+export const illustration = (key: string): ReactNode =>
+  Object.hasOwn(drawings, key) ? drawings[key as IllustrationKey] : drawings.house
 
 /** A drawing; decorative unless it is given a label. */
 export function Illustration({ name, label }: { name: IllustrationKey | (string & {}); label?: string }) {

@@ -5,13 +5,42 @@ import { Ground, ink, paper, Wash, wash } from './scene.tsx'
 export const bookroom = (
   <>
     <path d="M66 16h112v112H66zM66 52h112M66 88h112" fill={paper} />
-    <path d="M74 52V26h8v26M84 52V22h10v30M96 52V28h7v24M106 52l8-26l8 2l-7 24M140 52V24h9v28M151 52V30h8v22M74 88V62h9v26M85 88V58h8v30M118 88V60h10v28M130 88V64h7v24M139 88l6-24l8 2l-6 22M74 124V98h8v26M84 124V94h11v30M97 124v-24h7v24M132 124V96h9v28M143 124v-24h8v24M153 124V94h10v30" strokeWidth="1.600" />
+    <path
+      d="M74 52V26h8v26M84 52V22h10v30M96 52V28h7v24M106 52l8-26l8 2l-7 24M140 52V24h9v28M151 52V30h8v22M74 88V62h9v26M85 88V58h8v30M118 88V60h10v28M130 88V64h7v24M139 88l6-24l8 2l-6 22M74 124V98h8v26M84 124V94h11v30M97 124v-24h7v24M132 124V96h9v28M143 124v-24h8v24M153 124V94h10v30"
+      strokeWidth="1.600"
+    />
     <path d="M84 22h10v30H84zM118 60h10v28h-10zM153 94h10v30h-10z" fill={wash.moss} strokeWidth="1.600" />
     <Wash d="M286 40l-34 88h112l-44-88z" colour="#eadfbf" />
     <Ground />
     <path d="M303 128V40M286 40l6-18h22l6 18zM292 128h22" fill={paper} />
     <path d="M214 76q-8 2-7 14l3 30h64l3-30q1-12-8-13M214 120v8M270 120v8" fill={wash.moss} />
-    <Figure head={[240, 46]} shoulder={[240, 64]} hip={[240, 94]} legs={[[[262, 98], [268, 126]], [[250, 104], [252, 126]]]} front={[[[224, 88], [240, 80]], [[262, 86], [254, 78]]]} hair="bob" looks={1} />
+    <Figure
+      head={[240, 46]}
+      shoulder={[240, 64]}
+      hip={[240, 94]}
+      legs={[
+        [
+          [262, 98],
+          [268, 126],
+        ],
+        [
+          [250, 104],
+          [252, 126],
+        ],
+      ]}
+      front={[
+        [
+          [224, 88],
+          [240, 80],
+        ],
+        [
+          [262, 86],
+          [254, 78],
+        ],
+      ]}
+      hair="bob"
+      looks={1}
+    />
     <path d="M234 72l14 4l14-6v15l-14 6l-14-4zM248 76v15" fill={paper} />
   </>
 )
@@ -21,15 +50,64 @@ export const legalAid = (
   <>
     <Wash d="M144 88h104v40H144z" colour={wash.sky} />
     <Ground />
-    <Figure head={[116, 46]} shoulder={[118, 64]} hip={[112, 94]} legs={[[[134, 100], [134, 126]], [[126, 104], [122, 126]]]} front={[[[136, 84], [152, 82]]]} hair="helmet" looks={1} />
+    <Figure
+      head={[116, 46]}
+      shoulder={[118, 64]}
+      hip={[112, 94]}
+      legs={[
+        [
+          [134, 100],
+          [134, 126],
+        ],
+        [
+          [126, 104],
+          [122, 126],
+        ],
+      ]}
+      front={[
+        [
+          [136, 84],
+          [152, 82],
+        ],
+      ]}
+      hair="helmet"
+      looks={1}
+    />
     <path d="M96 106h32M100 106v22M124 106v22" strokeWidth="2.500" />
-    <Figure head={[276, 46]} shoulder={[274, 64]} hip={[280, 94]} legs={[[[260, 102], [260, 126]], [[268, 104], [270, 126]]]} front={[[[256, 86], [238, 82]]]} hair="bun" looks={-1} top={wash.sky} trousers={ink} />
+    <Figure
+      head={[276, 46]}
+      shoulder={[274, 64]}
+      hip={[280, 94]}
+      legs={[
+        [
+          [260, 102],
+          [260, 126],
+        ],
+        [
+          [268, 104],
+          [270, 126],
+        ],
+      ]}
+      front={[
+        [
+          [256, 86],
+          [238, 82],
+        ],
+      ]}
+      hair="bun"
+      looks={-1}
+      top={wash.sky}
+      trousers={ink}
+    />
     <path d="M264 106h32M268 106v22M292 106v22" strokeWidth="2.500" />
     <path d="M136 88h120M144 88v40M248 88v40" strokeWidth="3" />
     <path d="M176 86l8-12h30l-6 12zM188 78h16M186 82h14" fill={paper} strokeWidth="1.600" />
     <path d="M164 10h64v46h-64z" fill={paper} />
     <path d="M196 18v28M180 23q16-6 32 0M180 23l-6 11h12zM212 23l-6 11h12zM188 46h16" strokeWidth="1.600" />
-    <path d="M318 128v-18h20v18zM328 110V92M328 102q-12-2-12-14q12 0 12 14M328 98q2-14 14-14q0 12-14 14" fill={paper} />
+    <path
+      d="M318 128v-18h20v18zM328 110V92M328 102q-12-2-12-14q12 0 12 14M328 98q2-14 14-14q0 12-14 14"
+      fill={paper}
+    />
   </>
 )
 
@@ -40,11 +118,67 @@ export const computer = (
     <Ground />
     <path d="M196 36h76v48h-76zM234 84v10M220 94h28M208 50h34M208 60h46M208 70h24" />
     <path d="M256 66l5 14l3-5l6-1z" fill={ink} strokeWidth="1.500" />
-    <Figure head={[102, 42]} shoulder={[104, 60]} hip={[102, 90]} legs={[[[99, 108], [98, 126]], [[107, 108], [108, 126]]]} arms={[[[88, 80], [94, 92]]]} front={[[[132, 22], [182, 46]]]} hair="bun" looks={1} top={wash.sky} trousers={ink} />
-    <Figure head={[148, 60]} shoulder={[149, 77]} hip={[146, 100]} legs={[[[172, 104], [172, 126]], [[164, 106], [160, 126]]]} front={[[[166, 96], [188, 92]]]} hair="bald" looks={1} />
+    <Figure
+      head={[102, 42]}
+      shoulder={[104, 60]}
+      hip={[102, 90]}
+      legs={[
+        [
+          [99, 108],
+          [98, 126],
+        ],
+        [
+          [107, 108],
+          [108, 126],
+        ],
+      ]}
+      arms={[
+        [
+          [88, 80],
+          [94, 92],
+        ],
+      ]}
+      front={[
+        [
+          [132, 22],
+          [182, 46],
+        ],
+      ]}
+      hair="bun"
+      looks={1}
+      top={wash.sky}
+      trousers={ink}
+    />
+    <Figure
+      head={[148, 60]}
+      shoulder={[149, 77]}
+      hip={[146, 100]}
+      legs={[
+        [
+          [172, 104],
+          [172, 126],
+        ],
+        [
+          [164, 106],
+          [160, 126],
+        ],
+      ]}
+      front={[
+        [
+          [166, 96],
+          [188, 92],
+        ],
+      ]}
+      hair="bald"
+      looks={1}
+    />
     <path d="M130 110h36M136 110v18M160 110v18" strokeWidth="2.500" />
     <path d="M180 97h130M188 97v31M302 97v31" strokeWidth="3" />
-    <path d="M284 94v-14h12v14M296 83q6 0 5 5q-1 4-5 4M287 75q-2-4 1-7M293 75q-2-4 1-7" fill={paper} strokeWidth="1.600" />
+    <path
+      d="M284 94v-14h12v14M296 83q6 0 5 5q-1 4-5 4M287 75q-2-4 1-7M293 75q-2-4 1-7"
+      fill={paper}
+      strokeWidth="1.600"
+    />
   </>
 )
 
@@ -53,15 +187,66 @@ export const children = (
   <>
     <g fill={wash.rose} strokeWidth="1.800" transform="translate(262 62)">
       {[0, 60, 120, 180, 240, 300].map((turn) => (
-        <path key={turn} d="M0-10C-20-24-16-46 0-52C16-46 20-24 0-10zM0-22q-6-8 0-16q6 8 0 16z" fillRule="evenodd" transform={`rotate(${turn})`} />
+        <path
+          key={turn}
+          d="M0-10C-20-24-16-46 0-52C16-46 20-24 0-10zM0-22q-6-8 0-16q6 8 0 16z"
+          fillRule="evenodd"
+          transform={`rotate(${turn})`}
+        />
       ))}
       <circle r="10" />
       <circle r="3.500" fill={paper} />
     </g>
     <Ground />
-    <Figure head={[96, 50]} shoulder={[98, 68]} hip={[92, 98]} legs={[[[116, 104], [116, 126]], [[108, 106], [104, 126]]]} front={[[[118, 90], [136, 82]]]} hair="bob" looks={1} />
+    <Figure
+      head={[96, 50]}
+      shoulder={[98, 68]}
+      hip={[92, 98]}
+      legs={[
+        [
+          [116, 104],
+          [116, 126],
+        ],
+        [
+          [108, 106],
+          [104, 126],
+        ],
+      ]}
+      front={[
+        [
+          [118, 90],
+          [136, 82],
+        ],
+      ]}
+      hair="bob"
+      looks={1}
+    />
     <path d="M78 110h30M82 110v18M104 110v18" strokeWidth="2.500" />
-    <Figure head={[190, 66]} shoulder={[188, 80]} hip={[190, 102]} scale={0.85} legs={[[[186, 114], [186, 126]], [[195, 114], [196, 126]]]} front={[[[176, 92], [164, 84]]]} hair="bun" looks={-1} top={wash.rose} />
+    <Figure
+      head={[190, 66]}
+      shoulder={[188, 80]}
+      hip={[190, 102]}
+      scale={0.85}
+      legs={[
+        [
+          [186, 114],
+          [186, 126],
+        ],
+        [
+          [195, 114],
+          [196, 126],
+        ],
+      ]}
+      front={[
+        [
+          [176, 92],
+          [164, 84],
+        ],
+      ]}
+      hair="bun"
+      looks={-1}
+      top={wash.rose}
+    />
     <path d="M124 98h50M132 98v30M168 98v30" strokeWidth="3" />
     <path d="M137 77l19 9M137 84l18-11" strokeWidth="2.200" />
     <g fill={paper}>
@@ -79,10 +264,62 @@ export const volunteering = (
     <Ground />
     <path d="M196 128V62M196 78q12-2 15-16M178 58q-10-18 8-28q8-12 22-2q16 2 12 20q2 14-16 14q-14 8-26-4z" />
     <path d="M172 128q6-10 24-10t24 10" fill={wash.clay} />
-    <Figure head={[110, 50]} shoulder={[112, 68]} hip={[106, 94]} legs={[[[102, 110], [96, 126]], [[114, 110], [116, 126]]]} arms={[]} front={[[[130, 86], [146, 80]]]} hair="cap" looks={1} />
+    <Figure
+      head={[110, 50]}
+      shoulder={[112, 68]}
+      hip={[106, 94]}
+      legs={[
+        [
+          [102, 110],
+          [96, 126],
+        ],
+        [
+          [114, 110],
+          [116, 126],
+        ],
+      ]}
+      arms={[]}
+      front={[
+        [
+          [130, 86],
+          [146, 80],
+        ],
+      ]}
+      hair="cap"
+      looks={1}
+    />
     <path d="M146 84h22v20h-22zM168 88l12-10M146 88q-8 0-8 7t8 7M150 84q2-10 14-6" fill={paper} />
     <path d="M182 80l3 6M187 84l1 8M181 88v8" strokeWidth="1.500" />
-    <Figure head={[284, 54]} shoulder={[280, 72]} hip={[288, 96]} legs={[[[280, 110], [276, 126]], [[298, 108], [304, 126]]]} arms={[[[266, 92], [252, 88]]]} front={[[[280, 98], [250, 102]]]} hair="bun" looks={-1} trousers={ink} />
+    <Figure
+      head={[284, 54]}
+      shoulder={[280, 72]}
+      hip={[288, 96]}
+      legs={[
+        [
+          [280, 110],
+          [276, 126],
+        ],
+        [
+          [298, 108],
+          [304, 126],
+        ],
+      ]}
+      arms={[
+        [
+          [266, 92],
+          [252, 88],
+        ],
+      ]}
+      front={[
+        [
+          [280, 98],
+          [250, 102],
+        ],
+      ]}
+      hair="bun"
+      looks={-1}
+      trousers={ink}
+    />
     <path d="M258 68L238 128" strokeWidth="3" />
     <path d="M243 112l-9-2l-6 16q6 4 12 3z" fill={paper} />
   </>

@@ -8,7 +8,11 @@ interface ElderHomeProps {
 }
 
 /** The three choices on top of the home page in elder mode: tonight, my tickets, call somebody. */
-export function ElderHome({ tonightHref = '/search?when=tonight', ticketsHref = '/my/tickets', phone }: ElderHomeProps) {
+export function ElderHome({
+  tonightHref = '/search?when=tonight',
+  ticketsHref = '/my/tickets',
+  phone,
+}: ElderHomeProps) {
   const t = useT()
   return (
     <ul className="choices">

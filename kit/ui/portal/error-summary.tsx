@@ -24,4 +24,5 @@ export function ErrorSummary({ errors }: { errors: FormError[] }) {
 }
 
 /** The message that belongs beside a field. */
-export const errorOf = (errors: FormError[], field: string): string | undefined => errors.find((error) => error.field === field)?.message
+export const errorOf = (errors: FormError[], field: string): string | undefined =>
+  errors.find((error) => error.field === field)?.message

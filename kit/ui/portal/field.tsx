@@ -25,7 +25,12 @@ export interface ControlProps {
 export function controlProps({ name, hint, error }: FieldProps): ControlProps {
   const id = fieldId(name)
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
-  return { id, name, 'aria-describedby': describedBy || undefined, 'aria-invalid': error ? 'true' : undefined }
+  return {
+    id,
+    name,
+    'aria-describedby': describedBy || undefined,
+    'aria-invalid': error ? 'true' : undefined,
+  }
 }
 
 /** Hint and error of a field, above its control. */
@@ -50,7 +55,10 @@ export function FieldWords({ name, hint, error }: FieldProps) {
 }
 
 /** Label, hint, error and one control. */
-export function Field({ children, ...field }: FieldProps & { children: (control: ControlProps) => ReactNode }) {
+export function Field({
+  children,
+  ...field
+}: FieldProps & { children: (control: ControlProps) => ReactNode }) {
   const t = useT()
   return (
     <div className={classNames('field', field.error && 'wrong')}>

@@ -15,7 +15,13 @@ export function Footer() {
         <a href="/accessibility">{t('ui:footer.accessibility')}</a>
         <a href="/figures">{t('ui:footer.figures')}</a>
         <a href="/privacy">{t('ui:footer.privacy')}</a>
-        <a className="only-phone" href={preferencesHref(path, { locale: other })} hrefLang={other} lang={other} rel="nofollow">
+        <a
+          className="only-phone"
+          href={preferencesHref(path, { locale: other })}
+          hrefLang={other}
+          lang={other}
+          rel="nofollow"
+        >
           {t('ui:footer.otherLanguage')}
         </a>
         <span>{t('ui:footer.demo')}</span>

@@ -14,10 +14,25 @@ interface FormProps {
 }
 
 /** A plain HTML form; posts carry the csrf token of the page. */
-export function Form({ action, method = 'post', id, idempotencyKey, island, className = 'form', children }: FormProps) {
+export function Form({
+  action,
+  method = 'post',
+  id,
+  idempotencyKey,
+  island,
+  className = 'form',
+  children,
+}: FormProps) {
   const { csrf } = usePage()
   return (
-    <form action={action} method={method} id={id} className={className} data-island={island} noValidate={method === 'post'}>
+    <form
+      action={action}
+      method={method}
+      id={id}
+      className={className}
+      data-island={island}
+      noValidate={method === 'post'}
+    >
       {method === 'post' && csrf && <input type="hidden" name="csrf" value={csrf} />}
       {idempotencyKey && <input type="hidden" name="idempotencyKey" value={idempotencyKey} />}
       {children}

@@ -16,7 +16,13 @@ export function Header() {
         </a>
         <ChosenPlace />
         <nav aria-label={t('ui:nav.label')}>
-          <a className="opt" href={preferencesHref(path, { locale: other })} hrefLang={other} lang={other} rel="nofollow">
+          <a
+            className="opt"
+            href={preferencesHref(path, { locale: other })}
+            hrefLang={other}
+            lang={other}
+            rel="nofollow"
+          >
             {t('ui:nav.otherLanguage')}
           </a>
           <a className="pill" href={preferencesHref(path, { elder: !elder })} rel="nofollow">

@@ -18,7 +18,16 @@ export { ActionBar, ActionCard } from './action-bar.tsx'
 export { Button, Buttons, LinkButton, type ButtonTone } from './button.tsx'
 export { Form } from './form.tsx'
 export { Field, Fieldset, fieldId, type FieldProps } from './field.tsx'
-export { Checkbox, Checkboxes, CodeInput, Radios, Select, TextArea, TextInput, type Option } from './inputs.tsx'
+export {
+  Checkbox,
+  Checkboxes,
+  CodeInput,
+  Radios,
+  Select,
+  TextArea,
+  TextInput,
+  type Option,
+} from './inputs.tsx'
 export { ErrorSummary, errorOf, type FormError } from './error-summary.tsx'
 export { Rating, Stars } from './stars.tsx'
 export { QrCode, Ticket, type TicketProps } from './ticket.tsx'

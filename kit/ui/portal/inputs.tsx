@@ -2,7 +2,19 @@ import type { InputHTMLAttributes } from 'react'
 import { Field, fieldId, Fieldset, FieldWords, controlProps, type FieldProps } from './field.tsx'
 import { classNames } from './class-names.ts'
 
-type InputAttributes = Pick<InputHTMLAttributes<HTMLInputElement>, 'type' | 'defaultValue' | 'autoComplete' | 'inputMode' | 'maxLength' | 'placeholder' | 'required' | 'min' | 'max' | 'spellCheck'>
+type InputAttributes = Pick<
+  InputHTMLAttributes<HTMLInputElement>,
+  | 'type'
+  | 'defaultValue'
+  | 'autoComplete'
+  | 'inputMode'
+  | 'maxLength'
+  | 'placeholder'
+  | 'required'
+  | 'min'
+  | 'max'
+  | 'spellCheck'
+>
 
 /** One line of text. `size` fits the box to what is asked for. */
 export function TextInput({ size, ...props }: FieldProps & InputAttributes & { size?: 'short' | 'phone' }) {
@@ -15,13 +27,31 @@ export function TextInput({ size, ...props }: FieldProps & InputAttributes & { s
 }
 
 /** Several lines of text. */
-export function TextArea({ rows = 4, maxLength, defaultValue, ...field }: FieldProps & { rows?: number; maxLength?: number; defaultValue?: string }) {
-  return <Field {...field}>{(control) => <textarea className="input" {...{ rows, maxLength, defaultValue }} {...control} />}</Field>
+export function TextArea({
+  rows = 4,
+  maxLength,
+  defaultValue,
+  ...field
+}: FieldProps & { rows?: number; maxLength?: number; defaultValue?: string }) {
+  return (
+    <Field {...field}>
+      {(control) => <textarea className="input" {...{ rows, maxLength, defaultValue }} {...control} />}
+    </Field>
+  )
 }
 
 /** The code from a text message: one box, digits, filled in by the phone when it can. */
 export function CodeInput({ length = 6, ...field }: FieldProps & { length?: number }) {
-  return <TextInput {...field} size="short" inputMode="numeric" autoComplete="one-time-code" maxLength={length} spellCheck={false} />
+  return (
+    <TextInput
+      {...field}
+      size="short"
+      inputMode="numeric"
+      autoComplete="one-time-code"
+      maxLength={length}
+      spellCheck={false}
+    />
+  )
 }
 
 export interface Option {
@@ -65,7 +95,15 @@ function Choices({ type, options, values = [], ...field }: ChoicesProps & { type
         const id = index === 0 ? fieldId(field.name) : `${fieldId(field.name)}-${option.value}`
         return (
           <div className="choice" key={option.value}>
-            <input type={type} id={id} name={field.name} value={option.value} defaultChecked={values.includes(option.value)} disabled={option.disabled} aria-describedby={option.hint && `${id}-hint-own`} />
+            <input
+              type={type}
+              id={id}
+              name={field.name}
+              value={option.value}
+              defaultChecked={values.includes(option.value)}
+              disabled={option.disabled}
+              aria-describedby={option.hint && `${id}-hint-own`}
+            />
             <label htmlFor={id}>{option.label}</label>
             {option.hint && (
               <p className="hint" id={`${id}-hint-own`}>
@@ -80,7 +118,11 @@ function Choices({ type, options, values = [], ...field }: ChoicesProps & { type
 }
 
 /** One thing to agree to or not. */
-export function Checkbox({ checked, value = '1', ...field }: FieldProps & { checked?: boolean; value?: string }) {
+export function Checkbox({
+  checked,
+  value = '1',
+  ...field
+}: FieldProps & { checked?: boolean; value?: string }) {
   const control = controlProps(field)
   return (
     <div className={classNames('field', field.error && 'wrong')}>

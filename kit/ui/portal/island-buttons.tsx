@@ -6,7 +6,15 @@ import { useT } from './context.tsx'
 export function ShareButton({ title, url }: { title: string; url?: string }) {
   const t = useT()
   return (
-    <button type="button" className="btn quiet" hidden data-island="share" data-title={title} data-url={url} data-done={t('ui:share.copied')}>
+    <button
+      type="button"
+      className="btn quiet"
+      hidden
+      data-island="share"
+      data-title={title}
+      data-url={url}
+      data-done={t('ui:share.copied')}
+    >
       {t('ui:share.label')}
     </button>
   )

@@ -10,7 +10,15 @@ export function Note({ children }: { children: ReactNode }) {
 export type NoticeTone = 'info' | 'good' | 'warn' | 'urgent'
 
 /** Something the reader must know before going on. */
-export function Notice({ tone = 'info', title, children }: { tone?: NoticeTone; title: string; children?: ReactNode }) {
+export function Notice({
+  tone = 'info',
+  title,
+  children,
+}: {
+  tone?: NoticeTone
+  title: string
+  children?: ReactNode
+}) {
   return (
     <div className={`notice ${tone}`}>
       <p className="lead">{title}</p>
@@ -23,7 +31,12 @@ export function Notice({ tone = 'info', title, children }: { tone?: NoticeTone; 
 export function Flash({ tone = 'good', children }: { tone?: NoticeTone; children: ReactNode }) {
   const t = useT()
   return (
-    <div className={`flash ${tone}`} role={tone === 'urgent' ? 'alert' : 'status'} data-island="flash" data-close={t('ui:flash.close')}>
+    <div
+      className={`flash ${tone}`}
+      role={tone === 'urgent' ? 'alert' : 'status'}
+      data-island="flash"
+      data-close={t('ui:flash.close')}
+    >
       <p>{children}</p>
     </div>
   )

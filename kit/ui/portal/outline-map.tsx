@@ -48,11 +48,12 @@ export function OutlineMap({ label, viewBox, outlines, marker }: OutlineMapProps
 
 function Pin({ x, y, label, size }: { x: number; y: number; label: string; size: number }) {
   const scale = size / 320
+  const left = x > size / 2
   return (
     <g className="pin" transform={`translate(${x} ${y}) scale(${scale})`}>
       <path d="M0 0C-4-9-9-12-9-19a9 9 0 0 1 18 0c0 7-5 10-9 19z" />
       <circle cy="-19" r="3.2" />
-      <text x="14" y="-14">
+      <text x={left ? -14 : 14} y="-14" textAnchor={left ? 'end' : 'start'}>
         {label}
       </text>
     </g>

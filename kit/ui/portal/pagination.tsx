@@ -1,7 +1,15 @@
 import { useT } from './context.tsx'
 
 /** Earlier and later pages of a keyset-paged list. */
-export function Pagination({ previous, next, summary }: { previous?: string; next?: string; summary?: string }) {
+export function Pagination({
+  previous,
+  next,
+  summary,
+}: {
+  previous?: string
+  next?: string
+  summary?: string
+}) {
   const t = useT()
   if (!previous && !next) return null
   return (

@@ -15,7 +15,10 @@ export type Places =
 /** The two lines of a places figure: what decides, and what it is measured against. */
 export function placesWords(t: Translator, places: Places): { figure: string; label: string } {
   const params = places.state === 'draw' ? { odds: places.odds.toFixed(1) } : places
-  return { figure: t(`ui:places.${places.state}.figure`, { ...params }), label: t(`ui:places.${places.state}.label`, { ...params }) }
+  return {
+    figure: t(`ui:places.${places.state}.figure`, { ...params }),
+    label: t(`ui:places.${places.state}.label`, { ...params }),
+  }
 }
 
 /** Places left, in words. With `live`, an address of a JSON `Places`, the island keeps it fresh. */

@@ -18,7 +18,10 @@ export function PublicBenefitMeter({ shares, caption }: { shares: BenefitShares;
   return (
     <figure className="meter">
       <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-        {parts.map(({ key, x, share }) => share > 0 && <rect key={key} className={`m-${key}`} x={x} y="0" width={share} height="10" />)}
+        {parts.map(
+          ({ key, x, share }) =>
+            share > 0 && <rect key={key} className={`m-${key}`} x={x} y="0" width={share} height="10" />,
+        )}
       </svg>
       <table>
         <caption className="sr">{caption}</caption>

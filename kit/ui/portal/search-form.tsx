@@ -13,7 +13,15 @@ export function SearchForm({ action = '/search', query, keep = {} }: SearchFormP
   const t = useT()
   return (
     <form className="search" role="search" action={action} method="get">
-      <input type="search" name="q" defaultValue={query} aria-label={t('ui:search.label')} placeholder={t('ui:search.hint')} enterKeyHint="search" autoComplete="off" />
+      <input
+        type="search"
+        name="q"
+        defaultValue={query}
+        aria-label={t('ui:search.label')}
+        placeholder={t('ui:search.hint')}
+        enterKeyHint="search"
+        autoComplete="off"
+      />
       {Object.entries(keep).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
