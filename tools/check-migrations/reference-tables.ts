@@ -1,0 +1,26 @@
+const ofThePerson = 'follows a person, who is known to every palace of the province'
+const signIn = 'sign-in comes before any palace is known'
+
+/**
+ * The tables that do not belong to one palace, each with the reason. On a cluster they are copied to every node or kept
+ * on one; every other table begins its primary key with palace_id and is distributed by it.
+ */
+export const referenceTables: Readonly<Record<string, string>> = {
+  'journal.entry':
+    'one order of all changes of the installation, sealed as one chain; keeps palace_id for the reader’s scope',
+  'standards.standard': 'rules of the province, city or county, read by every palace',
+  'places.division': 'the tree of GB/T 2260 codes, read by everyone',
+  'places.federation': 'stands above its palaces',
+  'places.palace': 'is the palace: its id is the palace_id of all other tables',
+  'identity.person': 'one account for every palace (P7)',
+  'identity.consent': ofThePerson,
+  'identity.role_assignment': 'may cover a whole division; read at every sign-in',
+  'identity.sign_in_user': signIn,
+  'identity.sign_in_account': signIn,
+  'identity.sign_in_code': signIn,
+  'identity.sign_in_session': signIn,
+  'notifications.message': 'one inbox per person, over all palaces',
+  'notifications.delivery': 'follows its message',
+  'notifications.preference': ofThePerson,
+  'notifications.development_sms': 'exists only in demonstrations and development',
+}
