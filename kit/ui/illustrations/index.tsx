@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import { calligraphy, choir, photography, pottery, theatre } from './arts.tsx'
-import { bookroom, children, computer, legalAid, volunteering } from './learning.tsx'
+import { children, volunteering } from './community.tsx'
+import { bookroom, computer, legalAid } from './learning.tsx'
 import { chess, house, tea } from './leisure.tsx'
+import { baduanjin, dance } from './movement.tsx'
 import { Scene } from './scene.tsx'
-import { badminton, baduanjin, dance, tableTennis } from './sports.tsx'
+import { badminton, tableTennis } from './sports.tsx'
 import { broken, closedDoor, emptyChair, notFound } from './states.tsx'
 
 const drawings = {

@@ -9,12 +9,11 @@ const order: PriceClass[] = ['free', 'discounted', 'atCost', 'commercial']
 /** The public-benefit meter (公益刻度): a bar, and always the numbers beside it. P5. */
 export function PublicBenefitMeter({ shares, caption }: { shares: BenefitShares; caption: string }) {
   const t = useT()
-  let x = 0
-  const parts = order.map((key) => {
-    const part = { key, x, share: shares[key] }
-    x += shares[key]
-    return part
-  })
+  const parts = order.map((key, index) => ({
+    key,
+    x: order.slice(0, index).reduce((sum, before) => sum + shares[before], 0),
+    share: shares[key],
+  }))
   return (
     <figure className="meter">
       <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
