@@ -36,7 +36,7 @@ export const civicPractice = [
     summary: '养老金、医保、高铁票价，说到谁就问谁。',
     about: ['讲的是报上的事，用的是家里的话。老师带一张大白纸，边讲边画，画完大家接着添。', '听完有半小时讨论，说错了不要紧，查得到的现场查。'],
     rules: ['请尊重不同看法', '发言每人三分钟', '茶水自取'],
-    room: 'classroom', art: 'reading', minutes: 90, when: ['morning', 'evening'], capacity: [24, 40], tags: ['讲座', '退休生活'], teacher: 'volunteer',
+    room: 'classroom', art: 'bookroom', minutes: 90, when: ['morning', 'evening'], capacity: [24, 40], tags: ['讲座', '退休生活'], teacher: 'volunteer',
   }),
   activity({
     key: 'community-museum', title: '厂史馆讲解：听老师傅讲那台机床', titleEn: 'Factory history tour with an old hand',
@@ -64,7 +64,7 @@ export const civicPractice = [
     summary: '信纸、邮票、慢时光都给你备好了。',
     about: ['给远处的父母、老家的孩子，或者十年后的自己写一页。不会写的，有志愿者代笔，你说他记。', '写完封口，第二天寄出。去年有位师傅写给走了的老伴，信放在我们的信箱里，每年清明他来看一次。'],
     rules: ['收信地址请写清楚', '代笔内容严格保密', '一人一封'],
-    room: 'bookroom', art: 'reading', minutes: 100, when: ['evening', 'sunday'], capacity: [16, 30], tags: ['家书', '周末'], teacher: 'volunteer',
+    room: 'bookroom', art: 'bookroom', minutes: 100, when: ['evening', 'sunday'], capacity: [16, 30], tags: ['家书', '周末'], teacher: 'volunteer',
   }),
   activity({
     key: 'festival-dumplings', title: '外地工友吃团圆饭：包饺子的手艺不论南北', titleEn: 'A reunion meal for workers far from home',

@@ -8,7 +8,7 @@ export const cultureSports = [
     summary: '头盔摘了，手机静音，跟着老师把一天的颠簸抖下来。',
     about: ['车把握久了，肩膀先知道。这堂课把八段锦拆成八个短动作，每个讲清楚练哪里、为什么酸，跟不上也没关系，站着就算练。', '练完有一碗热姜茶，聊聊路上的事。前排的位子先留给骑手和司机，超时几分钟进门也给你开。'],
     rules: ['穿平时干活的衣服就行，鞋底别打滑', '电动车停在东侧车棚，可免费充电一小时', '来电可以接，请到门外说'],
-    room: 'danceRoom', art: 'taiji', minutes: 60, when: ['evening', 'afternoon'], capacity: [20, 36],
+    room: 'danceRoom', art: 'baduanjin', minutes: 60, when: ['evening', 'afternoon'], capacity: [20, 36],
     audience: { gigReserved: 10 }, tags: ['骑手', '八段锦', '解乏'], teacher: 'taiji',
   }),
   activity({
@@ -16,14 +16,14 @@ export const cultureSports = [
     summary: '不赶时间的人，才打得好这套拳。',
     about: ['每天最安静的一个钟头，留给手、眼和呼吸。老师站在中间，老学员站在四角，不管你转到哪个方向，前面都有人可以跟。', '第一次来请站后排，老师会走过来教起势和云手两个动作，学会就回家练，下回再往前站一排。'],
     rules: ['穿软底鞋，带一条擦汗毛巾', '血压偏高当天请先告诉老师', '下雨改在一楼大厅'],
-    room: 'square', art: 'taiji', minutes: 75, when: ['morning'], capacity: [30, 60], tags: ['太极', '晨练', '退休生活'], teacher: 'taiji',
+    room: 'square', art: 'baduanjin', minutes: 75, when: ['morning'], capacity: [30, 60], tags: ['太极', '晨练', '退休生活'], teacher: 'taiji',
   }),
   course(8, {
     key: 'taiji-evening', title: '下班打拳去：太极入门八节课', titleEn: 'Taiji after work: eight lessons for beginners',
     summary: '八个晚上，从站不稳到打完半套。',
     about: ['白天脑子转得太快，晚上让身体带着它慢下来。每节只学三个动作，先站桩，再分手脚，最后连成一串。', '课程不求架势好看，只求膝盖不疼、呼吸不乱。第八节大家一起从头打到尾，家里人可以来看。'],
     rules: ['课前一小时吃完饭，别饱着打拳', '膝伤请提前说明，老师另给动作', '缺课两次以内有补课视频'],
-    room: 'danceRoom', art: 'taiji', minutes: 75, when: ['evening'], capacity: [18, 28], price: price('discounted', 80, { member: 40, retired: 40, gig: 0 }), tags: ['太极', '夜校'], teacher: 'taiji',
+    room: 'danceRoom', art: 'baduanjin', minutes: 75, when: ['evening'], capacity: [18, 28], price: price('discounted', 80, { member: 40, retired: 40, gig: 0 }), tags: ['太极', '夜校'], teacher: 'taiji',
   }),
   activity({
     key: 'badminton-doubles', title: '羽毛球双打局：缺一个搭子？来这儿凑', titleEn: 'Badminton doubles: come and find a partner',
@@ -51,7 +51,7 @@ export const cultureSports = [
     summary: '球打得慢一点，话说得多一点。',
     about: ['上午的球台留给退了休的人。有人打球，有人看球，有人专门管记分和倒茶。', '新来的先认认门，管理员老熊会替你找个差不多的对手。血压计在窗台上，打完量一量。'],
     rules: ['穿防滑鞋，慢慢热身', '随身带常用药', '茶水免费，杯子请自带'],
-    room: 'tableTennis', art: 'table-tennis', minutes: 120, when: ['morning'], capacity: [16, 28], audience: { group: 'retired' }, tags: ['乒乓球', '退休生活'], teacher: 'sports',
+    room: 'tableTennis', art: 'table-tennis', minutes: 120, when: ['morning'], capacity: [16, 28], audience: { ageMin: 50 }, tags: ['乒乓球', '退休生活'], teacher: 'sports',
   }),
   activity({
     key: 'three-on-three', title: '三人篮球：车间对车间', titleEn: 'Three-on-three basketball: workshop against workshop',

@@ -50,7 +50,7 @@ export const education = [
     summary: '四个上午，学会的都写在一张大字纸上。',
     about: ['一节学打字和放大，一节学挂号买票，一节学付钱，一节专讲骗子怎么说话。每两位学员配一名年轻志愿者。', '教完当场练，练错也不怕，用的是练习机。家里人教不耐烦的，我们耐烦。'],
     rules: ['带上自己的手机和充电线', '银行密码谁问都别说，老师也不例外', '老花镜别忘带'],
-    room: 'classroom', art: 'skills', minutes: 90, when: ['morning'], capacity: [14, 24], audience: { ageMin: 55 }, tags: ['智能手机', '退休生活', '防骗'], teacher: 'digital',
+    room: 'classroom', art: 'computer', minutes: 90, when: ['morning'], capacity: [14, 24], audience: { ageMin: 55 }, tags: ['智能手机', '退休生活', '防骗'], teacher: 'digital',
   }),
   course(12, {
     key: 'electrician', title: '低压电工夜校：考证前的十二晚', titleEn: 'Electrician evening course: twelve nights before the exam',
@@ -64,7 +64,7 @@ export const education = [
     summary: '十晚学会透视表，从此不用加班对账。',
     about: ['每节课带一张真表来：排班、库存、报销。老师就用你的表讲，讲完当场改好带走。', '不讲花哨函数，只讲会天天用的十五个。最后一节比赛：谁最快把一千行理顺。'],
     rules: ['自带笔记本电脑，没有可借', '表里请先去掉别人的隐私', '课后三天内可在群里提问'],
-    room: 'classroom', art: 'skills', minutes: 100, when: ['evening'], capacity: [20, 30], price: price('discounted', 80, { member: 0 }), tags: ['办公', '夜校'], teacher: 'digital',
+    room: 'classroom', art: 'computer', minutes: 100, when: ['evening'], capacity: [20, 30], price: price('discounted', 80, { member: 0 }), tags: ['办公', '夜校'], teacher: 'digital',
   }),
   course(8, {
     key: 'short-video', title: '短视频剪辑：把手艺拍出来', titleEn: 'Short video editing: show your craft',
@@ -120,7 +120,7 @@ export const education = [
     summary: '作业、点心、跳绳，六点半前有人接就行。',
     about: ['爸妈还没下班，孩子先到这儿。前半场写作业，有志愿者讲题，不代写；后半场到球场跳绳或看书。', '接送须刷家长的取票码，临时换人接请先打电话。点心是面包和牛奶，过敏请提前说。'],
     rules: ['六到十二岁，家长同意书现场签', '接孩子请出示取票码', '发热请在家休息'],
-    room: 'classroom', art: 'children', minutes: 120, when: ['afternoon'], capacity: [20, 30], audience: { ageMin: 6, ageMax: 12, group: 'member' }, tags: ['少儿', '托管'], teacher: 'children',
+    room: 'classroom', art: 'children', minutes: 120, when: ['afternoon'], capacity: [20, 30], audience: { ageMin: 6, ageMax: 12, membersOnly: true }, tags: ['少儿', '托管'], teacher: 'children',
   }),
   course(10, {
     key: 'watercolour', title: '水彩小班：画一扇自家的窗', titleEn: 'Watercolour: paint your own window',

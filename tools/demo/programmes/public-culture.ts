@@ -8,14 +8,14 @@ export const publicCulture = [
     summary: '灯亮着，茶热着，书随便挑。',
     about: ['从七点到九点，手机放进门口的格子里。带自己的书也行，看书架上的也行，看累了看窗外。', '最后十分钟，愿意的人念一句今晚读到的好话。念完各回各家。'],
     rules: ['手机静音放格子', '饮料请带盖', '孩子由大人陪着小声读'],
-    room: 'bookroom', art: 'reading', minutes: 120, when: ['evening'], capacity: [20, 40], tags: ['读书', '夜读'], teacher: 'reading',
+    room: 'bookroom', art: 'bookroom', minutes: 120, when: ['evening'], capacity: [20, 40], tags: ['读书', '夜读'], teacher: 'reading',
   }),
   activity({
     key: 'book-club', title: '一本书一桌人：读不完也来', titleEn: 'One book, one table: come even unfinished',
     summary: '没读完的人，往往问得最好。',
     about: ['每月一本，书店给会员打折，书屋有十本轮着借。领读人先用五分钟讲个大概，免得没读的人发呆。', '讨论不分对错。上一本读《平凡的世界》，一位矿工讲了井下的声音，全桌安静了好久。'],
     rules: ['书可借，请在一周内还', '每人发言别超过五分钟', '不剧透请先举手'],
-    room: 'bookroom', art: 'reading', minutes: 100, when: ['evening', 'sunday'], capacity: [12, 20], tags: ['读书', '周末'], teacher: 'reading',
+    room: 'bookroom', art: 'bookroom', minutes: 100, when: ['evening', 'sunday'], capacity: [12, 20], tags: ['读书', '周末'], teacher: 'reading',
   }),
   activity({
     key: 'story-hour', title: '故事会：爸爸妈妈来讲，孩子来笑', titleEn: 'Story hour: parents tell, children laugh',
@@ -64,7 +64,7 @@ export const publicCulture = [
     summary: '写在工资袋背面的句子，今晚念出来。',
     about: ['一人三分钟，念自己的、念别人的都行。灯压低，麦克风放在一台旧车床上。', '没有评委。有一位女工念过“我把夜班拧紧，天就亮了”，后来好多人抄在本子上。'],
     rules: ['报名念诗请带稿子', '听众不用准备', '请别拍念诗的人，除非他点头'],
-    room: 'bookroom', art: 'reading', minutes: 90, when: ['evening'], capacity: [20, 36], tags: ['诗歌', '夜读'], teacher: 'reading',
+    room: 'bookroom', art: 'bookroom', minutes: 90, when: ['evening'], capacity: [20, 36], tags: ['诗歌', '夜读'], teacher: 'reading',
   }),
   activity({
     key: 'local-history', title: '老街走读：跟着门牌号走两公里', titleEn: 'Walk the old streets by door numbers',

@@ -1,6 +1,6 @@
 import { writer } from './template.ts'
 
-const { activity, course } = writer('rights')
+const { activity, course } = writer('rightsProtection')
 
 export const rights = [
   activity({
@@ -50,7 +50,7 @@ export const rights = [
     summary: '给基层工会干部和职工代表，学会把话说成条款。',
     about: ['第一讲看报表，第二讲写提案，第三讲模拟谈一场。扮老板的老师真的很难缠。', '结业带走一份可以改的协商方案模板和一份本行业工资参考。'],
     rules: ['需是工会会员', '带上单位的集体合同更好', '案例请隐去人名'],
-    room: 'classroom', art: 'legal-aid', minutes: 120, when: ['evening', 'saturday'], capacity: [18, 28], audience: { group: 'member', ageMin: 18 }, tags: ['工会', '协商'], teacher: 'law',
+    room: 'classroom', art: 'legal-aid', minutes: 120, when: ['evening', 'saturday'], capacity: [18, 28], audience: { membersOnly: true, ageMin: 18 }, tags: ['工会', '协商'], teacher: 'law',
   }),
   activity({
     key: 'mock-court', title: '模拟仲裁庭：今天你当仲裁员', titleEn: 'Mock arbitration: today you decide',

@@ -1,9 +1,9 @@
 /** The 3+X kinds of the policy (P6). */
-export type Kind = 'civicPractice' | 'cultureSports' | 'education' | 'rights' | 'entrepreneurship' | 'publicCulture'
+export type Kind = 'civicPractice' | 'cultureSports' | 'education' | 'rightsProtection' | 'entrepreneurship' | 'publicCulture'
 
 export type Illustration =
-  | 'taiji' | 'calligraphy' | 'pottery' | 'badminton' | 'table-tennis' | 'dance' | 'choir' | 'theatre' | 'reading'
-  | 'legal-aid' | 'skills' | 'photography' | 'children' | 'volunteering' | 'tea' | 'chess' | 'house'
+  | 'baduanjin' | 'calligraphy' | 'pottery' | 'badminton' | 'table-tennis' | 'dance' | 'choir' | 'theatre' | 'bookroom'
+  | 'legal-aid' | 'skills' | 'computer' | 'photography' | 'children' | 'volunteering' | 'tea' | 'chess' | 'house'
 
 export type RoomKind =
   | 'hall' | 'theatre' | 'court' | 'tableTennis' | 'classroom' | 'danceRoom' | 'calligraphyRoom' | 'potteryWorkshop'
@@ -12,12 +12,12 @@ export type RoomKind =
 /** When a programme usually meets: weekday mornings suit the retired, Saturdays children, evenings those who work. */
 export type Rhythm = 'morning' | 'noon' | 'afternoon' | 'evening' | 'saturday' | 'sunday'
 
-export type Concessions = { member?: number; retired?: number; gig?: number; student?: number }
-export type Price = { class: 'free' | 'discounted' | 'atCost' | 'commercial'; fen: number; concessions: Concessions }
+export type Concession = { who: 'member' | 'gigWorker' | 'retired' | 'student'; priceFen: number }
+export type Price = { class: 'free' | 'discounted' | 'atCost' | 'commercial'; fen: number; concessions: Concession[] }
 
 /** Who may come. Nothing set: everyone. `gigReserved` places are kept for riders and drivers first. */
 export type Audience = {
-  group?: 'member' | 'gig' | 'retired'
+  membersOnly?: boolean
   residentsOnly?: boolean
   ageMin?: number
   ageMax?: number
@@ -59,11 +59,19 @@ type Written = Omit<Template, 'kind' | 'form' | 'meetings' | 'perWeek' | 'price'
   perWeek?: 1 | 2
 }
 
-export const free: Price = { class: 'free', fen: 0, concessions: {} }
-export const price = (priceClass: 'discounted' | 'atCost' | 'commercial', yuan: number, concessionsYuan: Concessions = {}): Price => ({
+export const free: Price = { class: 'free', fen: 0, concessions: [] }
+
+type Yuan = { member?: number; retired?: number; gig?: number; student?: number }
+const audiences = { member: 'member', retired: 'retired', gig: 'gigWorker', student: 'student' } as const
+
+/** A price in whole yuan, and what some pay instead. */
+export const price = (priceClass: 'discounted' | 'atCost' | 'commercial', yuan: number, instead: Yuan = {}): Price => ({
   class: priceClass,
   fen: yuan * 100,
-  concessions: Object.fromEntries(Object.entries(concessionsYuan).map(([group, amount]) => [group, amount * 100])),
+  concessions: Object.entries(instead).map(([group, amount]) => ({
+    who: audiences[group as keyof Yuan],
+    priceFen: amount * 100,
+  })),
 })
 
 /** Builders for one kind, so that a template file says only what differs. */

@@ -1,0 +1,75 @@
+import { cast, demoPalaceSlug, type Cast } from './accounts.ts'
+import { attendance, type SessionRecord } from './attendance.ts'
+import { divisions, federations } from './divisions.ts'
+import { type Palace, palaces } from './palaces.ts'
+import { consents, people } from './people.ts'
+import type { ConsentRow, DivisionRow, FederationRow, PersonRow } from './rows.ts'
+import { season, type Season } from './season.ts'
+import { type Teacher, teachers } from './texts/teachers.ts'
+import { day, hour, midnight } from './time.ts'
+
+export type DemoOptions = {
+  seed?: string
+  /** The middle of the season: 90 days of history before it, 45 days of plans after it. */
+  baseDate: Temporal.PlainDate
+  /** Nothing is recorded after this; rounded down to the hour. Default: 09:00 in China on the base day. */
+  now?: Temporal.Instant
+  /** How many people; default 20,000. */
+  count?: number
+}
+
+export type Demo = Season & {
+  divisions: DivisionRow[]
+  federations: FederationRow[]
+  palaces: Palace[]
+  teachers: Teacher[]
+  people: PersonRow[]
+  cast: Cast
+  consents(version: string): Generator<ConsentRow>
+  /** One record per session that is open for sign-up or past, made on the way: can be walked once or again. */
+  records(): Generator<SessionRecord>
+}
+
+/** The whole demonstration; the same seed, base day and hour give the same rows. */
+export function demo({ seed = 'wenhuagong', baseDate, now, count = 20_000 }: DemoOptions): Demo {
+  const base = midnight(baseDate)
+  const given = now?.epochMilliseconds ?? base + 9 * hour
+  const nowMs = given - (given % hour)
+  const founded = base - 420 * day
+  const tree = divisions()
+  const owners = federations(seed, founded, tree)
+  const houses = palaces(seed, founded, tree, owners)
+  const served = new Set(houses.map((p) => p.row.division_code))
+  const tiers = [...new Set(tree.filter((d) => d.level !== 'province').map(({ code }) => (code.startsWith('4290') ? code : code.slice(0, 4))))]
+  const masters = teachers(seed, tiers)
+  const actors = cast(seed, base, houses)
+  const residents = people(seed, base, count - actors.people.length, tree, served)
+  const planned = season(seed, base, nowMs, houses, tree, masters, demoPalaceSlug)
+  const everyone = [...actors.people, ...residents]
+  return {
+    ...planned,
+    divisions: coveredBy(tree, houses),
+    federations: owners,
+    palaces: houses,
+    teachers: masters,
+    people: everyone,
+    cast: actors,
+    consents: (version) => consents(everyone, version),
+    records: () => attendance(seed, nowMs, planned.sessions, residents, tree, actors),
+  }
+}
+
+/** Urban districts without a house of their own are served by their city's (P1). */
+function coveredBy(tree: DivisionRow[], houses: Palace[]): DivisionRow[] {
+  const own = new Set(houses.map((p) => p.row.division_code))
+  const cityPalace = new Map(
+    houses.filter((p) => p.row.level === 'city' && p.row.status === 'open').map((p) => [`${p.row.division_code.slice(0, 4)}00`, p.row.id]),
+  )
+  return tree.map((d) =>
+    d.level === 'county' && !d.coverage_required && !own.has(d.code) ? { ...d, covered_by: cityPalace.get(d.parent_code!) ?? null } : d,
+  )
+}
+
+export { demoPalaceSlug, demoPassword, type Account } from './accounts.ts'
+export { announcements } from './texts/comments.ts'
+export type * from './rows.ts'
