@@ -1,4 +1,5 @@
 export { normalizeTicketCode, randomCode, ticketCode } from './code.ts'
+export { keyring, setKeyring } from './installed.ts'
 export { createKeyring, type Keyring, type TokenCheck } from './keyring.ts'
 export { maskName, maskPhone } from './mask.ts'
 export { normalizePhone } from './phone.ts'

@@ -48,12 +48,15 @@ create table identity.role_assignment (
     ('administrator', 'auditor', 'federationOfficer', 'director', 'programmer', 'hallManager', 'teacher', 'desk')),
   scope text constraint role_scope_is_a_code_prefix check (scope ~ '^[0-9]{2,6}$'),
   palace_id uuid,
-  term tstzrange not null constraint role_term_lasts_some_time check (not isempty(term)),
+  begins_at timestamptz not null,
+  ends_at timestamptz,                              -- null: until withdrawn
+  constraint role_ends_after_it_begins check (ends_at > begins_at),
   granted_by uuid constraint role_is_granted_by_a_person references identity.person,
   created_at timestamptz not null,
   constraint role_has_exactly_one_scope check (num_nonnulls(scope, palace_id) = 1),
   constraint role_is_held_once_at_a_time exclude using gist
     (person_id with =, role with =, (coalesce(scope, '')) with =,
-     (coalesce(palace_id, '00000000-0000-0000-0000-000000000000'::uuid)) with =, term with &&)
+     (coalesce(palace_id, '00000000-0000-0000-0000-000000000000'::uuid)) with =,
+     tstzrange(begins_at, ends_at) with &&)
 );
 create index roles_by_person on identity.role_assignment (person_id);

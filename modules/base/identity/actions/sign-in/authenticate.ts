@@ -1,0 +1,19 @@
+import type { Clock } from '#kit/clock/index.ts'
+import type { Db } from '#kit/db/index.ts'
+import type { Authenticate } from '#kit/http/context.ts'
+import { identityPorts } from '../../ports.ts'
+import { personOfSession } from '../../queries/person-of-session.ts'
+import { sessionToken } from './session-token.ts'
+
+/** Who sends a request, by session cookie or bearer token; a visitor without either costs no query. */
+export function createAuthenticate({ db, clock }: { db: Db; clock: Clock }): Authenticate {
+  return async (headers) => {
+    const token = sessionToken(headers)
+    if (!token) return null
+    const found = await personOfSession(db, token, clock.now())
+    if (!found) return null
+    const { personId, name, grants } = found
+    const unread = await identityPorts.unreadCount(personId)
+    return { actor: { personId, grants }, viewer: { personId, name, unread, staff: grants.length > 0 } }
+  }
+}

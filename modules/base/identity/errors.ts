@@ -1,0 +1,43 @@
+import { defineErrors } from '#kit/http/problem.ts'
+
+/** What can go wrong with people, sign-in and roles. Messages: `identity:errors.<code>`. */
+export const errors = defineErrors(
+  'identity',
+  {
+    'phone-not-understood': 422,
+    'consent-needed': 422,
+    'code-wrong': 422,
+    'code-over': 422,
+    'password-wrong': 422,
+    'password-too-short': 422,
+    'too-many-attempts': 429,
+    'text-message-failed': 503,
+    'person-not-found': 404,
+    'session-not-found': 404,
+    'name-needed': 422,
+    'birth-year-implausible': 422,
+    'division-unknown': 422,
+    'email-not-understood': 422,
+    'child-not-found': 404,
+    'child-too-old': 422,
+    'too-many-children': 409,
+    'consent-not-found': 404,
+    'service-consent-stays': 409,
+    'role-not-found': 404,
+    'role-held-already': 409,
+    'role-scope-does-not-fit': 422,
+    'role-term-over': 422,
+    'username-taken': 409,
+    'phone-taken': 409,
+    'link-over': 410,
+  },
+  {
+    birth_year_is_plausible: 'birth-year-implausible',
+    role_is_held_once_at_a_time: 'role-held-already',
+    role_ends_after_it_begins: 'role-term-over',
+    role_has_exactly_one_scope: 'role-scope-does-not-fit',
+    role_is_held_by_a_person: 'person-not-found',
+    username_belongs_to_one_person: 'username-taken',
+    phone_belongs_to_one_person: 'phone-taken',
+  },
+)

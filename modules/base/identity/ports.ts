@@ -1,0 +1,21 @@
+import type { Locale } from '#kit/i18n/index.ts'
+
+/** Sends a sign-in code by text message, in the reader's language. Base/notifications implements it. */
+export type SendCode = (phone: string, code: string, locale: Locale) => Promise<void>
+
+/** How many unread messages a person has, for the header of every page. Base/notifications implements it. */
+export type UnreadCount = (personId: string) => Promise<number>
+
+export type IdentityPorts = { sendCode: SendCode; unreadCount: UnreadCount }
+
+const ports: IdentityPorts = {
+  sendCode: () => Promise.reject(new Error('No text message provider was given to base/identity.')),
+  unreadCount: async () => 0,
+}
+
+/** Gives the module what later modules do for it; apps/server calls it once at start. */
+export function fillIdentityPorts(given: Partial<IdentityPorts>): void {
+  Object.assign(ports, given)
+}
+
+export const identityPorts: Readonly<IdentityPorts> = ports

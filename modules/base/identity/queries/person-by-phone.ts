@@ -1,0 +1,23 @@
+import type { Db } from '#kit/db/index.ts'
+import { identityDb } from '../schema/db.ts'
+import { last4Hash, phoneHash } from './person-columns.ts'
+
+/** Whose phone this is; the phone as its 11 digits. */
+export async function personIdByPhone(db: Db, phone: string): Promise<string | null> {
+  const row = await identityDb(db)
+    .selectFrom('identity.person')
+    .select('id')
+    .where('phone_hash', '=', phoneHash(phone))
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+/** Everyone whose phone ends in these four digits; the desk chooses among those expected at the door. */
+export async function personIdsByLast4(db: Db, last4: string): Promise<string[]> {
+  const rows = await identityDb(db)
+    .selectFrom('identity.person')
+    .select('id')
+    .where('phone_last4', '=', last4Hash(last4))
+    .execute()
+  return rows.map(({ id }) => id)
+}

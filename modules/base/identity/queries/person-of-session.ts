@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import type { Grant } from '#kit/access/index.ts'
+import { maskPhone } from '#kit/crypto/index.ts'
+import type { Db } from '#kit/db/index.ts'
+import { identityDb } from '../schema/db.ts'
+import { opened } from './person-columns.ts'
+
+export type SignedIn = { sessionId: string; personId: string; name: string; grants: Grant[] }
+
+/** Whose session a token opens and what they may do now, in one query. */
+export async function personOfSession(db: Db, token: string, now: Temporal.Instant): Promise<SignedIn | null> {
+  const row = await identityDb(db)
+    .selectFrom('identity.sign_in_session as session')
+    .innerJoin('identity.person as person', 'person.id', 'session.person_id')
+    .select((eb) => [
+      'session.id as sessionId',
+      'person.id as personId',
+      'person.name',
+      'person.phone',
+      eb
+        .selectFrom('identity.role_assignment as held')
+        .whereRef('held.person_id', '=', 'person.id')
+        .where('held.begins_at', '<=', now)
+        .where((or) => or.or([or('held.ends_at', 'is', null), or('held.ends_at', '>', now)]))
+        .select(
+          sql<Grant[] | null>`json_agg(case when held.scope is null
+            then json_build_object('role', held.role, 'palaceId', held.palace_id)
+            else json_build_object('role', held.role, 'scope', held.scope) end order by held.id)`.as('grants'),
+        )
+        .as('grants'),
+    ])
+    .where('session.token', '=', token)
+    .where('session.expires_at', '>', now)
+    .where('person.forgotten_at', 'is', null)
+    .executeTakeFirst()
+  if (!row) return null
+  const { sessionId, personId, grants } = row
+  return { sessionId, personId, name: ownName(row), grants: grants ?? [] }
+}
+
+/** How the header calls someone: by their own name, or, before they told it, by their masked phone. */
+function ownName({ name, phone }: { name: Buffer | null; phone: Buffer | null }): string {
+  return opened('name', name) ?? maskPhone(opened('phone', phone) ?? '')
+}

@@ -1,0 +1,99 @@
+// Generated from the migrations by tools/generate-db-types.ts; never edit by hand.
+import type { Generated } from 'kysely'
+import type { Db } from '#kit/db/index.ts'
+
+export interface IdentityTables {
+  'identity.consent': {
+    person_id: string
+    purpose: 'service' | 'childData' | 'messages' | 'location' | 'statistics'
+    version: string
+    given_at: Temporal.Instant
+    given_by: string
+    withdrawn_at: Temporal.Instant | null
+  }
+  'identity.person': {
+    id: string
+    name: Buffer | null
+    name_masked: string | null
+    phone: Buffer | null
+    phone_hash: Buffer | null
+    phone_last4: Buffer | null
+    email: Buffer | null
+    birth_year: number | null
+    division_code: string | null
+    member: Generated<boolean>
+    union_name: string | null
+    gig_worker: Generated<boolean>
+    retired: Generated<boolean>
+    guardian_id: string | null
+    locale: Generated<'zh-CN' | 'en'>
+    elder_mode: Generated<boolean>
+    synthetic: Generated<boolean>
+    forgotten_at: Temporal.Instant | null
+    created_at: Temporal.Instant
+  }
+  'identity.role_assignment': {
+    id: string
+    person_id: string
+    role: 'administrator' | 'auditor' | 'federationOfficer' | 'director' | 'programmer' | 'hallManager' | 'teacher' | 'desk'
+    scope: string | null
+    palace_id: string | null
+    begins_at: Temporal.Instant
+    ends_at: Temporal.Instant | null
+    granted_by: string | null
+    created_at: Temporal.Instant
+  }
+  'identity.sign_in_account': {
+    id: string
+    account_id: string
+    provider_id: string
+    person_id: string
+    access_token: string | null
+    refresh_token: string | null
+    id_token: string | null
+    access_token_expires_at: Temporal.Instant | null
+    refresh_token_expires_at: Temporal.Instant | null
+    scope: string | null
+    password: string | null
+    created_at: Temporal.Instant
+    updated_at: Temporal.Instant
+  }
+  'identity.sign_in_attempt': {
+    kind: 'codeToPhone' | 'codeFromAddress' | 'tryOfPhone' | 'tryFromAddress' | 'tryOfUsername'
+    key_hash: Buffer
+    at: Temporal.Instant
+  }
+  'identity.sign_in_code': {
+    id: string
+    identifier: string
+    value: string
+    expires_at: Temporal.Instant
+    created_at: Temporal.Instant
+    updated_at: Temporal.Instant
+  }
+  'identity.sign_in_session': {
+    id: string
+    token: string
+    person_id: string
+    expires_at: Temporal.Instant
+    ip_address: string | null
+    user_agent: string | null
+    created_at: Temporal.Instant
+    updated_at: Temporal.Instant
+  }
+  'identity.sign_in_user': {
+    id: string
+    name: string
+    email: string
+    email_verified: Generated<boolean>
+    image: string | null
+    phone_key: string | null
+    phone_key_verified: boolean | null
+    username: string | null
+    created_at: Temporal.Instant
+    updated_at: Temporal.Instant
+  }
+}
+
+/** The database as this module sees it: its own tables. */
+export const identityDb = (db: Db) => db.withTables<IdentityTables>()
