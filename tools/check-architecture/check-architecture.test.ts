@@ -62,7 +62,7 @@ test('imports are read in every form', () => {
     { specifier: './effect.ts', line: 2, typeOnly: false },
     { specifier: './star.ts', line: 3, typeOnly: false },
     { specifier: './named.ts', line: 4, typeOnly: false },
-    { specifier: './late.ts', line: 5, typeOnly: false },
+    { specifier: './late.ts', line: 5, typeOnly: false, late: true },
     { specifier: './inline.ts', line: 6, typeOnly: true },
     { specifier: '#kit/z/index.ts', line: 7, typeOnly: false },
   ])

@@ -1,6 +1,7 @@
 import { parseSync, Visitor } from 'oxc-parser'
 
-export type Import = { specifier: string; line: number; typeOnly: boolean }
+/** One module named in a file; `late` when it is only loaded on demand. */
+export type Import = { specifier: string; line: number; typeOnly: boolean; late?: true }
 
 /** The line, counted from 1, that holds this offset. */
 export const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length
@@ -8,7 +9,7 @@ export const lineAt = (text: string, offset: number): number => text.slice(0, of
 /** Every module that a file names: static, dynamic and type imports, and re-exports. */
 export function importsOf(path: string, text: string): Import[] {
   const { module, program } = parseSync(path, text)
-  const found: { specifier: string; offset: number; typeOnly: boolean }[] = []
+  const found: (Omit<Import, 'line'> & { offset: number })[] = []
   for (const { moduleRequest, entries } of module.staticImports)
     found.push({
       specifier: moduleRequest.value,
@@ -21,7 +22,8 @@ export function importsOf(path: string, text: string): Import[] {
         found.push({ specifier: moduleRequest.value, offset: moduleRequest.start, typeOnly: isType })
   for (const { moduleRequest } of module.dynamicImports) {
     const literal = /^['"`]([^'"`$]*)['"`]$/.exec(text.slice(moduleRequest.start, moduleRequest.end))
-    if (literal) found.push({ specifier: literal[1]!, offset: moduleRequest.start, typeOnly: false })
+    if (literal)
+      found.push({ specifier: literal[1]!, offset: moduleRequest.start, typeOnly: false, late: true })
   }
   new Visitor({
     TSImportType: ({ source }) =>

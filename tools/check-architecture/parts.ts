@@ -40,7 +40,7 @@ const everyPart = [
 /** The table of docs "one module": from → may import. The file that a part is named after, or a folder. */
 export const parts: Readonly<Record<string, Part>> = {
   contract: {
-    own: ['contract', 'errors'],
+    own: ['contract', 'errors', 'messages'],
     kit: ['http', 'access', 'i18n', ...values],
     others: 'contract',
     without: [...server, ...screen],
@@ -52,7 +52,12 @@ export const parts: Readonly<Record<string, Part>> = {
     others: 'types',
     without: [...server, ...screen],
   },
-  ports: { own: doors, kit: ['db', 'access', ...values], others: 'types', without: [...server, ...screen] },
+  ports: {
+    own: doors,
+    kit: ['db', 'access', 'i18n', ...values],
+    others: 'types',
+    without: [...server, ...screen],
+  },
   rules: {
     own: ['rules', 'contract', 'errors'],
     kit: ['draw', ...values],
@@ -69,7 +74,7 @@ export const parts: Readonly<Record<string, Part>> = {
   },
   policy: {
     own: ['policy', 'rules', ...doors],
-    kit: ['access', ...values],
+    kit: ['access', 'i18n', ...values],
     others: 'types',
     without: [...server, ...screen],
   },

@@ -1,9 +1,9 @@
 import type { Rule } from '../check.ts'
 
-/** No file reaches itself through what it imports; types do not count, they are gone at run time. */
+/** No file reaches itself through what it imports; types and what is loaded on demand do not count. */
 export const cycles: Rule = function* ({ edges }) {
   const next = Map.groupBy(
-    edges.filter((edge) => edge.path !== undefined && !edge.typeOnly),
+    edges.filter((edge) => edge.path !== undefined && !edge.typeOnly && !edge.late),
     (edge) => edge.file,
   )
   const done = new Set<string>()

@@ -11,10 +11,10 @@ export const kitAlone: Rule = function* ({ edges }) {
 }
 
 const domain =
-  /enrolment|wait-?list|lottery|no-?show|check-?in|bookroom|night-?school|federation|grassroots|palace|union|activity|course|attend/gi
+  /enrolment|wait-?list|lottery|no-?show|check-?in|bookroom|night-?school|federation|grassroots|union|activity|course|attend/gi
 
-/** Words that the scope of every row and actor needs; kit carries them without knowing what they mean. */
-const scope = /palace_?ids?|federationOfficer|union all/gi
+/** Left out: a role that access grants, and examples shown in the API reference. (The palace itself is the scope of every row and actor.) */
+const allowed = /federationOfficer|union all|example: '[^']*'/gi
 
 /**
  * kit does not know what a palace does: none of the words of the domain stands in its code (comments may explain with
@@ -28,7 +28,7 @@ export const kitDomainFree: Rule = function* ({ tree }) {
     let code = text
     for (const { start, end } of parseSync(file, text).comments)
       code = code.slice(0, start) + blank(code.slice(start, end)) + code.slice(end)
-    for (const { index, 0: word } of code.replace(scope, blank).matchAll(domain))
+    for (const { index, 0: word } of code.replace(allowed, blank).matchAll(domain))
       yield {
         file,
         line: lineAt(text, index),

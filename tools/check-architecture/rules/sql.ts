@@ -8,9 +8,9 @@ export const schemas = (map: ModuleMap) =>
   new Map(Object.keys(map).map((module) => [schemaOf(module), module]))
 export const schemaOf = (module: string) => module.split('/')[1]!.replaceAll('-', '_')
 
-/** Where a query or statement names a table: as a table name of the query builder, or after a keyword of SQL. */
+/** Where a statement names a table: as the argument of a method of the query builder, or after a keyword of SQL. */
 const named =
-  /(?:['"`]|\b(?:from|join|into|update|table|only)\s+)(\w+)\.(\w+)(?=\s+as\s+\w+['"`]|['"`]|\s|\)|;|,)/gi
+  /(?:(?:selectFrom|Join|insertInto|updateTable|deleteFrom|mergeInto|using)\(\s*\[?\s*['"`]|\b(?:from|join|into|update|table|only)\s+)(\w+)\.(\w+)/gi
 
 /** Code reads and writes the tables of its own schema; of a listed module it reads at most its published views. */
 export const sqlOwnSchema: Rule = function* ({ tree, map }) {
