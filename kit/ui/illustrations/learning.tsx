@@ -119,33 +119,33 @@ export const computer = (
     <path d="M196 36h76v48h-76zM234 84v10M220 94h28M208 50h34M208 60h46M208 70h24" />
     <path d="M256 66l5 14l3-5l6-1z" fill={ink} strokeWidth="1.500" />
     <Figure
-      head={[102, 42]}
-      shoulder={[104, 60]}
-      hip={[102, 90]}
+      head={[320, 40]}
+      shoulder={[318, 58]}
+      hip={[322, 90]}
       legs={[
         [
-          [99, 108],
-          [98, 126],
+          [318, 108],
+          [317, 126],
         ],
         [
-          [107, 108],
-          [108, 126],
+          [327, 108],
+          [327, 126],
         ],
       ]}
       arms={[
         [
-          [88, 80],
-          [94, 92],
+          [338, 78],
+          [330, 92],
         ],
       ]}
       front={[
         [
-          [132, 22],
-          [182, 46],
+          [300, 78],
+          [278, 66],
         ],
       ]}
       hair="bun"
-      looks={1}
+      looks={-1}
       top={wash.sky}
       trousers={ink}
     />
@@ -174,10 +174,6 @@ export const computer = (
     />
     <path d="M130 110h36M136 110v18M160 110v18" strokeWidth="2.500" />
     <path d="M180 97h130M188 97v31M302 97v31" strokeWidth="3" />
-    <path
-      d="M284 94v-14h12v14M296 83q6 0 5 5q-1 4-5 4M287 75q-2-4 1-7M293 75q-2-4 1-7"
-      fill={paper}
-      strokeWidth="1.600"
-    />
+    <path d="M284 94v-14h12v14M296 83q6 0 5 5q-1 4-5 4" fill={paper} strokeWidth="1.600" />
   </>
 )
