@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs'
+import { staticSteps } from './steps/static.ts'
+import { conclude, program, runSteps, type Step } from './steps/step.ts'
+import { ensureSystemPackages } from './steps/system.ts'
+import { vitest } from './steps/vitest.ts'
+
+const journeys = vitest('browser journeys', '--config', 'e2e/vitest.config.ts')
+
+/** Everything that must hold before a change lands. Ends with one line: N passed, N failed. */
+const steps: Step[] = [
+  ...staticSteps,
+  vitest('unit and database tests'),
+  program('migrations twice', 'node', 'tools/check-migrations.ts'),
+  program('build', 'node', 'tools/build.ts'),
+]
+if (existsSync('e2e')) {
+  steps.push({ ...journeys, run: async () => (ensureSystemPackages(), journeys.run()) })
+}
+
+conclude(await runSteps(steps))
