@@ -22,7 +22,7 @@ export function dbFile(schema: string, columns: readonly Column[]): string {
     `import type { Db } from '#kit/db/index.ts'`,
     ...(/\bInterval\b/.test(text) ? [`import type { Interval } from '#kit/interval/index.ts'`] : []),
     '',
-    `export interface ${pascal(schema)}Tables {`,
+    `export type ${pascal(schema)}Tables = {`,
     text,
     '}',
     '',

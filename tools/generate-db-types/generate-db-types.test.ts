@@ -52,7 +52,7 @@ test('a file holds its tables, what they import and the view of the database', (
       `import type { Db } from '#kit/db/index.ts'`,
       `import type { Interval } from '#kit/interval/index.ts'`,
       '',
-      'export interface LegalAidTables {',
+      'export type LegalAidTables = {',
       `  'legal_aid.case': {`,
       '    during: Interval',
       '  }',

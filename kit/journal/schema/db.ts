@@ -2,7 +2,7 @@
 import type { ColumnType, GeneratedAlways } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
 
-export interface JournalTables {
+export type JournalTables = {
   'journal.entry': {
     id: GeneratedAlways<number>
     at: Temporal.Instant

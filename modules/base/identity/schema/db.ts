@@ -2,7 +2,7 @@
 import type { Generated } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
 
-export interface IdentityTables {
+export type IdentityTables = {
   'identity.consent': {
     person_id: string
     purpose: 'service' | 'childData' | 'messages' | 'location' | 'statistics'

@@ -2,7 +2,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
 
-export interface NotificationsTables {
+export type NotificationsTables = {
   'notifications.delivery': {
     message_id: string
     channel: 'email' | 'sms'

@@ -3,7 +3,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
 import type { Interval } from '#kit/interval/index.ts'
 
-export interface PlacesTables {
+export type PlacesTables = {
   'places.closure': {
     palace_id: string
     id: string

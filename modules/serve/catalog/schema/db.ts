@@ -3,7 +3,7 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
 import type { Interval } from '#kit/interval/index.ts'
 
-export interface CatalogTables {
+export type CatalogTables = {
   'catalog.meeting': {
     palace_id: string
     session_id: string

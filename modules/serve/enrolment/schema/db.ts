@@ -2,7 +2,7 @@
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
 
-export interface EnrolmentTables {
+export type EnrolmentTables = {
   'enrolment.appeal': {
     palace_id: string
     id: string
