@@ -51,7 +51,10 @@ for (const county of topology.objects.counties.geometries) {
     const points = ring.flatMap((i) => (i < 0 ? keyed[~i]!.toReversed() : keyed[i]!))
     return points.map((from, i): Edge => [from, points[(i + 1) % points.length]!])
   })
-  edgesOf.set(county.id, edges.filter(([from, to]) => from !== to))
+  edgesOf.set(
+    county.id,
+    edges.filter(([from, to]) => from !== to),
+  )
 }
 
 const kept = simplify([...edgesOf.values()], tolerance)
@@ -83,7 +86,7 @@ function draw(ring: number[]): string {
 const prefectureOf = (code: string) => (code.startsWith('4290') ? code : `${code.slice(0, 4)}00`)
 const merged = (wanted: (code: string) => boolean) =>
   pathOf([...edgesOf].filter(([code]) => wanted(code)).flatMap(([, edges]) => edges))
-const codes = [...edgesOf.keys()].sort()
+const codes = [...edgesOf.keys()].toSorted()
 const prefectures = [...new Set(codes.map(prefectureOf))]
 
 process.stdout.write(
@@ -92,7 +95,9 @@ process.stdout.write(
       viewBox: `0 0 ${width} ${height}`,
       projection: { left, top, unit, margin: 10, stretch },
       province: { '420000': merged(() => true) },
-      prefectures: Object.fromEntries(prefectures.map((p) => [p, merged((code) => prefectureOf(code) === p)])),
+      prefectures: Object.fromEntries(
+        prefectures.map((p) => [p, merged((code) => prefectureOf(code) === p)]),
+      ),
       counties: Object.fromEntries(codes.map((code) => [code, pathOf(edgesOf.get(code)!)])),
     },
     null,

@@ -6,13 +6,30 @@ import type { Planned } from './season.ts'
 import { appealAnswers, appealReasons, comments } from './texts/comments.ts'
 import { day, hour, instant, minute } from './time.ts'
 
-export type Aftermath = { attendance: AttendanceRow[]; noShows: NoShowRow[]; appeals: AppealRow[]; ratings: RatingRow[] }
+export type Aftermath = {
+  attendance: AttendanceRow[]
+  noShows: NoShowRow[]
+  appeals: AppealRow[]
+  ratings: RatingRow[]
+}
 
-const stars = [[5, 66], [4, 23], [3, 7], [2, 2.5], [1, 1.5]] as const
+const stars = [
+  [5, 66],
+  [4, 23],
+  [3, 7],
+  [2, 2.5],
+  [1, 1.5],
+] as const
 
 /** Check-ins, no-shows with their appeals, and ratings by those who came; nothing later than `now`. */
 export function aftermath(
-  random: Random, session: Planned, claims: Claim[], enrolments: EnrolmentRow[], { visits, released }: Door, now: number, desk: string,
+  random: Random,
+  session: Planned,
+  claims: Claim[],
+  enrolments: EnrolmentRow[],
+  { visits, released }: Door,
+  now: number,
+  desk: string,
 ): Aftermath {
   const { palace_id, id: session_id, during } = session.row
   const result: Aftermath = { attendance: [], noShows: [], appeals: [], ratings: [] }
@@ -20,9 +37,25 @@ export function aftermath(
   claims.forEach((claim, i) => {
     const key = { palace_id, enrolment_id: enrolments[i]!.id }
     for (const { no, at, method } of visits.get(claim) ?? []) {
-      result.attendance.push({ ...key, session_id, meeting_no: no, at: instant(at), by_person_id: desk, method })
+      result.attendance.push({
+        ...key,
+        session_id,
+        meeting_no: no,
+        at: instant(at),
+        by_person_id: desk,
+        method,
+      })
     }
-    if (released.has(claim)) miss(random, result, key, claim, session.row.first_meeting.start.epochMilliseconds + 15 * minute, now, desk)
+    if (released.has(claim))
+      miss(
+        random,
+        result,
+        key,
+        claim,
+        session.row.first_meeting.start.epochMilliseconds + 15 * minute,
+        now,
+        desk,
+      )
     const rated = end + Math.floor(random.next() ** 2 * 40 * hour) + 5 * minute
     if (visits.has(claim) && claim.person && rated < now && random.chance(0.3)) {
       const given = random.weighted(stars)
@@ -35,7 +68,15 @@ export function aftermath(
 
 type Key = { palace_id: string; enrolment_id: string }
 
-function miss(random: Random, result: Aftermath, key: Key, { person, wish }: Claim, at: number, now: number, desk: string) {
+function miss(
+  random: Random,
+  result: Aftermath,
+  key: Key,
+  { person, wish }: Claim,
+  at: number,
+  now: number,
+  desk: string,
+) {
   const noShow: NoShowRow = { ...key, person_id: person!.id, at: instant(at), forgiven_at: null }
   result.noShows.push(noShow)
   const appealed = at + random.int(2, 40) * hour
@@ -45,8 +86,15 @@ function miss(random: Random, result: Aftermath, key: Key, { person, wish }: Cla
   const upheld = random.chance(0.65)
   if (isDecided && upheld) noShow.forgiven_at = instant(decided)
   result.appeals.push({
-    palace_id: key.palace_id, id: uuid7(random, appealed), enrolment_id: key.enrolment_id, person_id: person!.id, reason: random.pick(appealReasons),
-    created_at: instant(appealed), decided_at: isDecided ? instant(decided) : null, decided_by: isDecided ? desk : null,
-    upheld: isDecided ? upheld : null, answer: isDecided ? random.pick(upheld ? appealAnswers.upheld : appealAnswers.rejected) : null,
+    palace_id: key.palace_id,
+    id: uuid7(random, appealed),
+    enrolment_id: key.enrolment_id,
+    person_id: person!.id,
+    reason: random.pick(appealReasons),
+    created_at: instant(appealed),
+    decided_at: isDecided ? instant(decided) : null,
+    decided_by: isDecided ? desk : null,
+    upheld: isDecided ? upheld : null,
+    answer: isDecided ? random.pick(upheld ? appealAnswers.upheld : appealAnswers.rejected) : null,
   })
 }

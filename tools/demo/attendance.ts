@@ -16,16 +16,27 @@ const clearLetters = '34679ACDEFGHJKMNPQRTWXY'
 
 /** Sign-ups, waitlists, offers, the door and ratings, session by session; nothing later than `now`. */
 export function* attendance(
-  seed: string, now: number, sessions: Planned[], people: PersonRow[], tree: DivisionRow[], actors: Cast,
+  seed: string,
+  now: number,
+  sessions: Planned[],
+  people: PersonRow[],
+  tree: DivisionRow[],
+  actors: Cast,
 ): Generator<SessionRecord> {
   const year = instant(now).toZonedDateTimeISO('Asia/Shanghai').year
   const neighbours = new Neighbours(people, tree, year)
   const wanted = wishes(actors, sessions, now)
-  for (const session of sessions) for (const { person } of wanted.get(session.row.id) ?? []) neighbours.occupy(person, session)
+  for (const session of sessions)
+    for (const { person } of wanted.get(session.row.id) ?? []) neighbours.occupy(person, session)
   for (const session of sessions) {
     if (session.row.opens_at.epochMilliseconds >= now) continue
     const random = randomFor(seed, `attendance ${session.row.id}`)
-    const claims = play(random, session, arrivals(random, session, now, neighbours, wanted.get(session.row.id) ?? []), now)
+    const claims = play(
+      random,
+      session,
+      arrivals(random, session, now, neighbours, wanted.get(session.row.id) ?? []),
+      now,
+    )
     const door = atTheDoor(random, session, claims, now)
     const { tickets, enrolments } = rows(random, session, claims, door)
     const desk = actors.deskOf.get(session.row.palace_id)!
@@ -33,13 +44,24 @@ export function* attendance(
   }
 }
 
-function arrivals(random: Random, session: Planned, now: number, neighbours: Neighbours, wished: Wish[]): Claim[] {
+function arrivals(
+  random: Random,
+  session: Planned,
+  now: number,
+  neighbours: Neighbours,
+  wished: Wish[],
+): Claim[] {
   const { row, popularity } = session
   const opens = row.opens_at.epochMilliseconds
   const closes = Math.min(row.closes_at.epochMilliseconds, row.cancelled_at?.epochMilliseconds ?? Infinity)
   const full = wished.some(({ outcome }) => outcome === 'offered' || outcome === 'waitlisted')
   const demand = full ? row.capacity + 6 : Math.round(row.capacity * Math.min(popularity, 1.35))
-  const claims: Claim[] = wished.map(({ person, outcome }) => ({ person, at: opens + minute, wish: outcome, reserved: false }))
+  const claims: Claim[] = wished.map(({ person, outcome }) => ({
+    person,
+    at: opens + minute,
+    wish: outcome,
+    reserved: false,
+  }))
   const present = new Set(wished.map(({ person }) => person.id))
   for (let i = claims.length; i < demand; i++) {
     // Half of the sign-ups come early; the rest trickle in until the doors open.
@@ -62,7 +84,10 @@ function play(random: Random, session: Planned, claims: Claim[], now: number): C
   const kept = template.audience.gigReserved ?? 0
   const hasPlaceFor = (claim: Claim) => {
     const held = present.filter(holdsPlace)
-    return held.length < row.capacity && (claim.person?.gig_worker || held.filter((c) => !c.person?.gig_worker).length < row.capacity - kept)
+    return (
+      held.length < row.capacity &&
+      (claim.person?.gig_worker || held.filter((c) => !c.person?.gig_worker).length < row.capacity - kept)
+    )
   }
   const leaveUntil = (time: number) => {
     leaving.sort((a, b) => b.leaves! - a.leaves!)
@@ -79,7 +104,10 @@ function play(random: Random, session: Planned, claims: Claim[], now: number): C
       if (waiting >= row.waitlist_capacity) continue
     } else {
       claim.confirmed = claim.at
-      claim.reserved = kept > 0 && claim.person!.gig_worker && present.filter((c) => c.reserved && holdsPlace(c)).length < kept
+      claim.reserved =
+        kept > 0 &&
+        claim.person!.gig_worker &&
+        present.filter((c) => c.reserved && holdsPlace(c)).length < kept
       const latest = Math.min(start - 35 * minute, now)
       if (!claim.wish && random.chance(0.085) && claim.at < latest) {
         claim.leaves = random.int(claim.at + 1, latest)
@@ -100,7 +128,7 @@ function play(random: Random, session: Planned, claims: Claim[], now: number): C
 }
 
 function offerDown(random: Random, present: Claim[], from: number, start: number, now: number) {
-  for (let at = from; at < Math.min(start - hour, now); ) {
+  for (let at = from; at < Math.min(start - hour, now);) {
     const next = present.find((c) => waits(c) && !c.wish && c.at < at)
     if (!next) return
     next.offered = at
@@ -135,17 +163,37 @@ function rows(random: Random, session: Planned, claims: Claim[], { released, vis
     const holder = claim.person && (claim.person.guardian_id ?? claim.person.id)
     const key = holder ?? `walk-in ${i}`
     const ticket = tickets.get(key) ?? {
-      palace_id, id: uuid7(random, claim.at), session_id, holder_id: holder, created_at: instant(claim.at),
+      palace_id,
+      id: uuid7(random, claim.at),
+      session_id,
+      holder_id: holder,
+      created_at: instant(claim.at),
       code: Array.from({ length: 8 }, () => clearLetters[random.int(0, clearLetters.length - 1)]).join(''),
     }
     tickets.set(key, ticket)
     return {
-      palace_id, id: uuid7(random, claim.at), session_id, ticket_id: ticket.id, person_id: claim.person?.id ?? null,
-      walk_in_name: claim.walkIn ?? null, walk_in_name_masked: claim.walkIn ? `${claim.walkIn[0]}*` : null, arrival_no: i + 1,
-      seat_no: holdsPlace(claim) && !released.has(claim) ? ++seat : null, capacity, reserved: claim.reserved, enrolled_at: instant(claim.at),
-      offered_at: at(claim.offered), offer_expires_at: at(claim.expires), confirmed_at: at(claim.confirmed), checked_in_at: at(visits.get(claim)?.[0]?.at),
-      cancelled_at: at(claim.cancelled), cancelled_by: claim.cancelled === undefined ? null : claim.byPalace ? 'palace' : 'person',
-      passed_at: at(claim.passed), released_at: released.has(claim) ? instant(session.row.first_meeting.start.epochMilliseconds + 15 * minute) : null,
+      palace_id,
+      id: uuid7(random, claim.at),
+      session_id,
+      ticket_id: ticket.id,
+      person_id: claim.person?.id ?? null,
+      walk_in_name: claim.walkIn ?? null,
+      walk_in_name_masked: claim.walkIn ? `${claim.walkIn[0]}*` : null,
+      arrival_no: i + 1,
+      seat_no: holdsPlace(claim) && !released.has(claim) ? ++seat : null,
+      capacity,
+      reserved: claim.reserved,
+      enrolled_at: instant(claim.at),
+      offered_at: at(claim.offered),
+      offer_expires_at: at(claim.expires),
+      confirmed_at: at(claim.confirmed),
+      checked_in_at: at(visits.get(claim)?.[0]?.at),
+      cancelled_at: at(claim.cancelled),
+      cancelled_by: claim.cancelled === undefined ? null : claim.byPalace ? 'palace' : 'person',
+      passed_at: at(claim.passed),
+      released_at: released.has(claim)
+        ? instant(session.row.first_meeting.start.epochMilliseconds + 15 * minute)
+        : null,
       synthetic: true,
     }
   })

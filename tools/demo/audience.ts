@@ -5,7 +5,13 @@ import type { DivisionRow, PersonRow } from './rows.ts'
 import type { Planned } from './season.ts'
 import { hour } from './time.ts'
 
-type Pool = { kids: PersonRow[]; retired: PersonRow[]; gig: PersonRow[]; working: PersonRow[]; adults: PersonRow[] }
+type Pool = {
+  kids: PersonRow[]
+  retired: PersonRow[]
+  gig: PersonRow[]
+  working: PersonRow[]
+  adults: PersonRow[]
+}
 
 /** Who lives near each palace, and who is already somewhere else. */
 export class Neighbours {
@@ -30,7 +36,8 @@ export class Neighbours {
       if (group.length === 0) continue
       const person = random.pick(group)
       const busy = this.#busy.get(person.id)
-      if (present.has(person.id) || !this.#mayCome(person, session) || halves.some((half) => busy?.has(half))) continue
+      if (present.has(person.id) || !this.#mayCome(person, session) || halves.some((half) => busy?.has(half)))
+        continue
       this.occupy(person, session)
       return person
     }
@@ -47,18 +54,27 @@ export class Neighbours {
     const { ageMin, ageMax, membersOnly } = template.audience
     const age = this.#year - person.birth_year
     // A child may be a year younger than the years say: stay clear of the edges.
-    return age > (ageMin ?? 0) && age <= (ageMax ?? 200) && (!membersOnly || person.member || person.guardian_id !== null)
+    return (
+      age > (ageMin ?? 0) &&
+      age <= (ageMax ?? 200) &&
+      (!membersOnly || person.member || person.guardian_id !== null)
+    )
   }
 
   #poolOf({ row }: Palace): Pool {
-    const own = this.#scopes.get(row.level === 'city' ? row.division_code.slice(0, 4).padEnd(6, '0') : row.division_code)!
+    const own = this.#scopes.get(
+      row.level === 'city' ? row.division_code.slice(0, 4).padEnd(6, '0') : row.division_code,
+    )!
     const known = this.#pools.get(own)
     if (known) return known
     let near = this.#people.filter((p) => p.division_code.startsWith(own))
     if (near.length < 150) near = this.#people.filter((p) => p.division_code.startsWith(own.slice(0, 4)))
     const adults = near.filter((p) => !p.guardian_id)
     const pool = {
-      kids: near.filter((p) => p.guardian_id), adults, retired: adults.filter((p) => p.retired), gig: adults.filter((p) => p.gig_worker),
+      kids: near.filter((p) => p.guardian_id),
+      adults,
+      retired: adults.filter((p) => p.retired),
+      gig: adults.filter((p) => p.gig_worker),
       working: adults.filter((p) => !p.retired && !p.gig_worker),
     }
     this.#pools.set(own, pool)
@@ -73,7 +89,19 @@ function groupOf(random: Random, { template, row }: Planned): keyof Pool {
   if (ageMin !== undefined && ageMin >= 50) return 'retired'
   if (gigReserved && random.chance(0.5)) return 'gig'
   const start = (row.first_meeting.start.epochMilliseconds / hour + 8) % 24
-  return random.weighted(start < 17 ? ([['retired', 6], ['working', 3], ['gig', 1]] as const) : ([['working', 8], ['retired', 1], ['gig', 1.5]] as const))
+  return random.weighted(
+    start < 17
+      ? ([
+          ['retired', 6],
+          ['working', 3],
+          ['gig', 1],
+        ] as const)
+      : ([
+          ['working', 8],
+          ['retired', 1],
+          ['gig', 1.5],
+        ] as const),
+  )
 }
 
 const isFamily = (template: Template) => template.tags.includes('亲子')

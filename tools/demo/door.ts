@@ -26,22 +26,40 @@ export function atTheDoor(random: Random, { row, meetings }: Planned, claims: Cl
   const walkIns = row.meeting_count === 1 && random.chance(0.4) ? Math.min(room, random.int(1, 3)) : 0
   for (let i = 0; i < walkIns; i++) {
     const at = start + random.int(-8, 14) * minute
-    const claim: Claim = { person: null, at, confirmed: at, reserved: false, walkIn: personName(random, random.int(1950, 1995)) }
+    const claim: Claim = {
+      person: null,
+      at,
+      confirmed: at,
+      reserved: false,
+      walkIn: personName(random, random.int(1950, 1995)),
+    }
     claims.push(claim)
     visits.set(claim, [{ no: 1, at, method: 'walkIn' }])
   }
   return { visits, released }
 }
 
-const methods = [['scan', 64], ['code', 14], ['phone', 15], ['name', 7]] as const
+const methods = [
+  ['scan', 64],
+  ['code', 14],
+  ['phone', 15],
+  ['name', 7],
+] as const
 
 /** The first meeting surely, later ones mostly. */
 function comings(random: Random, claim: Claim, meetings: Planned['meetings'], now: number): Visit[] {
   const usual = random.weighted(methods)
   return meetings
-    .filter(({ no, during }) => during.start.epochMilliseconds + 15 * minute <= now && (no === 1 || random.chance(0.88)))
+    .filter(
+      ({ no, during }) =>
+        during.start.epochMilliseconds + 15 * minute <= now && (no === 1 || random.chance(0.88)),
+    )
     .map(({ no, during }) => {
       const at = during.start.epochMilliseconds + random.int(-20, 11) * minute + random.int(0, 59) * 1000
-      return { no, at: Math.max(at, no === 1 ? claim.confirmed! + 1000 : 0), method: random.chance(0.85) ? usual : random.weighted(methods) }
+      return {
+        no,
+        at: Math.max(at, no === 1 ? claim.confirmed! + 1000 : 0),
+        method: random.chance(0.85) ? usual : random.weighted(methods),
+      }
     })
 }

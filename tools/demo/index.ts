@@ -40,7 +40,13 @@ export function demo({ seed = 'wenhuagong', baseDate, now, count = 20_000 }: Dem
   const owners = federations(seed, founded, tree)
   const houses = palaces(seed, founded, tree, owners)
   const served = new Set(houses.map((p) => p.row.division_code))
-  const tiers = [...new Set(tree.filter((d) => d.level !== 'province').map(({ code }) => (code.startsWith('4290') ? code : code.slice(0, 4))))]
+  const tiers = [
+    ...new Set(
+      tree
+        .filter((d) => d.level !== 'province')
+        .map(({ code }) => (code.startsWith('4290') ? code : code.slice(0, 4))),
+    ),
+  ]
   const masters = teachers(seed, tiers)
   const actors = cast(seed, base, houses)
   const residents = people(seed, base, count - actors.people.length, tree, served)
@@ -63,10 +69,14 @@ export function demo({ seed = 'wenhuagong', baseDate, now, count = 20_000 }: Dem
 function coveredBy(tree: DivisionRow[], houses: Palace[]): DivisionRow[] {
   const own = new Set(houses.map((p) => p.row.division_code))
   const cityPalace = new Map(
-    houses.filter((p) => p.row.level === 'city' && p.row.status === 'open').map((p) => [`${p.row.division_code.slice(0, 4)}00`, p.row.id]),
+    houses
+      .filter((p) => p.row.level === 'city' && p.row.status === 'open')
+      .map((p) => [`${p.row.division_code.slice(0, 4)}00`, p.row.id]),
   )
   return tree.map((d) =>
-    d.level === 'county' && !d.coverage_required && !own.has(d.code) ? { ...d, covered_by: cityPalace.get(d.parent_code!) ?? null } : d,
+    d.level === 'county' && !d.coverage_required && !own.has(d.code)
+      ? { ...d, covered_by: cityPalace.get(d.parent_code!) ?? null }
+      : d,
   )
 }
 

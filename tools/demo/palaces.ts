@@ -1,13 +1,26 @@
 import { inventedAddress, inventedPhone, routeText } from './names/addresses.ts'
 import { divisionEn, slugOf } from './names/pinyin.ts'
 import { type Random, randomFor, uuid7 } from './random.ts'
-import type { DivisionRow, FederationRow, OpeningHoursRow, PalaceRow, ServiceBaseRow, SizeClass } from './rows.ts'
+import type {
+  DivisionRow,
+  FederationRow,
+  OpeningHoursRow,
+  PalaceRow,
+  ServiceBaseRow,
+  SizeClass,
+} from './rows.ts'
 import { openingHours, serviceBases } from './opening.ts'
 import { sourcedPalaces } from './sourced.ts'
 import { type Space, spacesOf } from './spaces.ts'
 import { instant } from './time.ts'
 
-export type Palace = { row: PalaceRow; size: SizeClass; hours: OpeningHoursRow[]; bases: ServiceBaseRow[]; spaces: Space[] }
+export type Palace = {
+  row: PalaceRow
+  size: SizeClass
+  hours: OpeningHoursRow[]
+  bases: ServiceBaseRow[]
+  spaces: Space[]
+}
 
 /** Of all divisions, the share that gets a palace, real or invented. */
 const share = 2 / 3
@@ -15,7 +28,12 @@ const share = 2 / 3
 const always = new Set(['420102', '429004', '429005'])
 
 /** Real palaces first, then invented ones until two thirds of the divisions have one. */
-export function palaces(seed: string, epochMs: number, tree: DivisionRow[], owners: FederationRow[]): Palace[] {
+export function palaces(
+  seed: string,
+  epochMs: number,
+  tree: DivisionRow[],
+  owners: FederationRow[],
+): Palace[] {
   const random = randomFor(seed, 'palaces')
   const owner = new Map(owners.map((f) => [f.division_code, f.id]))
   const division = new Map(tree.map((d) => [d.code, d]))
@@ -25,18 +43,38 @@ export function palaces(seed: string, epochMs: number, tree: DivisionRow[], owne
     const { size, address, ...stated } = facts
     const ownerCode = facts.level === 'city' && at.level === 'county' ? at.parent_code! : at.code
     const row: PalaceRow = {
-      ...stated, id: uuid7(random, epochMs), owner_federation_id: owner.get(ownerCode)!, slug: unique(slugs, slugOf(facts.name.replace(/(总工会)?(工人|劳动)文化宫.*$/, ''))),
+      ...stated,
+      id: uuid7(random, epochMs),
+      owner_federation_id: owner.get(ownerCode)!,
+      slug: unique(slugs, slugOf(facts.name.replace(/(总工会)?(工人|劳动)文化宫.*$/, ''))),
       name_en: `${divisionEn(division.get(ownerCode)!.name, division.get(ownerCode)!.level)} Workers' Cultural Palace`,
-      size_class: facts.floor_m2 === null ? null : size, operation_mode: 'own', address: `${fullName(division, at)}${address ?? '（门牌号见当地总工会公告）'}`,
-      route_text: null, lng: at.lng, lat: at.lat, phone: '12351', time_zone: 'Asia/Shanghai', accessibility: [],
-      synthetic: false, created_at: instant(epochMs),
+      size_class: facts.floor_m2 === null ? null : size,
+      operation_mode: 'own',
+      address: `${fullName(division, at)}${address ?? '（门牌号见当地总工会公告）'}`,
+      route_text: null,
+      lng: at.lng,
+      lat: at.lat,
+      phone: '12351',
+      time_zone: 'Asia/Shanghai',
+      accessibility: [],
+      synthetic: false,
+      created_at: instant(epochMs),
     }
     return furnish(random, row, size, epochMs)
   })
-  const served = new Set(real.filter((p) => p.row.status === 'open').map((p) => (p.row.level === 'city' ? `${p.row.division_code.slice(0, 4)}00` : p.row.division_code)))
+  const served = new Set(
+    real
+      .filter((p) => p.row.status === 'open')
+      .map((p) => (p.row.level === 'city' ? `${p.row.division_code.slice(0, 4)}00` : p.row.division_code)),
+  )
   const invented = chosen(random, tree, served, Math.round(tree.length * share)).map((at) => {
     const size = sizeOf(random, at)
-    return furnish(random, inventedRow(random, at, division, owner.get(at.code)!, size, slugs, epochMs), size, epochMs)
+    return furnish(
+      random,
+      inventedRow(random, at, division, owner.get(at.code)!, size, slugs, epochMs),
+      size,
+      epochMs,
+    )
   })
   return [...real, ...invented]
 }
@@ -59,27 +97,63 @@ function sizeOf(random: Random, at: DivisionRow): SizeClass {
   return random.pick(['compact', 'small', 'small'])
 }
 
-const floors: Record<SizeClass, [number, number]> = { compact: [900, 1300], small: [1400, 3600], medium: [3800, 6800], large: [7200, 16000] }
+const floors: Record<SizeClass, [number, number]> = {
+  compact: [900, 1300],
+  small: [1400, 3600],
+  medium: [3800, 6800],
+  large: [7200, 16000],
+}
 
 function inventedRow(
-  random: Random, at: DivisionRow, division: Map<string, DivisionRow>, ownerId: string, size: SizeClass, slugs: Set<string>, epochMs: number,
+  random: Random,
+  at: DivisionRow,
+  division: Map<string, DivisionRow>,
+  ownerId: string,
+  size: SizeClass,
+  slugs: Set<string>,
+  epochMs: number,
 ): PalaceRow {
   const [from, to] = floors[size]
   const opened = random.int(size === 'large' ? 2012 : 1986, 2025)
   const floor = random.int(from / 20, to / 20) * 20
   const near = (degrees: number) => Number((degrees + (random.next() - 0.5) * 0.016).toFixed(6))
   return {
-    id: uuid7(random, epochMs), division_code: at.code, owner_federation_id: ownerId, slug: unique(slugs, slugOf(at.name)),
-    name: `${at.name}工人文化宫`, name_en: `${divisionEn(at.name, at.level)} Workers' Cultural Palace`,
-    level: at.level === 'city' ? 'city' : 'county', size_class: size,
-    operation_mode: random.weighted([['own', 62], ['contracted', 18], ['joint', 20]] as const),
-    construction_mode: random.chance(size === 'compact' ? 0.5 : 0.25) ? 'joint' : 'standalone', status: 'open',
-    address: inventedAddress(random, fullName(division, at)), route_text: routeText(random, at.code), lng: near(at.lng), lat: near(at.lat),
-    phone: inventedPhone(random, at.code), time_zone: 'Asia/Shanghai', land_m2: Math.round(floor * (0.5 + random.next() * 0.9)), floor_m2: floor,
+    id: uuid7(random, epochMs),
+    division_code: at.code,
+    owner_federation_id: ownerId,
+    slug: unique(slugs, slugOf(at.name)),
+    name: `${at.name}工人文化宫`,
+    name_en: `${divisionEn(at.name, at.level)} Workers' Cultural Palace`,
+    level: at.level === 'city' ? 'city' : 'county',
+    size_class: size,
+    operation_mode: random.weighted([
+      ['own', 62],
+      ['contracted', 18],
+      ['joint', 20],
+    ] as const),
+    construction_mode: random.chance(size === 'compact' ? 0.5 : 0.25) ? 'joint' : 'standalone',
+    status: 'open',
+    address: inventedAddress(random, fullName(division, at)),
+    route_text: routeText(random, at.code),
+    lng: near(at.lng),
+    lat: near(at.lat),
+    phone: inventedPhone(random, at.code),
+    time_zone: 'Asia/Shanghai',
+    land_m2: Math.round(floor * (0.5 + random.next() * 0.9)),
+    floor_m2: floor,
     opened_on: Temporal.PlainDate.from({ year: opened, month: random.int(1, 12), day: random.int(1, 28) }),
     introduction: introductionOf(random, at, size, opened),
-    accessibility: ['ramp', ...random.sample(['lift', 'accessibleToilet', 'hearingLoop', 'brailleSigns', 'wheelchairLoan'], size === 'large' ? 4 : random.int(1, 3))],
-    honours: [], source_url: null, synthetic: true, created_at: instant(epochMs),
+    accessibility: [
+      'ramp',
+      ...random.sample(
+        ['lift', 'accessibleToilet', 'hearingLoop', 'brailleSigns', 'wheelchairLoan'],
+        size === 'large' ? 4 : random.int(1, 3),
+      ),
+    ],
+    honours: [],
+    source_url: null,
+    synthetic: true,
+    created_at: instant(epochMs),
   }
 }
 
@@ -101,7 +175,10 @@ function introductionOf(random: Random, at: DivisionRow, size: SizeClass, opened
 
 function furnish(random: Random, row: PalaceRow, size: SizeClass, epochMs: number): Palace {
   return {
-    row, size, hours: openingHours(random, row.id, size), bases: serviceBases(random, row, size, epochMs),
+    row,
+    size,
+    hours: openingHours(random, row.id, size),
+    bases: serviceBases(random, row, size, epochMs),
     spaces: spacesOf(random, row.id, size, epochMs),
   }
 }

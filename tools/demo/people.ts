@@ -16,12 +16,24 @@ export function inventedMobile(index: number): string {
 }
 
 /** `count` invented people; homes follow the estimate of workers, three times denser where a palace is open. */
-export function people(seed: string, nowMs: number, count: number, tree: DivisionRow[], served: Set<string>): PersonRow[] {
+export function people(
+  seed: string,
+  nowMs: number,
+  count: number,
+  tree: DivisionRow[],
+  served: Set<string>,
+): PersonRow[] {
   const random = randomFor(seed, 'people')
   const year = instant(nowMs).toZonedDateTimeISO('Asia/Shanghai').year
   const homes = tree
     .filter((d) => d.level === 'county')
-    .map((d) => [{ division: d, ...unionsOf(random, d.name, 24) }, d.worker_estimate * (served.has(d.code) ? 3 : 1)] as const)
+    .map(
+      (d) =>
+        [
+          { division: d, ...unionsOf(random, d.name, 24) },
+          d.worker_estimate * (served.has(d.code) ? 3 : 1),
+        ] as const,
+    )
   const adults = Math.round(count * (1 - children))
   const rows: PersonRow[] = []
   for (let i = 0; i < adults; i++) {
@@ -34,10 +46,22 @@ export function people(seed: string, nowMs: number, count: number, tree: Divisio
 }
 
 const ages: [[from: number, to: number], weight: number][] = [
-  [[18, 24], 9], [[25, 34], 25], [[35, 44], 24], [[45, 54], 19], [[55, 64], 14], [[65, 80], 9],
+  [[18, 24], 9],
+  [[25, 34], 25],
+  [[35, 44], 24],
+  [[45, 54], 19],
+  [[55, 64], 14],
+  [[65, 80], 9],
 ]
 
-function adult(random: Random, index: number, year: number, nowMs: number, home: string, unions: { firms: string[]; gig: string[] }): PersonRow {
+function adult(
+  random: Random,
+  index: number,
+  year: number,
+  nowMs: number,
+  home: string,
+  unions: { firms: string[]; gig: string[] },
+): PersonRow {
   const [from, to] = random.weighted(ages)
   const age = random.int(from, to)
   const retired = age >= 60 || (age >= 55 && random.chance(0.5))
@@ -46,9 +70,19 @@ function adult(random: Random, index: number, year: number, nowMs: number, home:
   const birthYear = year - age
   const created = nowMs - random.int(100, 420) * day - random.int(0, 86_399) * 1000
   return {
-    id: uuid7(random, created), name: personName(random, birthYear), phone: inventedMobile(index), birth_year: birthYear,
-    division_code: home, member, union_name: member ? random.pick(gig ? unions.gig : unions.firms) : null, gig_worker: gig, retired,
-    guardian_id: null, locale: random.chance(0.004) ? 'en' : 'zh-CN', elder_mode: age >= 65 && random.chance(0.35), synthetic: true,
+    id: uuid7(random, created),
+    name: personName(random, birthYear),
+    phone: inventedMobile(index),
+    birth_year: birthYear,
+    division_code: home,
+    member,
+    union_name: member ? random.pick(gig ? unions.gig : unions.firms) : null,
+    gig_worker: gig,
+    retired,
+    guardian_id: null,
+    locale: random.chance(0.004) ? 'en' : 'zh-CN',
+    elder_mode: age >= 65 && random.chance(0.35),
+    synthetic: true,
     created_at: instant(created),
   }
 }
@@ -59,9 +93,20 @@ export function childOf(random: Random, guardian: PersonRow, year: number, nowMs
   const birthYear = year - random.int(3, Math.max(3, oldest))
   const created = Math.max(guardian.created_at.epochMilliseconds, nowMs - random.int(95, 300) * day)
   return {
-    id: uuid7(random, created), name: personName(random, birthYear, random.chance(0.75) ? surnameOf(guardian.name) : undefined),
-    phone: null, birth_year: birthYear, division_code: guardian.division_code, member: false, union_name: null, gig_worker: false,
-    retired: false, guardian_id: guardian.id, locale: 'zh-CN', elder_mode: false, synthetic: true, created_at: instant(created),
+    id: uuid7(random, created),
+    name: personName(random, birthYear, random.chance(0.75) ? surnameOf(guardian.name) : undefined),
+    phone: null,
+    birth_year: birthYear,
+    division_code: guardian.division_code,
+    member: false,
+    union_name: null,
+    gig_worker: false,
+    retired: false,
+    guardian_id: guardian.id,
+    locale: 'zh-CN',
+    elder_mode: false,
+    synthetic: true,
+    created_at: instant(created),
   }
 }
 
@@ -69,7 +114,11 @@ export function childOf(random: Random, guardian: PersonRow, year: number, nowMs
 export function* consents(rows: Iterable<PersonRow>, version: string): Generator<ConsentRow> {
   for (const { id, guardian_id, created_at } of rows) {
     yield {
-      person_id: id, purpose: guardian_id ? 'childData' : 'service', version, given_at: created_at, given_by: guardian_id ?? id,
+      person_id: id,
+      purpose: guardian_id ? 'childData' : 'service',
+      version,
+      given_at: created_at,
+      given_by: guardian_id ?? id,
     }
   }
 }

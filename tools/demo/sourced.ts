@@ -5,13 +5,33 @@ const json = new URL('../../modules/base/places/data/hubei-palaces.json', import
 
 /** A record as the press reports gave it; what they do not say is absent. */
 type Report = {
-  name: string; division: string; level: string; source: string; address?: string; notes?: string; honour?: string
-  landM2?: number; grossFloorM2?: number; renovatedM2?: number; reopened?: string; investmentCny?: number; rooms?: string[]
+  name: string
+  division: string
+  level: string
+  source: string
+  address?: string
+  notes?: string
+  honour?: string
+  landM2?: number
+  grossFloorM2?: number
+  renovatedM2?: number
+  reopened?: string
+  investmentCny?: number
+  rooms?: string[]
 }
 
 export type SourcedPalace = Pick<
   PalaceRow,
-  'division_code' | 'name' | 'level' | 'status' | 'land_m2' | 'floor_m2' | 'introduction' | 'honours' | 'opened_on' | 'construction_mode'
+  | 'division_code'
+  | 'name'
+  | 'level'
+  | 'status'
+  | 'land_m2'
+  | 'floor_m2'
+  | 'introduction'
+  | 'honours'
+  | 'opened_on'
+  | 'construction_mode'
 > & { source_url: string; address: string | null; size: SizeClass }
 
 /** The real palaces. Only what a report says is stated; nothing is guessed. */

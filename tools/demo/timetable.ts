@@ -5,11 +5,44 @@ import type { Space } from './spaces.ts'
 import { day, hour, minute, weekday } from './time.ts'
 
 const starts: Record<Rhythm, number[]> = {
-  morning: [9, 9.5], noon: [12.25], afternoon: [14.5, 15], evening: [18.5, 19, 19, 19.5], saturday: [9.5, 10, 14, 15], sunday: [9.5, 10, 14, 15.5],
+  morning: [9, 9.5],
+  noon: [12.25],
+  afternoon: [14.5, 15],
+  evening: [18.5, 19, 19, 19.5],
+  saturday: [9.5, 10, 14, 15],
+  sunday: [9.5, 10, 14, 15.5],
 }
 const days: Record<Rhythm, [weekday: number, weight: number][]> = {
-  morning: [[1, 2], [2, 3], [3, 3], [4, 3], [5, 3]], noon: [[1, 1], [3, 1], [5, 1]], afternoon: [[1, 2], [2, 3], [3, 3], [4, 3], [5, 3]],
-  evening: [[1, 2], [2, 4], [3, 4], [4, 4], [5, 4], [6, 3], [7, 3]], saturday: [[6, 1]], sunday: [[7, 1]],
+  morning: [
+    [1, 2],
+    [2, 3],
+    [3, 3],
+    [4, 3],
+    [5, 3],
+  ],
+  noon: [
+    [1, 1],
+    [3, 1],
+    [5, 1],
+  ],
+  afternoon: [
+    [1, 2],
+    [2, 3],
+    [3, 3],
+    [4, 3],
+    [5, 3],
+  ],
+  evening: [
+    [1, 2],
+    [2, 4],
+    [3, 4],
+    [4, 4],
+    [5, 4],
+    [6, 3],
+    [7, 3],
+  ],
+  saturday: [[6, 1]],
+  sunday: [[7, 1]],
 }
 
 /** Rooms of one palace over time: a hall is taken when one of its parts is, and the other way round. */
@@ -21,7 +54,9 @@ export class Timetable {
   constructor(palace: Palace) {
     this.#palace = palace
     for (const space of palace.spaces) {
-      const parts = palace.spaces.filter((other) => other.parent_id === space.id || other.id === space.parent_id)
+      const parts = palace.spaces.filter(
+        (other) => other.parent_id === space.id || other.id === space.parent_id,
+      )
       this.#related.set(space.id, [space.id, ...parts.map(({ id }) => id)])
     }
   }
@@ -29,14 +64,17 @@ export class Timetable {
   /** Whether staff are there from `from` to `to`. */
   isOpen(from: number, to: number): boolean {
     const midnight = from - ((from + 8 * hour) % day)
-    const at = (clock: string) => midnight + Number(clock.slice(0, 2)) * hour + Number(clock.slice(3)) * minute
+    const at = (clock: string) =>
+      midnight + Number(clock.slice(0, 2)) * hour + Number(clock.slice(3)) * minute
     return this.#palace.hours.some(
       (h) => !h.self_service && h.weekday === weekday(from) && at(h.opens) <= from && to <= at(h.closes),
     )
   }
 
   isFree(space: Space, from: number, to: number): boolean {
-    return this.#related.get(space.id)!.every((id) => (this.#taken.get(id) ?? []).every(([a, b]) => to <= a || b <= from))
+    return this.#related
+      .get(space.id)!
+      .every((id) => (this.#taken.get(id) ?? []).every(([a, b]) => to <= a || b <= from))
   }
 
   /** Takes a room that suits for all these times, the smallest first; null when none is free or the house is shut. */
@@ -53,7 +91,11 @@ export class Timetable {
 }
 
 /** A weekly slot in a rhythm of the programme: the weekday and minutes after midnight. */
-export function weeklySlot(random: Random, template: Template, rhythm = random.pick(template.when)): { weekday: number; minutes: number } {
+export function weeklySlot(
+  random: Random,
+  template: Template,
+  rhythm = random.pick(template.when),
+): { weekday: number; minutes: number } {
   const latest = 21.5 - template.minutes / 60
   const start = template.key === 'after-school' ? 16.5 : random.pick(starts[rhythm])
   return { weekday: random.weighted(days[rhythm]), minutes: Math.min(start, latest) * 60 }

@@ -33,7 +33,12 @@ function add(map: Map<number, Set<number>>, from: number, to: number) {
   else map.set(from, new Set([to]))
 }
 
-function walk(neighbours: Map<number, Set<number>>, ends: Set<number>, start: number, first: number): number[] {
+function walk(
+  neighbours: Map<number, Set<number>>,
+  ends: Set<number>,
+  start: number,
+  first: number,
+): number[] {
   const line = [start, first]
   for (let [before, at] = [start, first]; !ends.has(at);) {
     const onward = [...neighbours.get(at)!].find((point) => point !== before)!
@@ -52,11 +57,19 @@ function douglasPeucker(line: number[], tolerance: number): number[] {
     if (d > distance) [farthest, distance] = [i, d]
   }
   if (distance <= tolerance) return [first, last]
-  return [...douglasPeucker(line.slice(0, farthest + 1), tolerance), ...douglasPeucker(line.slice(farthest), tolerance).slice(1)]
+  return [
+    ...douglasPeucker(line.slice(0, farthest + 1), tolerance),
+    ...douglasPeucker(line.slice(farthest), tolerance).slice(1),
+  ]
 }
 
 function distanceToLine(point: number, from: number, to: number): number {
-  const [px, py, ax, ay] = [Math.floor(point / 10_000), point % 10_000, Math.floor(from / 10_000), from % 10_000]
+  const [px, py, ax, ay] = [
+    Math.floor(point / 10_000),
+    point % 10_000,
+    Math.floor(from / 10_000),
+    from % 10_000,
+  ]
   const [dx, dy] = [Math.floor(to / 10_000) - ax, (to % 10_000) - ay]
   const length = Math.hypot(dx, dy)
   return length === 0 ? Math.hypot(px - ax, py - ay) : Math.abs(dx * (py - ay) - dy * (px - ax)) / length
