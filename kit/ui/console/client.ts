@@ -1,5 +1,14 @@
 import type { RouteConfig } from '@hono/zod-openapi'
-import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  type InfiniteData,
+  type QueryKey,
+  keepPreviousData,
+  QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { App } from 'antd'
 import { call, type Given, type InputOf, type OutputOf } from './call.ts'
 import { ApiProblem } from './problem.ts'
@@ -68,4 +77,34 @@ export function useAct<R extends RouteConfig>(route: R, { says, done }: ActOptio
     },
     onSettled: () => queries.invalidateQueries(),
   })
+}
+
+/**
+ * Reads a list that the server cuts (`next` in its answer) and grows it: `inputOf(after)` gives the input of the page
+ * that begins there, undefined for the first. `more` fits `DataTable`.
+ */
+export function usePages<R extends RouteConfig, Next extends string | number>(
+  route: R,
+  inputOf: (after: Next | undefined) => InputOf<R>,
+) {
+  const pages = useInfiniteQuery<
+    OutputOf<R>,
+    ApiProblem,
+    InfiniteData<OutputOf<R>>,
+    QueryKey,
+    Next | undefined
+  >({
+    queryKey: [route.method, route.path, 'pages', inputOf(undefined)],
+    queryFn: ({ pageParam }) => call(route, ...([inputOf(pageParam as Next | undefined)] as Given<R>)),
+    initialPageParam: undefined,
+    getNextPageParam: (page) => (page as { next?: Next | null }).next ?? undefined,
+    placeholderData: keepPreviousData,
+  })
+  return {
+    pages: pages.data?.pages,
+    problem: pages.error,
+    loading: pages.isPending,
+    retry: () => pages.refetch(),
+    more: pages.hasNextPage ? { load: () => pages.fetchNextPage(), loading: pages.isFetchingNextPage } : null,
+  }
 }

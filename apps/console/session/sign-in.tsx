@@ -1,0 +1,58 @@
+import { Button, Form, Input } from 'antd'
+import { useSearchParams } from 'react-router'
+import { useAct, type InputOf } from '#kit/ui/console/client.ts'
+import { FormFields, PageHeader, useT } from '#kit/ui/console/index.ts'
+import { House } from './house.tsx'
+import { signIn } from './session.ts'
+
+type Credentials = InputOf<typeof signIn>['json']
+
+/** Where to go after signing in: a screen of the console, never another site. */
+export const nextScreen = (next: string | null): string =>
+  next && /^\/console(\/(?![/\\])|$|\?)/.test(next) && !next.startsWith('/console/sign-in')
+    ? next
+    : '/console/'
+
+export function SignIn() {
+  const t = useT()
+  const [query] = useSearchParams()
+  const enter = useAct(signIn, { done: () => location.assign(nextScreen(query.get('next'))) })
+  return (
+    <main className="sign-in">
+      <div className="sign-in-card">
+        <House />
+        <p className="mark">{t('console:shell.mark')}</p>
+        <PageHeader title={t('console:signIn.title')} sub={t('console:signIn.sub')} />
+        <Form<Credentials>
+          layout="vertical"
+          size="large"
+          onFinish={(json) => enter.mutate({ json })}
+          requiredMark={false}
+        >
+          <FormFields problem={enter.error}>
+            <Form.Item
+              name="username"
+              label={t('console:signIn.username')}
+              rules={[{ required: true, message: t('console:signIn.usernameNeeded') }]}
+            >
+              <Input autoComplete="username" autoCapitalize="none" spellCheck={false} />
+            </Form.Item>
+            <Form.Item
+              name="password"
+              label={t('console:signIn.password')}
+              rules={[{ required: true, message: t('console:signIn.passwordNeeded') }]}
+            >
+              <Input.Password autoComplete="current-password" />
+            </Form.Item>
+          </FormFields>
+          <Button type="primary" htmlType="submit" block loading={enter.isPending}>
+            {t('console:signIn.enter')}
+          </Button>
+        </Form>
+        <p className="soft">
+          {t('console:signIn.help')} <a href="/">{t('console:user.portal')}</a>
+        </p>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,109 @@
+import { useQueries } from '@tanstack/react-query'
+import { Skeleton } from 'antd'
+import { ApiProblem } from '#kit/ui/console/client.ts'
+import {
+  Empty,
+  hoursOf,
+  PageHeader,
+  ProblemAlert,
+  StatRow,
+  TimeGrid,
+  useScope,
+  useT,
+  type Today,
+  type TodayAsk,
+} from '#kit/ui/console/index.ts'
+import { todays } from '../screens.ts'
+import { Matters } from './matters.tsx'
+
+const TIME_ZONE = 'Asia/Shanghai'
+const MINUTE = 60_000
+type Part = 'items' | 'figures' | 'rooms' | 'summary'
+type Told<P extends Part> = Awaited<ReturnType<NonNullable<Today[P]>>>
+
+/** Leads with what needs a decision and offers the decision; then the month in four numbers and today's rooms. */
+export default function TodayScreen() {
+  const t = useT()
+  const scope = useScope()
+  const now = Temporal.Now.zonedDateTimeISO(TIME_ZONE)
+  const ask: TodayAsk = { scope, t, today: now.toPlainDate() }
+  const items = useTold('items', ask)
+  const figures = useTold('figures', ask)
+  const rooms = useTold('rooms', ask, scope.palaceId !== null)
+  const summary = useTold('summary', ask)
+  const rows = rooms.told.flatMap(({ rows }) => rows)
+  const events = rooms.told.flatMap(({ events }) => events)
+  const date = now.toLocaleString(t.locale, { month: 'long', day: 'numeric', weekday: 'long' })
+  return (
+    <>
+      <PageHeader
+        title={t('console:today.heading', { date })}
+        sub={[scope.name, ...summary.told].join(t('console:list.semicolon'))}
+      />
+      <div className="today">
+        <section className="card" aria-labelledby="matters">
+          <h2 id="matters">{t('console:today.matters')}</h2>
+          <Failed problem={items.problem} />
+          {items.pending ? <Skeleton active /> : <Matters items={items.told.flat()} />}
+        </section>
+        <section className="card" aria-labelledby="month">
+          <h2 id="month">{t('console:today.month')}</h2>
+          <Failed problem={figures.problem} />
+          {figures.pending ? (
+            <Skeleton active paragraph={{ rows: 2 }} />
+          ) : (
+            <Month stats={figures.told.flat()} />
+          )}
+        </section>
+        {scope.palaceId && (
+          <section className="card wide" aria-labelledby="rooms">
+            <h2 id="rooms">{t('console:today.rooms')}</h2>
+            <Failed problem={rooms.problem} />
+            {rooms.pending && <Skeleton active />}
+            {!rooms.pending && rows.length === 0 && (
+              <Empty title={t('console:today.noRooms')} next={t('console:today.noRoomsNext')} />
+            )}
+            {rows.length > 0 && (
+              <TimeGrid
+                label={t('console:today.rooms')}
+                rows={rows}
+                events={events}
+                day={ask.today}
+                now={now.toInstant()}
+                timeZone={TIME_ZONE}
+                {...hoursOf(events, { from: 9, until: 21, timeZone: TIME_ZONE })}
+              />
+            )}
+          </section>
+        )}
+      </div>
+    </>
+  )
+}
+
+function Month({ stats }: { stats: Told<'figures'> }) {
+  const t = useT()
+  if (stats.length === 0) return <Empty title={t('console:today.noFigures')} />
+  return <StatRow stats={stats.slice(0, 4)} />
+}
+
+const Failed = ({ problem }: { problem: ApiProblem | null }) => <ProblemAlert problem={problem} />
+
+/** One part of the page from every module that tells it; a module that fails does not silence the others. */
+function useTold<P extends Part>(part: P, ask: TodayAsk, enabled = true) {
+  const { scope, today, t } = ask
+  const telling = todays.filter((one) => one[part])
+  return useQueries({
+    queries: telling.map((one) => ({
+      queryKey: ['today', part, one.name, scope.palaceId ?? scope.divisionCode, today.toString(), t.locale],
+      queryFn: () => one[part]!(ask) as Promise<Told<P>>,
+      refetchInterval: MINUTE,
+      enabled,
+    })),
+    combine: (results) => ({
+      told: results.flatMap(({ data }) => (data === undefined ? [] : [data as Told<P>])),
+      pending: enabled && results.some(({ isPending }) => isPending),
+      problem: results.map(({ error }) => error).find((error) => error instanceof ApiProblem) ?? null,
+    }),
+  })
+}

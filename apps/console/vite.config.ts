@@ -1,0 +1,48 @@
+import react from '@vitejs/plugin-react'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+
+const path = (name: string) => fileURLToPath(new URL(name, import.meta.url))
+const packages = (...names: string[]) => new RegExp(`/node_modules/(${names.join('|')})/`)
+
+/** The staff site: one page, one chunk a screen, files named by their content below /console/assets. */
+export default defineConfig({
+  root: path('.'),
+  base: '/console/',
+  plugins: [react()],
+  // zod's words in fifty languages: the console shows the server's words, never zod's own.
+  resolve: {
+    alias: [
+      { find: /^\.\.\/locales\/index\.js$/, replacement: path('../../node_modules/zod/v4/locales/en.js') },
+    ],
+  },
+  // Whoever edits screens runs the server on 3000 beside it.
+  server: { port: 5174, proxy: { '/api': 'http://127.0.0.1:3000', '/preferences': 'http://127.0.0.1:3000' } },
+  build: {
+    outDir: path('../../build/console'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // An inlined asset would be a data: script or style that the content security policy refuses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      // Our own modules only define things, save messages (which register themselves), styles and the entry: so a
+      // screen carries the parts that it uses, and the first page not the parts of all screens.
+      treeshake: {
+        moduleSideEffects: [
+          { test: /\/messages\/index\.ts$|\.css$|\/main\.tsx$/, sideEffects: true },
+          { test: /\/(kit|modules|apps)\/(?!.*node_modules).*\.tsx?$/, sideEffects: false },
+        ],
+      },
+      output: {
+        codeSplitting: {
+          // These change more seldom than our code does, and so stay in the browser's cache.
+          groups: [
+            { name: 'react', test: packages('react', 'react-dom', 'react-router', 'scheduler', '@tanstack') },
+            { name: 'contract', test: packages('zod', '@asteasolutions', '@hono', 'hono', 'openapi3-ts') },
+          ],
+        },
+      },
+    },
+  },
+})
