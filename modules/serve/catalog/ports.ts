@@ -1,0 +1,21 @@
+import type { Db } from '#kit/db/index.ts'
+
+/** Which session; keys of a palace's own table. */
+export type SessionKey = { palaceId: string; sessionId: string }
+export type Taken = { taken: number; waiting: number }
+
+/**
+ * How full sessions are, in one query for any number of them; sessions nobody asked about are absent. serve/enrolment
+ * answers it, apps/server wires it.
+ */
+export type Occupancy = (db: Db, sessions: readonly SessionKey[]) => Promise<ReadonlyMap<string, Taken>>
+
+let current: Occupancy = async () => new Map()
+
+/** Fills the port, once, when the server is put together. Until then every place counts as free. */
+export function provideOccupancy(answer: Occupancy): void {
+  current = answer
+}
+
+export const occupancy: Occupancy = (db, sessions) =>
+  sessions.length === 0 ? Promise.resolve(new Map()) : current(db, sessions)

@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import type { Db } from '#kit/db/index.ts'
+import { catalogDb } from '../schema/db.ts'
+
+/** What a ticket or an inbox shows of sessions: title and first meeting, cancelled ones too; by session id, one query. */
+export async function sessionsByKeys(db: Db, keys: readonly { palaceId: string; sessionId: string }[]) {
+  const rows = await catalogDb(db)
+    .selectFrom('catalog.session as s')
+    .innerJoin('catalog.programme as p', (join) =>
+      join.onRef('p.palace_id', '=', 's.palace_id').onRef('p.id', '=', 's.programme_id'),
+    )
+    .select([
+      's.palace_id as palaceId',
+      's.id',
+      's.programme_id as programmeId',
+      's.space_id as spaceId',
+      's.during',
+      's.first_meeting as firstMeeting',
+      's.meeting_count as meetingCount',
+      's.capacity',
+      's.closes_at as closesAt',
+      's.cancelled_at as cancelledAt',
+      's.cancel_reason as cancelReason',
+      'p.title',
+      'p.title_en as titleEn',
+      'p.illustration',
+      'p.form',
+      'p.kind',
+      'p.price_class as priceClass',
+      'p.price_fen as priceFen',
+    ])
+    .where(
+      sql<boolean>`(s.palace_id, s.id) in (select * from unnest(${keys.map(({ palaceId }) => palaceId)}::uuid[], ${keys.map(({ sessionId }) => sessionId)}::uuid[]))`,
+    )
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+export type SessionSummary = NonNullable<ReturnType<Awaited<ReturnType<typeof sessionsByKeys>>['get']>>

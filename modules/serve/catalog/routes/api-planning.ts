@@ -1,0 +1,65 @@
+import type { Api } from '#kit/http/api.ts'
+import { planSchedule } from '../actions/plan-schedule.ts'
+import * as contract from '../contract.ts'
+import { errors } from '../errors.ts'
+import { canEdit, canRead } from '../policy.ts'
+import { occupancy } from '../ports.ts'
+import { programmesOf, type ProgrammeRecord } from '../queries/programmes-of.ts'
+import { weekTimetable } from '../queries/week-timetable.ts'
+import { staffPalace } from './staff.ts'
+
+const DAYS_OF_A_WEEK = 7
+
+/** What staff read while they plan: programmes, the dates of a schedule, the week by rooms. */
+export function planningApi(api: Api): void {
+  api.openapi(contract.listProgrammesRoute, async (c) => {
+    const { palaceId } = c.req.valid('param')
+    await staffPalace(c, palaceId, canRead)
+    const { db, clock } = c.var.services
+    const programmes = await programmesOf(db, palaceId, clock.now(), c.req.valid('query'))
+    return c.json({ programmes: programmes.map(presentProgramme) }, 200)
+  })
+  api.openapi(contract.readProgrammeRoute, async (c) => {
+    const { palaceId, programmeId } = c.req.valid('param')
+    await staffPalace(c, palaceId, canRead)
+    const { db, clock } = c.var.services
+    const [programme] = await programmesOf(db, palaceId, clock.now(), { ids: [programmeId] })
+    if (!programme) throw errors.error('programme-not-found')
+    return c.json(presentProgramme(programme), 200)
+  })
+  api.openapi(contract.previewScheduleRoute, async (c) => {
+    const { palaceId, programmeId } = c.req.valid('param')
+    const palace = await staffPalace(c, palaceId, canEdit)
+    const { db, clock } = c.var.services
+    const [programme] = await programmesOf(db, palaceId, clock.now(), { ids: [programmeId] })
+    if (!programme) throw errors.error('programme-not-found')
+    const { occurrences, skipped, unknownYears } = await planSchedule(db, palace, programme.form, c.req.valid('json'))
+    const days = skipped.map(({ date, reason, name }) => ({ date: date.toString(), reason, name }))
+    return c.json({ occurrences, skipped: days, unknownYears }, 200)
+  })
+  api.openapi(contract.readTimetableRoute, async (c) => {
+    const { palaceId } = c.req.valid('param')
+    const { timeZone } = await staffPalace(c, palaceId, canRead)
+    const monday = Temporal.PlainDate.from(c.req.valid('query').monday)
+    const midnight = (date: Temporal.PlainDate) => date.toZonedDateTime(timeZone).toInstant()
+    const period = { start: midnight(monday), end: midnight(monday.add({ days: DAYS_OF_A_WEEK })) }
+    const { db } = c.var.services
+    const meetings = await weekTimetable(db, palaceId, period)
+    const taken = await occupancy(db, sessionsOf(palaceId, meetings))
+    const entries = meetings.map(({ during, ...meeting }) => ({
+      ...meeting,
+      start: during.start.toString(),
+      end: during.end.toString(),
+      taken: taken.get(meeting.sessionId)?.taken ?? 0,
+    }))
+    return c.json({ entries }, 200)
+  })
+}
+
+function sessionsOf(palaceId: string, meetings: readonly { sessionId: string }[]) {
+  return [...new Set(meetings.map(({ sessionId }) => sessionId))].map((sessionId) => ({ palaceId, sessionId }))
+}
+
+function presentProgramme({ nextStart, ...programme }: ProgrammeRecord): contract.Programme {
+  return { ...programme, nextStart: nextStart?.toString() ?? null }
+}

@@ -1,0 +1,115 @@
+import type { Hono } from 'hono'
+import type { AppContext, AppEnv } from '#kit/http/context.ts'
+import { requestErrors } from '#kit/http/errors.ts'
+import { divisionOptions, palaceBySlug, sketchMap } from '#modules/base/places/index.ts'
+import { SessionSearch } from '../contract/search.ts'
+import { countSessions } from '../queries/find-sessions.ts'
+import { SearchPage } from '../ui/portal/search-page.tsx'
+import { searchHref } from '../ui/portal/search-links.ts'
+import { SessionPage } from '../ui/portal/session-page.tsx'
+import { sessionHref } from '../ui/portal/words.ts'
+import { calendarFeed } from './calendar-feed.ts'
+import { feedOfPalace, feedOfSession } from './calendar-events.ts'
+import { readSession } from './detail.ts'
+import { eventData } from './event-data.ts'
+import { filterPalaces, listSessions } from './listings.ts'
+import { filterOf, searchPage } from './search.ts'
+import { sessionAction } from './session-action.ts'
+
+/** The catalogue's pages: search, a session, and calendars to follow. */
+export function catalogPortal(portal: Hono<AppEnv>): void {
+  portal.get('/search', showSearch)
+  portal.get('/palaces/:slug/calendar.ics', sendPalaceCalendar)
+  portal.get('/palaces/:slug/sessions/:file{[0-9a-f-]{36}\\.ics}', sendSessionCalendar)
+  portal.get('/palaces/:slug/sessions/:sessionId{[0-9a-f-]{36}}', showSession)
+}
+
+async function showSearch(c: AppContext) {
+  const { db, clock } = c.var.services
+  const now = clock.now()
+  const parsed = SessionSearch.safeParse(c.req.query())
+  // A filter that makes no sense is left out: a page of something is better than a page of complaint.
+  const search = parsed.success ? parsed.data : SessionSearch.parse({ q: c.req.query('q')?.slice(0, 60) })
+  const filter = filterOf(search, now)
+  const [page, counts] = await Promise.all([searchPage(db, now, search), countOf(c, search, now)])
+  const instead =
+    page.sessions.length === 0 ? (await listSessions(db, now, { limit: 5, near: filter.near })).sessions : []
+  return c.render(
+    <SearchPage
+      search={search}
+      sessions={page.sessions}
+      total={counts.sessions}
+      next={page.next}
+      divisions={await divisionOptions(db)}
+      instead={instead}
+      canonical={absolute(c, searchHref(search))}
+    />,
+  )
+}
+
+async function countOf(c: AppContext, search: SessionSearch, now: Temporal.Instant) {
+  const { db } = c.var.services
+  const { filter } = await filterPalaces(db, filterOf(search, now))
+  return countSessions(db, now, filter)
+}
+
+async function showSession(c: AppContext) {
+  const { services, actor, t } = c.var
+  const palace = await palaceBySlug(services.db, c.req.param('slug')!)
+  if (!palace) throw requestErrors.error('not-found')
+  const request = {
+    palaceId: palace.id,
+    sessionId: c.req.param('sessionId')!,
+    personId: actor.personId,
+    now: services.clock.now(),
+    t,
+  }
+  const { session, spaceNames } = await readSession(services.db, request, palace)
+  const address = absolute(c, sessionHref(session))
+  const { action, notice } = await sessionAction(c, session)
+  return c.render(
+    <SessionPage
+      session={session}
+      spaceNames={spaceNames}
+      action={action}
+      notice={notice}
+      map={await sketchMap(services.db, palace)}
+      jsonLd={eventData(session, address)}
+      canonical={address}
+    />,
+  )
+}
+
+async function sendSessionCalendar(c: AppContext) {
+  const { services, t } = c.var
+  const palace = await palaceBySlug(services.db, c.req.param('slug')!)
+  if (!palace) throw requestErrors.error('not-found')
+  const now = services.clock.now()
+  const sessionId = c.req.param('file')!.replace(/\.ics$/, '')
+  const { session, spaceNames } = await readSession(
+    services.db,
+    { palaceId: palace.id, sessionId, personId: null, now, t },
+    palace,
+  )
+  const address = absolute(c, sessionHref(session))
+  return sendCalendar(c, calendarFeed({ name: session.title, now }, feedOfSession(session, spaceNames, address)))
+}
+
+async function sendPalaceCalendar(c: AppContext) {
+  const { services } = c.var
+  const palace = await palaceBySlug(services.db, c.req.param('slug')!)
+  if (!palace) throw requestErrors.error('not-found')
+  const now = services.clock.now()
+  const spaceId = c.req.query('space') || undefined
+  const { sessions } = await listSessions(services.db, now, { palaceId: palace.id, spaceId, limit: 500 })
+  return sendCalendar(
+    c,
+    calendarFeed({ name: palace.name, now }, feedOfPalace(sessions, palace, absolute(c, ''))),
+  )
+}
+
+function sendCalendar(c: AppContext, text: string) {
+  return c.body(text, 200, { 'Content-Type': 'text/calendar; charset=utf-8', 'Cache-Control': 'public, max-age=300' })
+}
+
+const absolute = (c: AppContext, path: string) => new URL(c.req.url).origin + path
