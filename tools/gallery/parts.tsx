@@ -1,14 +1,18 @@
 import {
+  Button,
   Flash,
+  Form,
   Notice,
   Page,
   Pagination,
   PhoneLink,
   Rating,
   Section,
+  Select,
   SessionList,
   Table,
   Tags,
+  TextInput,
 } from '#kit/ui/portal/index.ts'
 import { rows } from './home.tsx'
 import type { Sample } from './index.tsx'
@@ -39,6 +43,23 @@ export const parts: Sample = (say) => (
       <p>{say('原定的两场改到多功能厅。', 'Both shows move to the hall.')}</p>
     </Notice>
     <Flash tone="urgent">{say('今晚 20:00 的场次取消了。', 'Tonight’s 20:00 session is cancelled.')}</Flash>
+    <details className="filters" open>
+      <summary>{say('更多筛选', 'More filters')}</summary>
+      <Form action="/search" method="get" className="form filter-form">
+        <Select
+          name="when"
+          label={say('时间', 'When')}
+          options={[{ value: '', label: say('不限', 'Any') }]}
+        />
+        <Select
+          name="kind"
+          label={say('类别', 'Kind')}
+          options={[{ value: '', label: say('不限', 'Any') }]}
+        />
+        <TextInput name="age" label={say('年龄', 'Age')} size="short" />
+        <Button tone="quiet">{say('筛选', 'Apply')}</Button>
+      </Form>
+    </details>
     <Section title={say('本周', 'This week')}>
       <SessionList
         empty={null}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { calligraphy, choir, photography, pottery, theatre } from './arts.tsx'
 import { children, volunteering } from './community.tsx'
-import { bookroom, computer, legalAid } from './learning.tsx'
+import { bookroom, computer, legalAid, skills } from './learning.tsx'
 import { chess, house, tea } from './leisure.tsx'
 import { baduanjin, dance } from './movement.tsx'
 import { Scene } from './scene.tsx'
@@ -20,6 +20,7 @@ const drawings = {
   bookroom,
   'legal-aid': legalAid,
   computer,
+  skills,
   photography,
   children,
   volunteering,

@@ -177,3 +177,81 @@ export const computer = (
     <path d="M284 94v-14h12v14M296 83q6 0 5 5q-1 4-5 4" fill={paper} strokeWidth="1.600" />
   </>
 )
+
+/** Hands first: the vice holds, the master watches the angle of the file. */
+export const skills = (
+  <>
+    <path d="M176 14h120v48H176z" fill={wash.straw} />
+    <path
+      d="M192 24v26M188 24h12v-5h-12zM222 30v22M217 24q0 7 5 7t5-7M246 22v16M242 38h8v14h-8zM272 22l-6 30h12z"
+      fill={paper}
+    />
+    <Ground />
+    <Figure
+      head={[140, 46]}
+      shoulder={[142, 64]}
+      hip={[136, 92]}
+      legs={[
+        [
+          [132, 110],
+          [128, 126],
+        ],
+        [
+          [142, 110],
+          [144, 126],
+        ],
+      ]}
+      hair="cap"
+      looks={1}
+      top={wash.straw}
+      trousers={ink}
+    />
+    <path d="M210 84V70h6v14" fill={wash.straw} />
+    <path d="M198 98v-8h30v8M201 90V77h9v13zM216 90V77h9v13zM225 84h10M235 79v10" fill={paper} />
+    <path d="M188 82l40-15" strokeWidth="3.500" />
+    <Figure
+      head={[140, 46]}
+      shoulder={[142, 64]}
+      hip={[136, 92]}
+      front={[
+        [
+          [160, 92],
+          [190, 82],
+        ],
+      ]}
+      hair="cap"
+      looks={1}
+      top={wash.straw}
+    />
+    <path d="M168 98h138M178 98v30M296 98v30M178 114h118" strokeWidth="3" />
+    <path d="M262 96v-8h24v8M268 88v-6h12v6" fill={paper} />
+    <Figure
+      head={[328, 44]}
+      shoulder={[328, 62]}
+      hip={[330, 92]}
+      legs={[
+        [
+          [326, 110],
+          [325, 126],
+        ],
+        [
+          [335, 110],
+          [336, 126],
+        ],
+      ]}
+      front={[
+        [
+          [312, 82],
+          [322, 84],
+        ],
+        [
+          [344, 84],
+          [330, 82],
+        ],
+      ]}
+      hair="bald"
+      looks={-1}
+    />
+    <path d="M236 66l6-4M238 72h7M233 60l3-6" strokeWidth="1.600" />
+  </>
+)
