@@ -1,4 +1,4 @@
-// The door to every command: npm run NAME → node tools/run.mjs NAME.
+// The door to every command: npm run NAME → exec node tools/run.mjs NAME (exec: else a SIGTERM to npm ends only the shell between).
 // Plain JavaScript on the machine's own Node (20 or newer), because at first nothing is installed: it installs what the lock
 // file says, makes sure that Node 26 and PostgreSQL run, builds when sources changed, and hands over to Node 26.
 import { spawn, spawnSync } from 'node:child_process'

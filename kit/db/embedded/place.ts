@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { chmod, chown, mkdir, readFile, readdir, realpath, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, readFile, readdir, realpath, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { type Account, canReach, serverAccount } from './account.ts'
+import { type Account, canReach, isRoot, serverAccount } from './account.ts'
 import { exists, REACHABLE_HOME } from './binaries.ts'
 
 /** The folder that holds one database cluster (`cluster/`) and its password, and the account that owns it. */
@@ -21,6 +21,7 @@ export async function placeFor(dataDir: string, log: (line: string) => void): Pr
   const home = await realpath(dataDir)
   const pointer = join(home, 'postgres.location')
   const known = (await exists(pointer)) ? (await readFile(pointer, 'utf8')).trim() : join(home, 'postgres')
+  await refuseForeign(known)
   const existing = (await exists(join(known, 'cluster'))) ? join(known, 'cluster') : undefined
   const account = await serverAccount(existing)
 
@@ -36,6 +37,16 @@ export async function placeFor(dataDir: string, log: (line: string) => void): Pr
     )
   }
   return { folder, cluster: join(folder, 'cluster'), account }
+}
+
+// Another user's folder looks empty to us, for we may not look inside.
+async function refuseForeign(folder: string): Promise<void> {
+  if (isRoot() || !(await exists(folder))) return
+  const { uid } = await stat(folder)
+  if (uid === process.getuid?.()) return
+  throw new Error(
+    `The database in ${folder} belongs to another user (number ${uid}), perhaps because Wenhuagong ran as root before. Start it as root or as that user, or set DATA_DIR to another folder.`,
+  )
 }
 
 async function elsewhere(home: string, pointer: string, log: (line: string) => void): Promise<string> {
