@@ -27,7 +27,7 @@ export async function execute(program: string, args: string[]): Promise<{ code: 
   const bin = join(process.cwd(), 'node_modules', '.bin')
   const env = {
     ...process.env,
-    FORCE_COLOR: '0',
+    NO_COLOR: '1',
     PATH: [bin, dirname(process.execPath), process.env.PATH].join(delimiter),
   }
   const child = spawn(program === 'node' ? process.execPath : join(bin, program), args, {
