@@ -94,7 +94,7 @@ const startOf = (day: string, later = 0) =>
 const wholeTree = (divisionCode: string) => (divisionCode.length > 2 ? { division: divisionCode } : {})
 
 const columnsIn = (t: ReturnType<typeof useT>): Column<JournalLine>[] => [
-  { key: 'at', title: t('console:journal.at'), value: ({ at }) => instantText(at, t.locale), width: 160 },
+  { key: 'at', title: t('console:journal.at'), value: ({ at }) => instantText(at, t.locale), width: 176 },
   {
     key: 'who',
     title: t('console:journal.who'),

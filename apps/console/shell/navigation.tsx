@@ -4,7 +4,7 @@ import { inScope, readScope, screenGroups, useT, useViewer } from '#kit/ui/conso
 import { screens } from '../screens.ts'
 
 /** The menu by the six words: what the viewer's roles serve, and only words that hold a screen. */
-export function Navigation({ onGo }: { onGo?: () => void }) {
+export function Navigation({ mark, onGo }: { mark?: string; onGo?: () => void }) {
   const t = useT()
   const { actor } = useViewer()
   const [query] = useSearchParams()
@@ -12,6 +12,7 @@ export function Navigation({ onGo }: { onGo?: () => void }) {
   const open = screens.filter(({ menu, roles }) => menu !== false && holdsAnywhere(actor, roles))
   return (
     <nav className="navigation" aria-label={t('console:shell.navigation')}>
+      {mark && <p className="mark">{mark}</p>}
       {screenGroups.map((group) => {
         const listed = open.filter((screen) => screen.group === group)
         if (listed.length === 0) return null

@@ -25,6 +25,7 @@ export function ScopeSelector({ tree, path }: { tree: readonly Place[]; path: re
         onOpenChange={setOpen}
         allowClear={false}
         changeOnSelect
+        getPopupContainer={(trigger) => trigger.parentElement!}
         onChange={(values) => values.length > 0 && choose(String(values.at(-1)))}
         showSearch={{
           filter: (text, options) =>

@@ -33,8 +33,7 @@ export function Shell() {
         {t('console:shell.skip')}
       </a>
       <div className="side">
-        <p className="mark">{t('console:shell.mark')}</p>
-        <Navigation />
+        <Navigation mark={t('console:shell.mark')} />
       </div>
       <Drawer
         open={menu}

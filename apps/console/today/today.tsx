@@ -33,11 +33,12 @@ export default function TodayScreen() {
   const summary = useTold('summary', ask)
   const rows = rooms.told.flatMap(({ rows }) => rows)
   const events = rooms.told.flatMap(({ events }) => events)
-  const date = now.toLocaleString(t.locale, { month: 'long', day: 'numeric', weekday: 'long' })
+  const day = now.toLocaleString(t.locale, { month: 'long', day: 'numeric' })
+  const weekday = now.toLocaleString(t.locale, { weekday: 'long' })
   return (
     <>
       <PageHeader
-        title={t('console:today.heading', { date })}
+        title={t('console:today.heading', { day, weekday })}
         sub={[scope.name, ...summary.told].join(t('console:list.semicolon'))}
       />
       <div className="today">

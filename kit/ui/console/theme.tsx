@@ -36,6 +36,7 @@ export const theme: ThemeConfig = {
       borderColor: '#e9e4da',
     },
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+    Cascader: { optionSelectedBg: '#eaf1f7' },
     Modal: { titleFontSize: 18 },
   },
 }
@@ -56,6 +57,7 @@ export function Dressed({
         theme={theme}
         locale={locale === 'en' ? enUS : zhCN}
         componentSize="medium"
+        button={{ autoInsertSpace: false }}
         {...(nonce ? { csp: { nonce } } : {})}
       >
         <App component={false}>{children}</App>

@@ -1,6 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { Button, Input, Table, type TableColumnType, type TablePaginationConfig } from 'antd'
-import { type ReactNode, type MouseEvent } from 'react'
+import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react'
 import { useT } from '../language.ts'
 import { ScreenLink, useGo } from '../link.tsx'
 import { ProblemAlert } from '../problem-alert.tsx'
@@ -52,6 +52,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const go = useGo()
   const [state, change] = useTableState(props.table)
   const chosen = chosenRows(rows ?? [], columns, state)
+  const section = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // A wide table on a narrow screen scrolls sideways, by the keyboard too.
+    for (const part of section.current?.querySelectorAll('.ant-table-content') ?? [])
+      part.setAttribute('tabindex', '0')
+  })
   if (problem && !rows) return <ProblemAlert problem={problem} retry={retry} />
   if (rows?.length === 0 && !loading) return empty
   const open = (row: Row) => (event: MouseEvent<HTMLElement>) => {
@@ -60,7 +66,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     if (rowTo && !onControl && currentTarget.contains(target as HTMLElement)) go(rowTo(row))
   }
   return (
-    <section className="data-table" aria-label={label}>
+    <section className="data-table" aria-label={label} ref={section}>
       <ProblemAlert problem={problem} retry={retry} />
       <div className="table-tools">
         {props.searchable !== false && (

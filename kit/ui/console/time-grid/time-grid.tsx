@@ -23,7 +23,7 @@ export function TimeGrid({ label, rows, events, now, ...frame }: TimeGridProps) 
   const hours = Array.from({ length: frame.until - frame.from }, (_, index) => frame.from + index)
   const columns = { '--quarters': hours.length * 4 } as Record<string, number>
   return (
-    <div className="time-grid-scroll" role="region" aria-label={label} tabIndex={0}>
+    <div className="time-grid-scroll" role="group" aria-label={label} tabIndex={0}>
       <div className="time-grid" style={columns}>
         <span className="corner" />
         <div className="hours" aria-hidden="true">
