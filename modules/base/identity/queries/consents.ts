@@ -1,5 +1,5 @@
 import type { Db } from '#kit/db/index.ts'
-import type { ConsentPurpose } from '../rules/consent.ts'
+import type { ConsentPurpose } from '../contract.ts'
 import { identityDb } from '../schema/db.ts'
 
 export type Consent = {

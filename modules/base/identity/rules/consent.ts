@@ -1,6 +1,4 @@
-/** What people may agree to, each on its own (PIPL). */
-export const consentPurposes = ['service', 'childData', 'messages', 'location', 'statistics'] as const
-export type ConsentPurpose = (typeof consentPurposes)[number]
+import type { ConsentPurpose } from '../contract.ts'
 
 /** The version of the text now shown; a new text asks again. */
 export const consentVersions: Readonly<Record<ConsentPurpose, string>> = {
@@ -10,6 +8,3 @@ export const consentVersions: Readonly<Record<ConsentPurpose, string>> = {
   location: '2026-11',
   statistics: '2026-11',
 }
-
-/** Without the first there is no account; the second lives as long as a child is looked after here. */
-export const consentsByChoice = ['messages', 'location', 'statistics'] as const satisfies readonly ConsentPurpose[]

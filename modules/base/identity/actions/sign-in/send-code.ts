@@ -14,7 +14,7 @@ export type SignInContext = { db: Db; clock: Clock; requestId?: string | null }
 
 /**
  * Sends a code to a phone. The answer is the same whether the phone is known or not: it tells nobody who is registered.
- * @throws Problem `phone-not-understood` | `too-many-attempts` | `text-message-failed`
+ * @throws Problem `phone-not-understood` | `too-many-attempts`
  */
 export async function sendCode(
   { db, clock }: SignInContext,

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { action } from '#kit/db/action.ts'
+import { consentPurposes, consentsByChoice } from '../contract.ts'
+import { errors } from '../errors.ts'
+import { isSomeone } from '../policy.ts'
+import { consentStands } from '../queries/consents.ts'
+import { consentVersions } from '../rules/consent.ts'
+import { identityDb } from '../schema/db.ts'
+
+const Choice = z.object({ purpose: z.enum(consentsByChoice) })
+
+/** A person agrees to one purpose, in the version of the text now shown. */
+export const giveConsent = action(Choice, async ({ actor, tx, now, allow, journal, unchanged }, { purpose }) => {
+  allow(isSomeone(actor))
+  const id = actor.personId!
+  const version = consentVersions[purpose]
+  if (await consentStands(tx, id, purpose, version)) return unchanged()
+  await identityDb(tx)
+    .insertInto('identity.consent')
+    .values({ person_id: id, purpose, version, given_at: now, given_by: id })
+    .execute()
+  journal({ action: 'identity.giveConsent', subject: { type: 'person', id }, after: { purpose, version } })
+})
+
+/**
+ * A person takes a consent back; the row stays and says when. Without the service's there is no account, and a child's
+ * ends with the child's removal, so those two stay.
+ * @throws Problem `service-consent-stays` | `consent-not-found`
+ */
+export const withdrawConsent = action(
+  z.object({ purpose: z.enum(consentPurposes) }),
+  async ({ actor, tx, now, allow, journal }, { purpose }) => {
+    allow(isSomeone(actor))
+    if (purpose === 'service' || purpose === 'childData') throw errors.error('service-consent-stays')
+    const id = actor.personId!
+    const ended = await identityDb(tx)
+      .updateTable('identity.consent')
+      .set({ withdrawn_at: now })
+      .where('person_id', '=', id)
+      .where('purpose', '=', purpose)
+      .where('withdrawn_at', 'is', null)
+      .returning('version')
+      .execute()
+    if (ended.length === 0) throw errors.error('consent-not-found')
+    journal({ action: 'identity.withdrawConsent', subject: { type: 'person', id }, after: { purpose } })
+  },
+)

@@ -1,0 +1,210 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { problemResponses } from '#kit/http/api.ts'
+import {
+  Child,
+  ChildInput,
+  Consent,
+  DeviceSession,
+  Me,
+  MyData,
+  MyDataChange,
+  NewChild,
+  NewRole,
+  NewStaff,
+  OpenedSession,
+  PersonForDisplay,
+  PersonWanted,
+  RoleAssignment,
+} from './shapes.ts'
+import { consentPurposes, consentsByChoice, UnmaskReason } from './words.ts'
+
+const body = <Schema extends z.ZodType>(schema: Schema) =>
+  ({ required: true, content: { 'application/json': { schema } } }) as const
+const answers = <Schema extends z.ZodType>(description: string, schema: Schema) =>
+  ({ 200: { description, content: { 'application/json': { schema } } }, ...problemResponses }) as const
+const done = { 204: { description: 'Done' }, ...problemResponses } as const
+const person = z.object({ personId: z.uuid() })
+const Id = z.object({ id: z.uuid() })
+
+const signing = ['Signing in']
+export const sendCodeRoute = createRoute({
+  tags: signing,
+  method: 'post',
+  path: '/sign-in/codes',
+  summary: 'Send a sign-in code to a phone; the same answer whether the phone is known or not',
+  request: { body: body(z.object({ phone: z.string() })) },
+  responses: { 202: { description: 'On its way' }, ...problemResponses },
+})
+export const enterWithCodeRoute = createRoute({
+  tags: signing,
+  method: 'post',
+  path: '/sign-in',
+  summary: 'Sign in with a code; the first time, the account begins',
+  request: { body: body(z.object({ phone: z.string(), code: z.string(), agreed: z.boolean() })) },
+  responses: answers('The session', OpenedSession),
+})
+export const enterWithPasswordRoute = createRoute({
+  tags: signing,
+  method: 'post',
+  path: '/session',
+  summary: 'Staff sign in with username and password',
+  request: { body: body(z.object({ username: z.string(), password: z.string() })) },
+  responses: answers('The session', OpenedSession),
+})
+export const signOutRoute = createRoute({ tags: signing, method: 'delete', path: '/session', summary: 'Sign out', responses: done })
+export const meRoute = createRoute({
+  tags: signing,
+  method: 'get',
+  path: '/me',
+  summary: 'Who I am and what I may do',
+  responses: answers('Me', Me),
+})
+export const listSessionsRoute = createRoute({
+  tags: signing,
+  method: 'get',
+  path: '/me/sessions',
+  summary: 'Where I am signed in',
+  responses: answers('Devices', z.object({ sessions: z.array(DeviceSession) })),
+})
+export const endSessionRoute = createRoute({
+  tags: signing,
+  method: 'delete',
+  path: '/me/sessions/{sessionId}',
+  summary: 'Sign out of one device',
+  request: { params: z.object({ sessionId: z.uuid() }) },
+  responses: done,
+})
+export const signOutEverywhereRoute = createRoute({
+  tags: signing,
+  method: 'delete',
+  path: '/me/sessions',
+  summary: 'Sign out of every device',
+  responses: done,
+})
+
+const mine = ['My data']
+export const myDataRoute = createRoute({
+  tags: mine,
+  method: 'get',
+  path: '/me/data',
+  summary: 'Everything kept about me',
+  responses: answers('My data', MyData),
+})
+export const correctMyDataRoute = createRoute({
+  tags: mine,
+  method: 'patch',
+  path: '/me/data',
+  summary: 'Correct it; fields left out stay',
+  request: { body: body(MyDataChange) },
+  responses: answers('My data', MyData),
+})
+export const forgetMeRoute = createRoute({
+  tags: mine,
+  method: 'delete',
+  path: '/me',
+  summary: 'Close my account and erase my data',
+  responses: done,
+})
+export const listConsentsRoute = createRoute({
+  tags: mine,
+  method: 'get',
+  path: '/me/consents',
+  summary: 'What I agreed to',
+  responses: answers('Consents', z.object({ consents: z.array(Consent) })),
+})
+export const giveConsentRoute = createRoute({
+  tags: mine,
+  method: 'put',
+  path: '/me/consents/{purpose}',
+  summary: 'Agree to one purpose',
+  request: { params: z.object({ purpose: z.enum(consentsByChoice) }) },
+  responses: done,
+})
+export const withdrawConsentRoute = createRoute({
+  tags: mine,
+  method: 'delete',
+  path: '/me/consents/{purpose}',
+  summary: 'Take a consent back',
+  request: { params: z.object({ purpose: z.enum(consentPurposes) }) },
+  responses: done,
+})
+export const listFamilyRoute = createRoute({
+  tags: mine,
+  method: 'get',
+  path: '/me/family',
+  summary: 'The children I look after',
+  responses: answers('Children', z.object({ children: z.array(Child) })),
+})
+export const addChildRoute = createRoute({
+  tags: mine,
+  method: 'post',
+  path: '/me/family',
+  summary: 'Add a child, with my consent as its guardian',
+  request: { body: body(NewChild) },
+  responses: answers('The child', Id),
+})
+export const correctChildRoute = createRoute({
+  tags: mine,
+  method: 'put',
+  path: '/me/family/{personId}',
+  summary: 'Correct a child’s name or year of birth',
+  request: { params: person, body: body(ChildInput) },
+  responses: done,
+})
+export const removeChildRoute = createRoute({
+  tags: mine,
+  method: 'delete',
+  path: '/me/family/{personId}',
+  summary: 'Take a child out and forget it',
+  request: { params: person },
+  responses: done,
+})
+
+const people = ['People and roles']
+export const findPeopleRoute = createRoute({
+  tags: people,
+  method: 'post',
+  path: '/people/search',
+  summary: 'Look people up by phone; names come masked, and the look-up is journalled',
+  request: { body: body(PersonWanted) },
+  responses: answers('People', z.object({ people: z.array(PersonForDisplay) })),
+})
+export const unmaskNameRoute = createRoute({
+  tags: people,
+  method: 'post',
+  path: '/people/{personId}/name',
+  summary: 'Show a name in clear, with a reason for the journal',
+  request: { params: person, body: body(z.object({ reason: UnmaskReason })) },
+  responses: answers('The name', z.object({ name: z.string().nullable() })),
+})
+export const createStaffRoute = createRoute({
+  tags: people,
+  method: 'post',
+  path: '/staff',
+  summary: 'Make an account for a member of staff',
+  request: { body: body(NewStaff) },
+  responses: answers('The person', Id),
+})
+export const listRolesRoute = createRoute({
+  tags: people,
+  method: 'get',
+  path: '/roles',
+  summary: 'Roles in force in my part of the tree',
+  responses: answers('Roles', z.object({ roles: z.array(RoleAssignment) })),
+})
+export const grantRoleRoute = createRoute({
+  tags: people,
+  method: 'post',
+  path: '/roles',
+  summary: 'Give a role, downward only',
+  request: { body: body(NewRole) },
+  responses: answers('The role', Id),
+})
+export const withdrawRoleRoute = createRoute({
+  tags: people,
+  method: 'delete',
+  path: '/roles/{roleId}',
+  summary: 'Take a role back from now on',
+  request: { params: z.object({ roleId: z.uuid() }) },
+  responses: done,
+})

@@ -1,0 +1,16 @@
+import { z } from '@hono/zod-openapi'
+
+/** What people may agree to, each on its own (PIPL). */
+export const consentPurposes = ['service', 'childData', 'messages', 'location', 'statistics'] as const
+export type ConsentPurpose = (typeof consentPurposes)[number]
+
+/** Given and taken back at will. Without `service` there is no account; `childData` lives as long as a child is looked after. */
+export const consentsByChoice = ['messages', 'location', 'statistics'] as const satisfies readonly ConsentPurpose[]
+
+/** Why a name is shown unmasked; it goes into the journal. */
+export const unmaskReasons = ['checkIn', 'contact', 'complaint', 'rights', 'audit'] as const
+export const UnmaskReason = z.enum(unmaskReasons)
+
+export const PersonName = z.string().trim().max(40)
+export const BirthYear = z.coerce.number().int().min(1900).max(2100)
+export const DivisionCode = z.string().regex(/^\d{6}$/)

@@ -1,0 +1,46 @@
+import './messages/index.ts'
+import { defineModule } from '#kit/module/index.ts'
+import { forgetExpiredSignIns } from './jobs/forget-expired-sign-ins.ts'
+import { identityApi } from './routes/api.ts'
+import { identityPortal } from './routes/portal.tsx'
+
+export const identityModule = defineModule({
+  name: 'identity',
+  api: identityApi,
+  portal: identityPortal,
+  jobs: [forgetExpiredSignIns],
+})
+
+// At start: setKeyring (kit/crypto), configureSignIn, fillIdentityPorts, createAuthenticate.
+export { closeSignIn, configureSignIn, type SignInConfig } from './actions/sign-in/auth.ts'
+export { createAuthenticate } from './actions/sign-in/authenticate.ts'
+export { fillIdentityPorts, type IdentityPorts, type SendCode, type UnreadCount } from './ports.ts'
+export { firstAdministratorLink } from './actions/first-administrator.ts'
+
+// People.
+export {
+  contactOf,
+  factsOfPeople,
+  peopleForDisplay,
+  personById,
+  personFacts,
+  type Contact,
+  type PersonFacts,
+  type PersonForDisplay,
+} from './queries/person.ts'
+export { familyOf, guardianOf, isGuardianOf, type Child } from './queries/family.ts'
+export { personIdByPhone as findByPhone, personIdsByLast4 as findByLast4 } from './queries/person-by-phone.ts'
+export { consentStands } from './queries/consents.ts'
+export { unmaskName } from './actions/find-people.ts'
+export { addChild } from './actions/care-for-child.ts'
+export { correctMyData } from './actions/correct-my-data.ts'
+export { ageAt } from './rules/age.ts'
+export { consentVersions } from './rules/consent.ts'
+
+// Staff and roles.
+export { createStaff, hashPassword, insertPassword } from './actions/create-staff.ts'
+export { grantRole, withdrawRole } from './actions/grant-role.ts'
+export { rolesOf, type RoleAssignment } from './queries/roles.ts'
+
+// For demonstration data and imports: many plain rows, encrypted on the way in.
+export { insertConsents, insertPeople, insertRoles, type PlainConsent, type PlainPerson, type PlainRole } from './queries/insert-people.ts'

@@ -1,0 +1,73 @@
+import {
+  type Actor,
+  allowed,
+  type Decision,
+  denied,
+  holds,
+  holdsAnywhere,
+  type Role,
+  type Target,
+} from '#kit/access/index.ts'
+import { palaceRoles } from './rules/role-places.ts'
+
+/** A role and where it is to be held. For a palace, `divisionCode` is where the palace lies. */
+export type RolePlace = { role: Role } & ({ scope: string } | Required<Target>)
+
+const granted: Partial<Record<Role, readonly Role[]>> = {
+  federationOfficer: ['federationOfficer', ...palaceRoles],
+  director: palaceRoles.filter((role) => role !== 'director'),
+}
+
+/** Roles are given downward only, and never to oneself. */
+export function canGrant(actor: Actor, place: RolePlace, personId: string): Decision {
+  if (actor.personId === personId) return denied('identity:reasons.notToYourself')
+  return grantsThere(actor, place) ? allowed : denied('identity:reasons.grantDownwardOnly')
+}
+
+/** Whoever may give a role may take it back; nobody takes away their own, so that nobody locks themselves out. */
+export const canWithdraw = canGrant
+
+function grantsThere(actor: Actor, place: RolePlace): boolean {
+  const target: Target =
+    'scope' in place ? { divisionCode: place.scope } : { divisionCode: place.divisionCode, palaceId: place.palaceId }
+  if (holds(actor, ['administrator'], target)) return true
+  return (['federationOfficer', 'director'] as const).some(
+    (own) => granted[own]!.includes(place.role) && holds(actor, [own], target) && !isSameRank(actor, own, place),
+  )
+}
+
+/** An officer makes officers of the levels below, not equals. */
+const isSameRank = (actor: Actor, own: Role, place: RolePlace) =>
+  'scope' in place &&
+  actor.grants.every(
+    (grant) => grant.role !== own || !('scope' in grant) || place.scope.length <= grant.scope.length || !place.scope.startsWith(grant.scope),
+  )
+
+const grantingRoles = ['administrator', 'federationOfficer', 'director'] as const
+
+/** Who sees the list of roles; the list itself is narrowed to their part of the tree. */
+export const canSeeRoles = (actor: Actor): Decision =>
+  holdsAnywhere(actor, [...grantingRoles, 'auditor']) ? allowed : denied('identity:reasons.staffOnly')
+
+/** Who may make accounts for staff. */
+export const canCreateStaff = (actor: Actor): Decision =>
+  holdsAnywhere(actor, grantingRoles) ? allowed : denied('identity:reasons.staffOnly')
+
+const meetsPeople = ['administrator', 'federationOfficer', 'director', 'hallManager', 'desk'] as const
+
+/** Who may look a person up by phone; the answer is masked. */
+export const canFindPeople = (actor: Actor): Decision =>
+  holdsAnywhere(actor, meetsPeople) ? allowed : denied('identity:reasons.staffOnly')
+
+/** Who may see a name unmasked, each time with a reason in the journal. */
+export const canUnmask = canFindPeople
+
+/** Whoever is signed in, about their own things. */
+export const isSomeone = (actor: Actor): Decision =>
+  actor.personId !== null ? allowed : denied('identity:reasons.signInFirst')
+
+/** A child's data belong to its guardian until it grows up. */
+export const canCareFor = (actor: Actor, child: { guardianId: string | null } | null): Decision =>
+  child !== null && actor.personId !== null && child.guardianId === actor.personId
+    ? allowed
+    : denied('identity:reasons.guardianOnly')

@@ -1,0 +1,87 @@
+import { type Actor, type Role, scopesOf } from '#kit/access/index.ts'
+import type { Db } from '#kit/db/index.ts'
+import { identityDb } from '../schema/db.ts'
+
+/** A role that someone holds or held, with their masked name. */
+export type RoleAssignment = {
+  id: string
+  personId: string
+  nameMasked: string
+  role: Role
+  scope: string | null
+  palaceId: string | null
+  beginsAt: Temporal.Instant
+  endsAt: Temporal.Instant | null
+}
+
+const columns = [
+  'held.id',
+  'held.person_id as personId',
+  'person.name_masked as nameMasked',
+  'held.role',
+  'held.scope',
+  'held.palace_id as palaceId',
+  'held.begins_at as beginsAt',
+  'held.ends_at as endsAt',
+] as const
+
+const assignments = (db: Db) =>
+  identityDb(db)
+    .selectFrom('identity.role_assignment as held')
+    .innerJoin('identity.person as person', 'person.id', 'held.person_id')
+    .select(columns)
+
+const named = <Row extends { nameMasked: string | null }>(row: Row) => ({ ...row, nameMasked: row.nameMasked ?? '*' })
+
+/** One role, whoever holds it. */
+export async function roleById(db: Db, id: string): Promise<RoleAssignment | null> {
+  const row = await assignments(db).where('held.id', '=', id).executeTakeFirst()
+  return row ? named(row) : null
+}
+
+/**
+ * The roles in force in the actor's part of the tree: those over divisions within it, and those in palaces that lie in
+ * it (`palaceIds`, asked of base/places) or that the actor works in.
+ */
+export async function rolesWithin(
+  db: Db,
+  { actor, now, palaceIds }: { actor: Actor; now: Temporal.Instant; palaceIds: readonly string[] },
+): Promise<RoleAssignment[]> {
+  const own = scopesOf(actor, ['administrator', 'auditor', 'federationOfficer', 'director'])
+  const palaces = [...new Set([...palaceIds, ...own.palaceIds])]
+  const rows = await assignments(db)
+    .where((eb) => eb.or([eb('held.ends_at', 'is', null), eb('held.ends_at', '>', now)]))
+    .where((eb) =>
+      eb.or([
+        ...own.prefixes.map((prefix) => eb('held.scope', 'like', `${prefix}%`)),
+        ...(palaces.length > 0 ? [eb('held.palace_id', 'in', palaces)] : []),
+      ]),
+    )
+    .orderBy('held.scope')
+    .orderBy('held.palace_id')
+    .orderBy('held.role')
+    .orderBy('held.id')
+    .limit(2_000)
+    .execute()
+  return rows.map(named)
+}
+
+/** The roles in force of one person. */
+export async function rolesOf(db: Db, personId: string, now: Temporal.Instant): Promise<RoleAssignment[]> {
+  const rows = await assignments(db)
+    .where('held.person_id', '=', personId)
+    .where((eb) => eb.or([eb('held.ends_at', 'is', null), eb('held.ends_at', '>', now)]))
+    .orderBy('held.begins_at')
+    .execute()
+  return rows.map(named)
+}
+
+/** Is there an administrator already? Until there is, the one-time link makes the first. */
+export async function hasAdministrator(db: Db): Promise<boolean> {
+  const row = await identityDb(db)
+    .selectFrom('identity.role_assignment')
+    .select('id')
+    .where('role', '=', 'administrator')
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -1,0 +1,57 @@
+import type { Api } from '#kit/http/api.ts'
+import { contextOf } from '#kit/http/context.ts'
+import { requestErrors } from '#kit/http/errors.ts'
+import { endSession, signOut, signOutEverywhere } from '../../actions/sign-out.ts'
+import { enterWithCode } from '../../actions/sign-in/enter-with-code.ts'
+import { enterWithPassword } from '../../actions/sign-in/enter-with-password.ts'
+import { sendCode } from '../../actions/sign-in/send-code.ts'
+import { sessionToken } from '../../actions/sign-in/session-token.ts'
+import * as contract from '../../contract.ts'
+import { sessionsOf } from '../../queries/sessions.ts'
+import { originOf } from '../origin.ts'
+import { dropSession, keepSession } from '../session-cookie.ts'
+
+export function signInApi(api: Api): void {
+  api.openapi(contract.sendCodeRoute, async (c) => {
+    await sendCode(contextOf(c), { phone: c.req.valid('json').phone, locale: c.var.locale }, originOf(c))
+    return c.body(null, 202)
+  })
+  api.openapi(contract.enterWithCodeRoute, async (c) => {
+    const session = await enterWithCode(contextOf(c), { ...c.req.valid('json'), locale: c.var.locale }, originOf(c))
+    keepSession(c, session)
+    return c.json(session, 200)
+  })
+  api.openapi(contract.enterWithPasswordRoute, async (c) => {
+    const session = await enterWithPassword(contextOf(c), c.req.valid('json'), originOf(c))
+    keepSession(c, session)
+    return c.json(session, 200)
+  })
+  api.openapi(contract.signOutRoute, async (c) => {
+    const token = sessionToken(c.req.raw.headers)
+    if (token && c.var.viewer) await signOut(contextOf(c), { token })
+    dropSession(c)
+    return c.body(null, 204)
+  })
+  api.openapi(contract.meRoute, (c) => {
+    const { viewer, actor } = c.var
+    if (!viewer) throw requestErrors.error('sign-in-needed')
+    const { personId, name, unread } = viewer
+    return c.json({ personId, name, unread, grants: [...actor.grants] }, 200)
+  })
+  api.openapi(contract.listSessionsRoute, async (c) => {
+    const { viewer, services } = c.var
+    if (!viewer) throw requestErrors.error('sign-in-needed')
+    const found = await sessionsOf(services.db, viewer.personId, services.clock.now(), sessionToken(c.req.raw.headers))
+    const sessions = found.map((one) => ({ ...one, since: one.since.toString(), until: one.until.toString() }))
+    return c.json({ sessions }, 200)
+  })
+  api.openapi(contract.endSessionRoute, async (c) => {
+    await endSession(contextOf(c), c.req.valid('param'))
+    return c.body(null, 204)
+  })
+  api.openapi(contract.signOutEverywhereRoute, async (c) => {
+    await signOutEverywhere(contextOf(c), {})
+    dropSession(c)
+    return c.body(null, 204)
+  })
+}

@@ -1,0 +1,60 @@
+import type { Hono } from 'hono'
+import { type AppEnv, contextOf } from '#kit/http/context.ts'
+import { attempt, formFields, localPath } from '#kit/http/form.ts'
+import { signOut } from '../../actions/sign-out.ts'
+import { enterWithCode } from '../../actions/sign-in/enter-with-code.ts'
+import { sendCode } from '../../actions/sign-in/send-code.ts'
+import { sessionToken } from '../../actions/sign-in/session-token.ts'
+import { CodePage } from '../../ui/portal/code-page.tsx'
+import { PhonePage } from '../../ui/portal/phone-page.tsx'
+import { SignOutPage } from '../../ui/portal/sign-out-page.tsx'
+import { originOf } from '../origin.ts'
+import { dropSession, keepSession } from '../session-cookie.ts'
+import { formErrors, text } from './form-problem.ts'
+
+/** Phone, then code, then back to where one came from. The phone travels in the form, never in an address or a cookie. */
+export function signInPortal(portal: Hono<AppEnv>): void {
+  portal.get('/sign-in', (c) => {
+    const next = localPath(c.req.query('next'), '/my')
+    return c.var.viewer ? c.redirect(next, 303) : c.render(<PhonePage next={next} errors={[]} />)
+  })
+
+  portal.post('/sign-in', async (c) => {
+    const fields = await formFields(c)
+    const next = localPath(text(fields, 'next'), '/my')
+    const phone = text(fields, 'phone')
+    const agreed = text(fields, 'agreed') === '1'
+    if (!agreed) {
+      c.status(422)
+      const errors = [{ field: 'agreed', message: c.var.t('identity:errors.consent-needed') }]
+      return c.render(<PhonePage {...{ next, phone, errors }} />)
+    }
+    const sent = await attempt(() => sendCode(contextOf(c), { phone, locale: c.var.locale }, originOf(c)))
+    if (sent.ok) return c.render(<CodePage {...{ next, phone: sent.value.phone, errors: [] }} />)
+    c.status(422)
+    return c.render(<PhonePage {...{ next, phone, agreed, errors: formErrors(c, sent.problem) }} />)
+  })
+
+  portal.post('/sign-in/code', async (c) => {
+    const fields = await formFields(c)
+    const next = localPath(text(fields, 'next'), '/my')
+    const phone = text(fields, 'phone')
+    const entry = { phone, code: text(fields, 'code'), agreed: true, locale: c.var.locale }
+    const entered = await attempt(() => enterWithCode(contextOf(c), entry, originOf(c)))
+    if (!entered.ok) {
+      c.status(422)
+      return c.render(<CodePage {...{ next, phone, errors: formErrors(c, entered.problem) }} />)
+    }
+    keepSession(c, entered.value)
+    return c.redirect(next, 303)
+  })
+
+  portal.get('/sign-out', (c) => (c.var.viewer ? c.render(<SignOutPage />) : c.redirect('/', 303)))
+
+  portal.post('/sign-out', async (c) => {
+    const token = sessionToken(c.req.raw.headers)
+    if (token && c.var.viewer) await signOut(contextOf(c), { token })
+    dropSession(c)
+    return c.redirect('/', 303)
+  })
+}

@@ -1,0 +1,34 @@
+import { Button, CodeInput, ErrorSummary, errorOf, Form, type FormError, Note, Page, useT } from '#kit/ui/portal/index.ts'
+
+interface CodePageProps {
+  next: string
+  phone: string
+  errors: FormError[]
+}
+
+/** Second step of signing in: the code from the text message. */
+export function CodePage({ next, phone, errors }: CodePageProps) {
+  const t = useT()
+  return (
+    <Page title={t('identity:code.title')} width="narrow" private>
+      <h1>{t('identity:code.title')}</h1>
+      <p>{t('identity:code.sent', { phone })}</p>
+      <ErrorSummary errors={errors} />
+      <Form action="/sign-in/code">
+        <input type="hidden" name="next" value={next} />
+        <input type="hidden" name="phone" value={phone} />
+        <CodeInput name="code" label={t('identity:code.label')} hint={t('identity:code.hint')} error={errorOf(errors, 'code')} />
+        <Button wide>{t('identity:code.enter')}</Button>
+      </Form>
+      <Form action="/sign-in">
+        <input type="hidden" name="next" value={next} />
+        <input type="hidden" name="phone" value={phone} />
+        <input type="hidden" name="agreed" value="1" />
+        <Button tone="quiet">{t('identity:code.again')}</Button>
+      </Form>
+      <Note>
+        <a href={`/sign-in?next=${encodeURIComponent(next)}`}>{t('identity:code.otherPhone')}</a>
+      </Note>
+    </Page>
+  )
+}
