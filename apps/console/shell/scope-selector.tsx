@@ -25,6 +25,11 @@ export function ScopeSelector({ tree, path }: { tree: readonly Place[]; path: re
         onOpenChange={setOpen}
         allowClear={false}
         changeOnSelect
+        popupRender={(menus) => (
+          <div className="cascade" role="group" aria-label={t('console:scope.drill')} tabIndex={0}>
+            {menus}
+          </div>
+        )}
         getPopupContainer={(trigger) => trigger.parentElement!}
         onChange={(values) => values.length > 0 && choose(String(values.at(-1)))}
         showSearch={{
