@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { problemResponses } from '#kit/http/api.ts'
 import { Programme, ProgrammeFilter, ProgrammeText } from './programme.ts'
-import { CopySeasonRequest, CopySeasonResult, SchedulePreview, ScheduleRequest, ScheduleResult, TimetableEntry } from './schedule.ts'
+import { CopySeasonRequest, CopySeasonResult, SchedulePreview, ScheduleRequest, ScheduleResult, Timetable } from './schedule.ts'
 import { SessionPage, SessionSearch } from './search.ts'
 import { SessionDetail } from './session.ts'
 import { kinds } from './vocabulary.ts'
@@ -169,7 +169,7 @@ export const readTimetableRoute = createRoute({
   path: '/palaces/{palaceId}/timetable',
   summary: 'All meetings of a week, room by room',
   request: { params: palace, query: z.object({ monday: z.iso.date() }) },
-  responses: answers('The week', z.object({ entries: z.array(TimetableEntry) })),
+  responses: answers('The week', Timetable),
 })
 
 export const copySeasonRoute = createRoute({

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { kinds, priceClasses, statuses } from './vocabulary.ts'
 
 const localDate = z.iso.date()
 const instant = z.iso.datetime({ offset: true })
@@ -83,17 +84,28 @@ export const TimetableEntry = z
     no: z.number().int(),
     meetingCount: z.number().int(),
     title: z.string(),
-    kind: z.string(),
-    priceClass: z.string(),
-    status: z.string(),
+    kind: z.enum(kinds),
+    priceClass: z.enum(priceClasses),
+    status: z.enum(statuses),
     spaceId: z.uuid(),
     start: z.iso.datetime(),
     end: z.iso.datetime(),
     capacity: z.number().int(),
+    waitlistCapacity: z.number().int(),
     taken: z.number().int(),
   })
   .openapi('TimetableEntry')
 export type TimetableEntry = z.infer<typeof TimetableEntry>
+
+export const Room = z
+  .object({ id: z.uuid(), name: z.string(), kind: z.string(), floor: z.string().nullable(), capacity: z.number().int().nullable() })
+  .openapi('Room')
+export type Room = z.infer<typeof Room>
+
+export const Timetable = z
+  .object({ timeZone: z.string(), rooms: z.array(Room), entries: z.array(TimetableEntry) })
+  .openapi('Timetable')
+export type Timetable = z.infer<typeof Timetable>
 
 export const CopySeasonRequest = z
   .object({

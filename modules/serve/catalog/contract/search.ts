@@ -10,7 +10,7 @@ export const SessionSearch = z.object({
   q: optional(z.string().max(60)),
   when: optional(z.enum(whens)),
   from: optional(z.iso.date()),
-  division: optional(z.string().regex(/^\d{2,6}$/)),
+  division: optional(z.string().regex(/^(all|\d{2,6})$/)).openapi({ description: 'GB/T 2260 code, or all' }),
   palaceId: optional(z.uuid()),
   kind: optional(z.enum(kinds)),
   price: optional(z.enum(['free', 'discounted', 'paid'])),

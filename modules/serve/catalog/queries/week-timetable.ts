@@ -25,6 +25,7 @@ export async function weekTimetable(db: Db, palaceId: string, period: Interval) 
       'm.space_id as spaceId',
       'm.during',
       's.capacity',
+      's.waitlist_capacity as waitlistCapacity',
     ])
     .where('m.palace_id', '=', palaceId)
     .where('m.cancelled_at', 'is', null)

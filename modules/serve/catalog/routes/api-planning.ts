@@ -1,4 +1,5 @@
 import type { Api } from '#kit/http/api.ts'
+import { spacesOf } from '#modules/base/places/index.ts'
 import { planSchedule } from '../actions/plan-schedule.ts'
 import * as contract from '../contract.ts'
 import { errors } from '../errors.ts'
@@ -44,7 +45,7 @@ export function planningApi(api: Api): void {
     const midnight = (date: Temporal.PlainDate) => date.toZonedDateTime(timeZone).toInstant()
     const period = { start: midnight(monday), end: midnight(monday.add({ days: DAYS_OF_A_WEEK })) }
     const { db } = c.var.services
-    const meetings = await weekTimetable(db, palaceId, period)
+    const [meetings, spaces] = await Promise.all([weekTimetable(db, palaceId, period), spacesOf(db, palaceId)])
     const taken = await occupancy(db, sessionsOf(palaceId, meetings))
     const entries = meetings.map(({ during, ...meeting }) => ({
       ...meeting,
@@ -52,7 +53,8 @@ export function planningApi(api: Api): void {
       end: during.end.toString(),
       taken: taken.get(meeting.sessionId)?.taken ?? 0,
     }))
-    return c.json({ entries }, 200)
+    const rooms = spaces.map(({ id, name, kind, floor, capacity }) => ({ id, name, kind, floor, capacity }))
+    return c.json({ timeZone, rooms, entries }, 200)
   })
 }
 

@@ -29,7 +29,8 @@ async function showSearch(c: AppContext) {
   const now = clock.now()
   const parsed = SessionSearch.safeParse(c.req.query())
   // A filter that makes no sense is left out: a page of something is better than a page of complaint.
-  const search = parsed.success ? parsed.data : SessionSearch.parse({ q: c.req.query('q')?.slice(0, 60) })
+  const asked = parsed.success ? parsed.data : SessionSearch.parse({ q: c.req.query('q')?.slice(0, 60) })
+  const search = { ...asked, division: asked.division ?? c.var.place ?? undefined }
   const filter = filterOf(search, now)
   const [page, counts] = await Promise.all([searchPage(db, now, search), countOf(c, search, now)])
   const instead =

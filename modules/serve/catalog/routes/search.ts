@@ -18,7 +18,7 @@ export function filterOf(search: SessionSearch, now: Temporal.Instant): ListingF
     limit: search.limit ?? PAGE,
     text: q,
     window: windowOf(search, now),
-    divisionPrefix: division && prefixOf(division),
+    divisionPrefix: division && division !== 'all' ? prefixOf(division) : undefined,
     palaceId,
     kinds: kind && [kind],
     priceClasses: search.price && pricesOf[search.price],

@@ -14,10 +14,12 @@ export function SearchFilters({ search, divisions }: { search: SessionSearch; di
   const any = { value: '', label: t('catalog:filter.any') }
   const { q, near, lat, lng, children, forGig, form } = search
   const kept = { q, near, lat, lng, children, forGig, form }
-  const open = Boolean(search.kind ?? search.division ?? search.age ?? (search.price && search.price !== 'free'))
+  const chosen = [search.when, search.division, search.kind, search.price, search.age].filter(
+    (value) => value !== undefined && value !== 'all',
+  ).length
   return (
-    <details className="filters" open={open}>
-      <summary>{t('catalog:filter.more')}</summary>
+    <details className="filters">
+      <summary>{chosen > 0 ? t('catalog:filter.chosen', { count: chosen }) : t('catalog:filter.more')}</summary>
       <Form action="/search" method="get" className="form filter-form">
         {Object.entries(kept).map(([name, value]) =>
           value === undefined ? null : <input key={name} type="hidden" name={name} value={String(value)} />,
@@ -31,9 +33,9 @@ export function SearchFilters({ search, divisions }: { search: SessionSearch; di
         <Select
           name="division"
           label={t('catalog:filter.division')}
-          value={search.division ?? ''}
+          value={search.division ?? 'all'}
           options={[
-            { value: '', label: t('catalog:filter.wholeProvince') },
+            { value: 'all', label: t('catalog:filter.wholeProvince') },
             ...divisions.map(({ code, name, county }) => ({ value: code, label: county ? `　${name}` : name })),
           ]}
         />

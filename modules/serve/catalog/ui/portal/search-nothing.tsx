@@ -8,7 +8,7 @@ export function SearchNothing({ search, instead }: { search: SessionSearch; inst
   const t = useT()
   const loosened: { label: string; href: string }[] = [
     search.when && search.when !== 'all' && { label: t('catalog:nothing.anyTime'), href: searchHref(search, { when: undefined }) },
-    search.division && { label: t('catalog:nothing.wholeProvince'), href: searchHref(search, { division: undefined }) },
+    search.division && search.division !== 'all' && { label: t('catalog:nothing.wholeProvince'), href: searchHref(search, { division: 'all' }) },
     search.kind && { label: t('catalog:nothing.anyKind'), href: searchHref(search, { kind: undefined }) },
     search.price && { label: t('catalog:nothing.anyPrice'), href: searchHref(search, { price: undefined }) },
     search.q && { label: t('catalog:nothing.withoutWord', { query: search.q }), href: searchHref(search, { q: undefined }) },

@@ -1,4 +1,4 @@
-import { Chips, Hero, Page, Pagination, SearchForm, usePage, type Chip } from '#kit/ui/portal/index.ts'
+import { Chips, Hero, Page, Pagination, SearchForm, Section, usePage, type Chip } from '#kit/ui/portal/index.ts'
 import type { Translator } from '#kit/i18n/index.ts'
 import type { SessionListing, SessionSearch } from '../../contract.ts'
 import { SearchFilters, type DivisionOption } from './search-filters.tsx'
@@ -26,16 +26,18 @@ export function SearchPage(props: SearchPageProps) {
   const { q: _, ...filters } = search
   return (
     <Page title={title} description={t('catalog:search.description')} canonical={canonical}>
-      <Hero title={title} lead={t('catalog:search.count', { count: total })}>
+      <Hero title={title}>
         <SearchForm query={search.q} keep={searchFields(filters)} />
         <Chips items={chipsOf(t, search)} />
       </Hero>
       <SearchFilters search={search} divisions={divisions} />
-      <SessionRows
-        sessions={sessions}
-        days={search.when !== 'tonight' && search.when !== 'today'}
-        empty={<SearchNothing search={search} instead={instead} />}
-      />
+      {sessions.length === 0 ? (
+        <SearchNothing search={search} instead={instead} />
+      ) : (
+        <Section title={t('catalog:search.count', { count: total })}>
+          <SessionRows sessions={sessions} days={search.when !== 'tonight' && search.when !== 'today'} />
+        </Section>
+      )}
       <Pagination
         previous={search.after ? searchHref(search) : undefined}
         next={next ? searchHref(search, { after: next }) : undefined}

@@ -25,7 +25,7 @@ export function SessionFacts({ session }: { session: SessionDetail }) {
           <a href={`/palaces/${palace.slug}`}>{nameIn(t, palace)}</a> {space && nameIn(t, space)}
         </>
       ),
-      detail: [sayDistance(t, session.distanceMetres), palace.address, palace.routeText, ...accessible].filter(Boolean).join(' · '),
+      detail: [sayDistance(t, session.distanceMetres), palace.address, ...accessible].filter(Boolean).join(' · '),
     },
     {
       label: t('catalog:fact.who'),

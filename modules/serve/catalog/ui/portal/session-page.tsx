@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import {
   ActionBar,
+  ActionCard,
+  Buttons,
   Columns,
   Illustration,
   LinkButton,
@@ -9,6 +11,7 @@ import {
   Page,
   PhoneLink,
   PlacesLeft,
+  Section,
   ShareButton,
   Tags,
   usePage,
@@ -56,14 +59,14 @@ export function SessionPage({ session, spaceNames, action, notice, map, jsonLd, 
       crumbs={[
         { label: t('catalog:session.crumb'), href: '/search' },
         { label: nameIn(t, palace), href: `/palaces/${palace.slug}` },
-        { label: title },
       ]}
     >
       <Columns
         side={
           <>
-            <ActionBar figure={places}>{action}</ActionBar>
-            {map && <OutlineMap label={t('catalog:session.map', { palace: nameIn(t, palace) })} {...map} />}
+            <ActionCard title={t('catalog:session.signUp')}>
+              <ActionBar figure={places}>{action}</ActionBar>
+            </ActionCard>
             <OtherDates session={session} />
           </>
         }
@@ -80,15 +83,19 @@ export function SessionPage({ session, spaceNames, action, notice, map, jsonLd, 
         <Description text={session.description || session.summary} />
         <Meetings session={session} spaceNames={spaceNames} />
         <Rules session={session} />
-        <p className="soft">
-          {t('catalog:session.ask')} <PhoneLink number={palace.phone} />
-        </p>
-        <div className="btns">
+        <Section title={t('catalog:session.way')}>
+          <p>{[palace.address, palace.routeText].filter(Boolean).join(t('catalog:sentence.and'))}</p>
+          {map && <OutlineMap label={t('catalog:session.map', { palace: nameIn(t, palace) })} {...map} />}
+          <p>
+            {t('catalog:session.ask')} <PhoneLink number={palace.phone} />
+          </p>
+        </Section>
+        <Buttons>
           <LinkButton href={`${here}.ics`} download>
             {t('catalog:session.addToCalendar')}
           </LinkButton>
           <ShareButton title={title} url={canonical} />
-        </div>
+        </Buttons>
       </Columns>
     </Page>
   )

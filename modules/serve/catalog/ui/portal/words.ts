@@ -75,8 +75,15 @@ export function timesOf({ start, end, palace }: Pick<SessionListing, 'start' | '
   }
 }
 
-/** The date in full, for those who write it down: 11月22日 星期日. */
-export function calendarDate(instant: string, timeZone: string, { locale }: Translator): string {
+type Month = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12
+type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
+
+/** The date in full, for those who write it down: 11月22日 周日. */
+export function calendarDate(instant: string, timeZone: string, t: Translator): string {
   const date = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate()
-  return date.toLocaleString(locale, { month: 'long', day: 'numeric', weekday: 'long' })
+  return t('calendar:day.date', {
+    month: t(`calendar:month.${date.month as Month}`),
+    day: date.day,
+    weekday: t(`calendar:weekday.short.${date.dayOfWeek as Weekday}`),
+  })
 }

@@ -1,0 +1,40 @@
+import type { Role } from '#kit/access/index.ts'
+import type { Screen } from '#kit/ui/console/index.ts'
+
+const planners: readonly Role[] = ['programmer', 'hallManager', 'director', 'federationOfficer', 'desk', 'teacher']
+
+/** The catalogue's staff screens. */
+export const catalogScreens: Screen[] = [
+  {
+    path: '/programmes',
+    titleKey: 'catalog:console.programmes',
+    group: 'serve',
+    roles: planners,
+    element: () => import('./programmes.tsx'),
+  },
+  {
+    path: '/programmes/:programmeId',
+    titleKey: 'catalog:console.programme',
+    group: 'serve',
+    roles: planners,
+    element: () => import('./programme.tsx'),
+    menu: false,
+  },
+  {
+    path: '/timetable',
+    titleKey: 'catalog:console.timetable',
+    group: 'serve',
+    roles: planners,
+    element: () => import('./timetable.tsx'),
+  },
+  {
+    path: '/copy-season',
+    titleKey: 'catalog:console.copySeason',
+    group: 'serve',
+    roles: ['programmer', 'hallManager', 'director'],
+    element: () => import('./copy-season.tsx'),
+    menu: false,
+  },
+]
+
+export { catalogToday } from './today.ts'
