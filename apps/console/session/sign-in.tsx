@@ -3,15 +3,10 @@ import { useSearchParams } from 'react-router'
 import { useAct, type InputOf } from '#kit/ui/console/client.ts'
 import { FormFields, PageHeader, useT } from '#kit/ui/console/index.ts'
 import { House } from './house.tsx'
+import { nextScreen } from './next-screen.ts'
 import { signIn } from './session.ts'
 
 type Credentials = InputOf<typeof signIn>['json']
-
-/** Where to go after signing in: a screen of the console, never another site. */
-export const nextScreen = (next: string | null): string =>
-  next && /^\/console(\/(?![/\\])|$|\?)/.test(next) && !next.startsWith('/console/sign-in')
-    ? next
-    : '/console/'
 
 export function SignIn() {
   const t = useT()

@@ -1,6 +1,6 @@
 import { DownOutlined } from '@ant-design/icons'
 import { Button, Cascader } from 'antd'
-import { useState } from 'react'
+import { useState, type ReactElement } from 'react'
 import { useSearchParams } from 'react-router'
 import { inScope, useT } from '#kit/ui/console/index.ts'
 import { allPlaces, choiceOf, type Place } from '../places/tree.ts'
@@ -15,6 +15,12 @@ export function ScopeSelector({ tree, path }: { tree: readonly Place[]; path: re
     const { search } = new URL(inScope(`/?${query}`, choiceOf(value)), 'http://here')
     setQuery(new URLSearchParams(search))
   }
+  // The columns scroll sideways on a phone, by the keyboard too.
+  const drill = (columns: ReactElement) => (
+    <div className="cascade" role="group" aria-label={t('console:scope.drill')} tabIndex={0}>
+      {columns}
+    </div>
+  )
   if (allPlaces(tree).length === 1) return <b className="scope">{place.label}</b>
   return (
     <div className="scope">
@@ -25,11 +31,7 @@ export function ScopeSelector({ tree, path }: { tree: readonly Place[]; path: re
         onOpenChange={setOpen}
         allowClear={false}
         changeOnSelect
-        popupRender={(menus) => (
-          <div className="cascade" role="group" aria-label={t('console:scope.drill')} tabIndex={0}>
-            {menus}
-          </div>
-        )}
+        popupRender={drill}
         getPopupContainer={(trigger) => trigger.parentElement!}
         onChange={(values) => values.length > 0 && choose(String(values.at(-1)))}
         showSearch={{
