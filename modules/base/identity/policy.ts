@@ -8,7 +8,7 @@ import {
   type Role,
   type Target,
 } from '#kit/access/index.ts'
-import { palaceRoles } from './rules/role-places.ts'
+import { palaceRoles } from './contract.ts'
 
 /** A role and where it is to be held. For a palace, `divisionCode` is where the palace lies. */
 export type RolePlace = { role: Role } & ({ scope: string } | Required<Target>)

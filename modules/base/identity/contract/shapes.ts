@@ -91,6 +91,7 @@ export const RoleAssignment = z
     role: z.enum(roles),
     scope: z.string().nullable(),
     palaceId: z.uuid().nullable(),
+    divisionCode: z.string().openapi({ description: 'Its scope, or where its palace lies' }),
     place: z.string().openapi({ description: 'The name of the division or palace' }),
     beginsAt: Instant,
     endsAt: Instant.nullable(),

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import type { Role } from '#kit/access/index.ts'
 
 /** What people may agree to, each on its own (PIPL). */
 export const consentPurposes = ['service', 'childData', 'messages', 'location', 'statistics'] as const
@@ -14,3 +15,7 @@ export const UnmaskReason = z.enum(unmaskReasons)
 export const PersonName = z.string().trim().max(40)
 export const BirthYear = z.coerce.number().int().min(1900).max(2100)
 export const DivisionCode = z.string().regex(/^\d{6}$/)
+
+/** Roles over a part of the division tree, and roles in one palace. */
+export const divisionRoles = ['administrator', 'auditor', 'federationOfficer'] as const satisfies readonly Role[]
+export const palaceRoles = ['director', 'programmer', 'hallManager', 'teacher', 'desk'] as const satisfies readonly Role[]

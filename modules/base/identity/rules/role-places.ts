@@ -1,10 +1,6 @@
-import type { Grant } from '#kit/access/index.ts'
+import { divisionRoles, palaceRoles } from '../contract.ts'
 
-type Role = Grant['role']
-
-/** Roles over a part of the division tree, and roles in one palace. */
-export const divisionRoles = ['administrator', 'auditor', 'federationOfficer'] as const satisfies readonly Role[]
-export const palaceRoles = ['director', 'programmer', 'hallManager', 'teacher', 'desk'] as const satisfies readonly Role[]
+type Role = (typeof divisionRoles)[number] | (typeof palaceRoles)[number]
 
 const isOneOf = (roles: readonly Role[], role: Role) => roles.includes(role)
 

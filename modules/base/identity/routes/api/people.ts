@@ -39,6 +39,7 @@ async function rolesInSight(c: AppContext) {
     const decision = canWithdraw(actor, placeOf(held, palace?.divisionCode ?? ''), held.personId)
     return {
       ...held,
+      divisionCode: held.scope ?? palace?.divisionCode ?? '',
       place: palace?.name ?? divisionName((held.scope ?? '').padEnd(6, '0')),
       beginsAt: held.beginsAt.toString(),
       endsAt: held.endsAt?.toString() ?? null,

@@ -1,0 +1,20 @@
+import '../../messages/index.ts'
+import type { Screen } from '#kit/ui/console/screen.ts'
+
+/** The screens of people and roles. */
+export const identityScreens: readonly Screen[] = [
+  {
+    path: '/people',
+    titleKey: 'identity:people.title',
+    group: 'base',
+    roles: ['administrator', 'federationOfficer', 'director', 'hallManager', 'desk'],
+    element: () => import('./people.tsx'),
+  },
+  {
+    path: '/roles',
+    titleKey: 'identity:roles.title',
+    group: 'base',
+    roles: ['administrator', 'auditor', 'federationOfficer', 'director'],
+    element: () => import('./roles.tsx'),
+  },
+]
