@@ -20,6 +20,9 @@ export type NotificationsTables = {
   'notifications.message': {
     id: string
     person_id: string
+    about_id: string | null
+    palace_id: string | null
+    division_code: string | null
     template: string
     params: ColumnType<unknown, string, string>
     link: string | null

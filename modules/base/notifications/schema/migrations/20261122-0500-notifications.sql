@@ -3,7 +3,10 @@ create schema notifications;
 -- One message to one person: always in the inbox, and by the channels they allow.
 create table notifications.message (
   id uuid constraint message_has_one_id primary key,
-  person_id uuid not null,
+  person_id uuid not null,                          -- who gets it: a child's messages go to its guardian
+  about_id uuid,                                    -- the child that it is about
+  palace_id uuid,                                   -- where it happens, so that the palace's director sees its deliveries
+  division_code text,
   template text not null,                           -- 'placeOffered'
   params jsonb not null,
   link text,                                        -- a path of the portal
@@ -25,6 +28,8 @@ create table notifications.delivery (
   constraint message_goes_once_by_a_channel primary key (message_id, channel),
   constraint sent_means_a_time_of_sending check ((status = 'sent') = (sent_at is not null))
 );
+
+create index deliveries_not_sent on notifications.delivery (message_id) where status in ('queued', 'failed');
 
 create table notifications.preference (
   person_id uuid not null,

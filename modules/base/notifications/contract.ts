@@ -1,0 +1,3 @@
+import './messages/index.ts'
+
+export * from './contract/templates.ts'

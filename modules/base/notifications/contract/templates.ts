@@ -1,0 +1,50 @@
+import { z } from '@hono/zod-openapi'
+
+/** When something is: an ISO instant, said in the reader's words only when they read it. */
+const at = z.iso.datetime({ offset: true })
+const occasion = z.object({ title: z.string(), when: at, palace: z.string() })
+const withReason = occasion.extend({ reason: z.string().nullish() })
+
+/** What each message says, as values without ids; its words are `notifications:templates.<name>`. */
+export const templates = {
+  /** A place is theirs. */
+  placeConfirmed: occasion,
+  /** Full; they stand at this number of the waitlist. */
+  waitlisted: occasion.extend({ position: z.number().int().positive() }),
+  /** First of the waitlist: a place is held until then. */
+  placeOffered: occasion.extend({ until: at }),
+  /** They let the offer pass; it went to the next. */
+  offerLapsed: occasion,
+  /** Their own place is gone: they or the desk cancelled it; the session takes place. */
+  enrolmentCancelled: withReason,
+  /** The whole session does not take place. */
+  sessionCancelled: withReason,
+  /** They did not come, and it counts. */
+  noShowMarked: occasion,
+  /** What staff decided about their appeal, with staff's answer as the reason. */
+  appealDecided: withReason.extend({ upheld: z.boolean() }),
+  /** They were there: how was it? */
+  rateInvitation: occasion,
+  /** Staff's own words to everybody of a session. */
+  messageFromPalace: occasion.extend({ text: z.string() }),
+  /** Soon. */
+  sessionReminder: occasion,
+} as const satisfies Record<string, z.ZodObject>
+
+export type TemplateName = keyof typeof templates
+export type TemplateParams<Name extends TemplateName> = z.input<(typeof templates)[Name]>
+
+/** Sent by text message too, when the person allows it: what one must know before leaving home. */
+export const pressing: ReadonlySet<TemplateName> = new Set<TemplateName>([
+  'placeOffered',
+  'sessionCancelled',
+  'messageFromPalace',
+  'sessionReminder',
+])
+
+/** Ways in which a message leaves the house; the inbox is always there. */
+export const channels = ['email', 'sms'] as const
+export type Channel = (typeof channels)[number]
+
+export const deliveryStatuses = ['queued', 'sent', 'failed', 'skipped'] as const
+export type DeliveryStatus = (typeof deliveryStatuses)[number]
