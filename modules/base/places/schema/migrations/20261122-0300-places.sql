@@ -114,6 +114,8 @@ create table places.space (
   constraint space_lies_in_a_space_of_its_palace foreign key (palace_id, parent_id) references places.space (palace_id, id),
   constraint space_is_not_inside_itself check (parent_id <> id)
 );
+-- Lists of sessions of many palaces name their rooms by id alone.
+create index spaces_by_id on places.space (id);
 create unique index palace_names_a_space_once on places.space (palace_id, name) where retired_at is null;
 alter table places.closure add constraint closure_shuts_a_space_of_its_palace
   foreign key (palace_id, space_id) references places.space (palace_id, id);
