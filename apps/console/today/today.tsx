@@ -45,7 +45,8 @@ export default function TodayScreen() {
         <section className="card" aria-labelledby="matters">
           <h2 id="matters">{t('console:today.matters')}</h2>
           <Failed problem={items.problem} />
-          {items.pending ? <Skeleton active /> : <Matters items={items.told.flat()} />}
+          {items.pending && <Skeleton active />}
+          {settled(items) && <Matters items={items.told.flat()} />}
         </section>
         <section className="card" aria-labelledby="month">
           <h2 id="month">{t('console:today.month')}</h2>
@@ -61,7 +62,7 @@ export default function TodayScreen() {
             <h2 id="rooms">{t('console:today.rooms')}</h2>
             <Failed problem={rooms.problem} />
             {rooms.pending && <Skeleton active />}
-            {!rooms.pending && rows.length === 0 && (
+            {settled(rooms) && rows.length === 0 && (
               <Empty title={t('console:today.noRooms')} next={t('console:today.noRoomsNext')} />
             )}
             {rows.length > 0 && (
@@ -87,6 +88,17 @@ function Month({ stats }: { stats: Told<'figures'> }) {
   if (stats.length === 0) return <Empty title={t('console:today.noFigures')} />
   return <StatRow stats={stats.slice(0, 4)} />
 }
+
+/** Nothing is called empty while it loads, or when nobody could tell. */
+const settled = ({
+  pending,
+  problem,
+  told,
+}: {
+  pending: boolean
+  problem: ApiProblem | null
+  told: unknown[]
+}) => !pending && (problem === null || told.length > 0)
 
 const Failed = ({ problem }: { problem: ApiProblem | null }) => <ProblemAlert problem={problem} />
 
