@@ -1,0 +1,59 @@
+import type { Db } from '#kit/db/index.ts'
+import type { SpaceKind } from '../contract/words.ts'
+import { placesDb } from '../schema/db.ts'
+
+/** A space as sessions and tickets show it. */
+export type SpaceSummary = {
+  id: string
+  palaceId: string
+  parentId: string | null
+  name: string
+  nameEn: string | null
+  kind: SpaceKind
+  floor: string | null
+  areaM2: number | null
+  capacity: number | null
+  position: number
+  retiredAt: Temporal.Instant | null
+}
+/** A space in its tree: 0 is the house's own, 1 a part of one of them. */
+export type SpaceInTree = SpaceSummary & { depth: number }
+
+const summaries = (db: Db) =>
+  placesDb(db)
+    .selectFrom('places.space')
+    .select([
+      'id',
+      'palace_id as palaceId',
+      'parent_id as parentId',
+      'name',
+      'name_en as nameEn',
+      'kind',
+      'floor',
+      'area_m2 as areaM2',
+      'capacity',
+      'position',
+      'retired_at as retiredAt',
+    ])
+
+/** Spaces by id, of any palace, also retired ones, in one query; ids nobody knows are absent. */
+export async function spacesByIds(db: Db, ids: readonly string[]): Promise<Map<string, SpaceSummary>> {
+  if (ids.length === 0) return new Map()
+  const rows = await summaries(db).where('id', 'in', ids).execute()
+  return new Map(rows.map((space) => [space.id, space]))
+}
+
+/** The spaces in use of a palace, each followed by its parts. */
+export async function spacesOf(db: Db, palaceId: string): Promise<SpaceInTree[]> {
+  const rows = await summaries(db)
+    .where('palace_id', '=', palaceId)
+    .where('retired_at', 'is', null)
+    .orderBy('position')
+    .orderBy('name')
+    .execute()
+  const known = new Set(rows.map(({ id }) => id))
+  const byParent = Map.groupBy(rows, ({ parentId }) => (parentId && known.has(parentId) ? parentId : null))
+  const grow = (parent: string | null, depth: number): SpaceInTree[] =>
+    (byParent.get(parent) ?? []).flatMap((space) => [{ ...space, depth }, ...grow(space.id, depth + 1)])
+  return grow(null, 0)
+}
