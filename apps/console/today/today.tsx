@@ -51,11 +51,8 @@ export default function TodayScreen() {
         <section className="card" aria-labelledby="month">
           <h2 id="month">{t('console:today.month')}</h2>
           <Failed problem={figures.problem} />
-          {figures.pending ? (
-            <Skeleton active paragraph={{ rows: 2 }} />
-          ) : (
-            <Month stats={figures.told.flat()} />
-          )}
+          {figures.pending && <Skeleton active paragraph={{ rows: 2 }} />}
+          {settled(figures) && <Month stats={figures.told.flat()} />}
         </section>
         {scope.palaceId && (
           <section className="card wide" aria-labelledby="rooms">
