@@ -43,4 +43,11 @@ export { grantRole, withdrawRole } from './actions/grant-role.ts'
 export { rolesOf, type RoleAssignment } from './queries/roles.ts'
 
 // For demonstration data and imports: many plain rows, encrypted on the way in.
-export { insertConsents, insertPeople, insertRoles, type PlainConsent, type PlainPerson, type PlainRole } from './queries/insert-people.ts'
+export {
+  insertConsents,
+  insertPeople,
+  insertRoles,
+  type PlainConsent,
+  type PlainPerson,
+  type PlainRole,
+} from './queries/insert-people.ts'

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { type Actor, type Grant, type Role, roles, system, visitor } from '#kit/access/index.ts'
-import { canCareFor, canCreateStaff, canFindPeople, canGrant, canSeeRoles, canUnmask, isSomeone, type RolePlace } from './policy.ts'
+import {
+  canCareFor,
+  canCreateStaff,
+  canFindPeople,
+  canGrant,
+  canSeeRoles,
+  canUnmask,
+  isSomeone,
+  type RolePlace,
+} from './policy.ts'
 
 const held = (grant: Grant): Actor => ({ personId: 'me', grants: [grant] })
 const over = (scope: string) => ({ scope })

@@ -29,10 +29,13 @@ export const canWithdraw = canGrant
 
 function grantsThere(actor: Actor, place: RolePlace): boolean {
   const target: Target =
-    'scope' in place ? { divisionCode: place.scope } : { divisionCode: place.divisionCode, palaceId: place.palaceId }
+    'scope' in place
+      ? { divisionCode: place.scope }
+      : { divisionCode: place.divisionCode, palaceId: place.palaceId }
   if (holds(actor, ['administrator'], target)) return true
   return (['federationOfficer', 'director'] as const).some(
-    (own) => granted[own]!.includes(place.role) && holds(actor, [own], target) && !isSameRank(actor, own, place),
+    (own) =>
+      granted[own]!.includes(place.role) && holds(actor, [own], target) && !isSameRank(actor, own, place),
   )
 }
 
@@ -40,7 +43,11 @@ function grantsThere(actor: Actor, place: RolePlace): boolean {
 const isSameRank = (actor: Actor, own: Role, place: RolePlace) =>
   'scope' in place &&
   actor.grants.every(
-    (grant) => grant.role !== own || !('scope' in grant) || place.scope.length <= grant.scope.length || !place.scope.startsWith(grant.scope),
+    (grant) =>
+      grant.role !== own ||
+      !('scope' in grant) ||
+      place.scope.length <= grant.scope.length ||
+      !place.scope.startsWith(grant.scope),
   )
 
 const grantingRoles = ['administrator', 'federationOfficer', 'director'] as const

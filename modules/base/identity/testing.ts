@@ -41,12 +41,26 @@ export async function buildPerson(db: Db, of: Partial<PlainPerson> = {}): Promis
 }
 
 /** A person who holds one role, as an actor. */
-export async function buildStaff(db: Db, grant: Grant, of: Partial<PlainPerson> = {}): Promise<Actor & { personId: string }> {
+export async function buildStaff(
+  db: Db,
+  grant: Grant,
+  of: Partial<PlainPerson> = {},
+): Promise<Actor & { personId: string }> {
   const { id: personId } = await buildPerson(db, of)
-  const where = 'scope' in grant ? { scope: grant.scope, palace_id: null } : { scope: null, palace_id: grant.palaceId }
+  const where =
+    'scope' in grant ? { scope: grant.scope, palace_id: null } : { scope: null, palace_id: grant.palaceId }
   const begins_at = Temporal.Instant.from('2026-01-01T00:00Z')
   await insertRoles(db, [
-    { id: newId(), person_id: personId, role: grant.role, ...where, begins_at, ends_at: null, granted_by: null, created_at: begins_at },
+    {
+      id: newId(),
+      person_id: personId,
+      role: grant.role,
+      ...where,
+      begins_at,
+      ends_at: null,
+      granted_by: null,
+      created_at: begins_at,
+    },
   ])
   return { personId, grants: [grant] }
 }

@@ -16,7 +16,8 @@ function checked(child: { name: string; birthYear: number }, now: Temporal.Insta
   const age = ageAt(child.birthYear, now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate())
   if (child.name === '') throw errors.error('name-needed', { field: 'name' })
   if (age < 0) throw errors.error('birth-year-implausible', { field: 'birthYear' })
-  if (age > childUntilAge) throw errors.error('child-too-old', { field: 'birthYear', params: { age: childUntilAge } })
+  if (age > childUntilAge)
+    throw errors.error('child-too-old', { field: 'birthYear', params: { age: childUntilAge } })
   return { name: sealed('name', child.name), name_masked: maskName(child.name), birth_year: child.birthYear }
 }
 
@@ -45,33 +46,49 @@ export const addChild = action(NewChild, async ({ actor, tx, now, allow, journal
     .execute()
   await db
     .insertInto('identity.consent')
-    .values({ person_id: id, purpose: 'childData', version: consentVersions.childData, given_at: now, given_by: guardian })
+    .values({
+      person_id: id,
+      purpose: 'childData',
+      version: consentVersions.childData,
+      given_at: now,
+      given_by: guardian,
+    })
     .execute()
   journal({ action: 'identity.addChild', subject: { type: 'person', id }, after: { guardianId: guardian } })
   return { id }
 })
 
 /** A guardian corrects a child's name or year of birth. @throws Problem as `addChild`, `not-allowed` */
-export const correctChild = action(ChildInput.extend({ personId: z.uuid() }), async ({ actor, tx, now, allow, journal }, input) => {
-  allow(canCareFor(actor, await guardianOf(tx, input.personId)))
-  await identityDb(tx).updateTable('identity.person').set(checked(input, now)).where('id', '=', input.personId).execute()
-  journal({ action: 'identity.correctChild', subject: { type: 'person', id: input.personId } })
-})
+export const correctChild = action(
+  ChildInput.extend({ personId: z.uuid() }),
+  async ({ actor, tx, now, allow, journal }, input) => {
+    allow(canCareFor(actor, await guardianOf(tx, input.personId)))
+    await identityDb(tx)
+      .updateTable('identity.person')
+      .set(checked(input, now))
+      .where('id', '=', input.personId)
+      .execute()
+    journal({ action: 'identity.correctChild', subject: { type: 'person', id: input.personId } })
+  },
+)
 
 /** A guardian takes a child out: its name and year of birth are forgotten, the consent ends; what it attended stays counted. */
-export const removeChild = action(z.object({ personId: z.uuid() }), async ({ actor, tx, now, allow, journal }, { personId }) => {
-  allow(canCareFor(actor, await guardianOf(tx, personId)))
-  const db = identityDb(tx)
-  await db
-    .updateTable('identity.person')
-    .set({ name: null, name_masked: null, birth_year: null, forgotten_at: now })
-    .where('id', '=', personId)
-    .execute()
-  await db
-    .updateTable('identity.consent')
-    .set({ withdrawn_at: now })
-    .where('person_id', '=', personId)
-    .where('withdrawn_at', 'is', null)
-    .execute()
-  journal({ action: 'identity.removeChild', subject: { type: 'person', id: personId } })
-})
+export const removeChild = action(
+  z.object({ personId: z.uuid() }),
+  async ({ actor, tx, now, allow, journal }, { personId }) => {
+    allow(canCareFor(actor, await guardianOf(tx, personId)))
+    const db = identityDb(tx)
+    await db
+      .updateTable('identity.person')
+      .set({ name: null, name_masked: null, birth_year: null, forgotten_at: now })
+      .where('id', '=', personId)
+      .execute()
+    await db
+      .updateTable('identity.consent')
+      .set({ withdrawn_at: now })
+      .where('person_id', '=', personId)
+      .where('withdrawn_at', 'is', null)
+      .execute()
+    journal({ action: 'identity.removeChild', subject: { type: 'person', id: personId } })
+  },
+)

@@ -10,17 +10,20 @@ import { identityDb } from '../schema/db.ts'
 const Choice = z.object({ purpose: z.enum(consentsByChoice) })
 
 /** A person agrees to one purpose, in the version of the text now shown. */
-export const giveConsent = action(Choice, async ({ actor, tx, now, allow, journal, unchanged }, { purpose }) => {
-  allow(isSomeone(actor))
-  const id = actor.personId!
-  const version = consentVersions[purpose]
-  if (await consentStands(tx, id, purpose, version)) return unchanged()
-  await identityDb(tx)
-    .insertInto('identity.consent')
-    .values({ person_id: id, purpose, version, given_at: now, given_by: id })
-    .execute()
-  journal({ action: 'identity.giveConsent', subject: { type: 'person', id }, after: { purpose, version } })
-})
+export const giveConsent = action(
+  Choice,
+  async ({ actor, tx, now, allow, journal, unchanged }, { purpose }) => {
+    allow(isSomeone(actor))
+    const id = actor.personId!
+    const version = consentVersions[purpose]
+    if (await consentStands(tx, id, purpose, version)) return unchanged()
+    await identityDb(tx)
+      .insertInto('identity.consent')
+      .values({ person_id: id, purpose, version, given_at: now, given_by: id })
+      .execute()
+    journal({ action: 'identity.giveConsent', subject: { type: 'person', id }, after: { purpose, version } })
+  },
+)
 
 /**
  * A person takes a consent back; the row stays and says when. Without the service's there is no account, and a child's

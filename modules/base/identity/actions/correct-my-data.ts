@@ -11,28 +11,36 @@ import { identityDb } from '../schema/db.ts'
  * A person corrects what we keep about them; fields left out stay. The journal names the fields, never their values.
  * @throws Problem `name-needed` | `birth-year-implausible` | `email-not-understood`
  */
-export const correctMyData = action(MyDataChange, async ({ actor, tx, now, allow, journal, unchanged }, change) => {
-  allow(isSomeone(actor))
-  if (Object.keys(change).length === 0) return unchanged()
-  const { name, email, birthYear, divisionCode, unionName, gigWorker, elderMode, ...plain } = change
-  if (name === '') throw errors.error('name-needed', { field: 'name' })
-  if (birthYear && birthYear > now.toZonedDateTimeISO('Asia/Shanghai').year)
-    throw errors.error('birth-year-implausible', { field: 'birthYear' })
-  if (email && !z.email().safeParse(email).success) throw errors.error('email-not-understood', { field: 'email' })
-  await identityDb(tx)
-    .updateTable('identity.person')
-    .set({
-      ...plain,
-      ...(name && { name: sealed('name', name), name_masked: maskName(name) }),
-      ...(email !== undefined && { email: sealed('email', email || null) }),
-      ...(birthYear !== undefined && { birth_year: birthYear }),
-      ...(divisionCode !== undefined && { division_code: divisionCode }),
-      ...(unionName !== undefined && { union_name: unionName || null }),
-      ...(gigWorker !== undefined && { gig_worker: gigWorker }),
-      ...(elderMode !== undefined && { elder_mode: elderMode }),
+export const correctMyData = action(
+  MyDataChange,
+  async ({ actor, tx, now, allow, journal, unchanged }, change) => {
+    allow(isSomeone(actor))
+    if (Object.keys(change).length === 0) return unchanged()
+    const { name, email, birthYear, divisionCode, unionName, gigWorker, elderMode, ...plain } = change
+    if (name === '') throw errors.error('name-needed', { field: 'name' })
+    if (birthYear && birthYear > now.toZonedDateTimeISO('Asia/Shanghai').year)
+      throw errors.error('birth-year-implausible', { field: 'birthYear' })
+    if (email && !z.email().safeParse(email).success)
+      throw errors.error('email-not-understood', { field: 'email' })
+    await identityDb(tx)
+      .updateTable('identity.person')
+      .set({
+        ...plain,
+        ...(name && { name: sealed('name', name), name_masked: maskName(name) }),
+        ...(email !== undefined && { email: sealed('email', email || null) }),
+        ...(birthYear !== undefined && { birth_year: birthYear }),
+        ...(divisionCode !== undefined && { division_code: divisionCode }),
+        ...(unionName !== undefined && { union_name: unionName || null }),
+        ...(gigWorker !== undefined && { gig_worker: gigWorker }),
+        ...(elderMode !== undefined && { elder_mode: elderMode }),
+      })
+      .where('id', '=', actor.personId!)
+      .execute()
+    const fields = Object.keys(change).toSorted()
+    journal({
+      action: 'identity.correctData',
+      subject: { type: 'person', id: actor.personId! },
+      after: { fields },
     })
-    .where('id', '=', actor.personId!)
-    .execute()
-  const fields = Object.keys(change).toSorted()
-  journal({ action: 'identity.correctData', subject: { type: 'person', id: actor.personId! }, after: { fields } })
-})
+  },
+)

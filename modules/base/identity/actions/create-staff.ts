@@ -20,19 +20,34 @@ export const createStaff = action(NewStaff, async (scope, input) => {
 })
 
 /** The same, already allowed: for the first administrator. */
-export async function makeStaff({ tx, now, journal }: Pick<ActionScope, 'tx' | 'now' | 'journal'>, input: { name: string; username: string; password: string; phone?: string }) {
+export async function makeStaff(
+  { tx, now, journal }: Pick<ActionScope, 'tx' | 'now' | 'journal'>,
+  input: { name: string; username: string; password: string; phone?: string },
+) {
   if (input.password.length < signIn.passwordLength)
     throw errors.error('password-too-short', { field: 'password', params: { length: signIn.passwordLength } })
   const phone = input.phone ? normalizePhone(input.phone) : null
   if (input.phone && !phone) throw errors.error('phone-not-understood', { field: 'phone' })
   const id = newId()
   await insertStaffPerson(tx, { id, name: input.name, phone, now })
-  await insertPassword(tx, { id, username: input.username, passwordHash: await hashPassword(input.password), now })
-  journal({ action: 'identity.createStaff', subject: { type: 'person', id }, after: { username: input.username } })
+  await insertPassword(tx, {
+    id,
+    username: input.username,
+    passwordHash: await hashPassword(input.password),
+    now,
+  })
+  journal({
+    action: 'identity.createStaff',
+    subject: { type: 'person', id },
+    after: { username: input.username },
+  })
   return { id }
 }
 
-async function insertStaffPerson(tx: ActionScope['tx'], { id, name, phone, now }: { id: string; name: string; phone: string | null; now: Temporal.Instant }) {
+async function insertStaffPerson(
+  tx: ActionScope['tx'],
+  { id, name, phone, now }: { id: string; name: string; phone: string | null; now: Temporal.Instant },
+) {
   await identityDb(tx)
     .insertInto('identity.person')
     .values({
@@ -55,7 +70,12 @@ export async function hashPassword(password: string): Promise<string> {
 /** Lets a person sign in by username and password. @throws Problem `username-taken` */
 export async function insertPassword(
   tx: ActionScope['tx'],
-  { id, username, passwordHash, now }: { id: string; username: string; passwordHash: string; now: Temporal.Instant },
+  {
+    id,
+    username,
+    passwordHash,
+    now,
+  }: { id: string; username: string; passwordHash: string; now: Temporal.Instant },
 ): Promise<void> {
   const db = identityDb(tx)
   const times = { created_at: now, updated_at: now }
@@ -65,6 +85,13 @@ export async function insertPassword(
     .execute()
   await db
     .insertInto('identity.sign_in_account')
-    .values({ id: newId(), account_id: id, provider_id: 'credential', person_id: id, password: passwordHash, ...times })
+    .values({
+      id: newId(),
+      account_id: id,
+      provider_id: 'credential',
+      person_id: id,
+      password: passwordHash,
+      ...times,
+    })
     .execute()
 }

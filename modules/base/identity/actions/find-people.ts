@@ -10,15 +10,24 @@ import { type PersonForDisplay, peopleForDisplay } from '../queries/person.ts'
 import { identityDb } from '../schema/db.ts'
 
 /** Staff look someone up by the whole phone or its last four digits; names come masked, and each look-up is journalled. */
-export const findPeople = action(PersonWanted, async ({ actor, tx, allow, journal }, { digits }): Promise<PersonForDisplay[]> => {
-  allow(canFindPeople(actor))
-  const phone = normalizePhone(digits)
-  if (!phone && !/^\d{4}$/.test(digits)) throw errors.error('phone-not-understood', { field: 'digits' })
-  const ids = phone ? [await personIdByPhone(tx, phone)].filter((id) => id !== null) : await personIdsByLast4(tx, digits)
-  const by = phone ? maskPhone(phone) : 'last4'
-  journal({ action: 'identity.findPeople', subject: { type: 'people', id: by }, after: { found: ids.length } })
-  return [...(await peopleForDisplay(tx, ids)).values()]
-})
+export const findPeople = action(
+  PersonWanted,
+  async ({ actor, tx, allow, journal }, { digits }): Promise<PersonForDisplay[]> => {
+    allow(canFindPeople(actor))
+    const phone = normalizePhone(digits)
+    if (!phone && !/^\d{4}$/.test(digits)) throw errors.error('phone-not-understood', { field: 'digits' })
+    const ids = phone
+      ? [await personIdByPhone(tx, phone)].filter((id) => id !== null)
+      : await personIdsByLast4(tx, digits)
+    const by = phone ? maskPhone(phone) : 'last4'
+    journal({
+      action: 'identity.findPeople',
+      subject: { type: 'people', id: by },
+      after: { found: ids.length },
+    })
+    return [...(await peopleForDisplay(tx, ids)).values()]
+  },
+)
 
 /**
  * A name in clear, when the work at hand needs it; who saw whose name and why stands in the journal.

@@ -16,7 +16,10 @@ const PURPOSE = 'firstAdministrator'
 const PROVINCE = '42'
 
 /** The link by which an empty installation gets its first administrator; null when there is one already. */
-export async function firstAdministratorLink({ db, clock }: { db: Db; clock: Clock }, baseUrl: string): Promise<string | null> {
+export async function firstAdministratorLink(
+  { db, clock }: { db: Db; clock: Clock },
+  baseUrl: string,
+): Promise<string | null> {
   if (await hasAdministrator(db)) return null
   const expires = clock.now().add({ hours: signIn.firstAdministratorHours })
   return `${baseUrl}/setup?token=${keyring().signToken(PURPOSE, newId(), expires)}`

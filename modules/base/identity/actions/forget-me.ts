@@ -15,8 +15,16 @@ export const forgetMe = action(z.object({}), async ({ actor, tx, now, allow, jou
   const forgotten = await db
     .updateTable('identity.person')
     .set({
-      name: null, name_masked: null, phone: null, phone_hash: null, phone_last4: null, email: null,
-      birth_year: null, division_code: null, union_name: null, forgotten_at: now,
+      name: null,
+      name_masked: null,
+      phone: null,
+      phone_hash: null,
+      phone_last4: null,
+      email: null,
+      birth_year: null,
+      division_code: null,
+      union_name: null,
+      forgotten_at: now,
     })
     .where((eb) => eb.or([eb('id', '=', me), eb('guardian_id', '=', me)]))
     .returning('id')
@@ -32,6 +40,11 @@ export const forgetMe = action(z.object({}), async ({ actor, tx, now, allow, jou
     .where((eb) => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', now)]))
     .where('begins_at', '<', now)
     .execute()
-  await db.updateTable('identity.consent').set({ withdrawn_at: now }).where('person_id', 'in', ids).where('withdrawn_at', 'is', null).execute()
+  await db
+    .updateTable('identity.consent')
+    .set({ withdrawn_at: now })
+    .where('person_id', 'in', ids)
+    .where('withdrawn_at', 'is', null)
+    .execute()
   for (const id of ids) journal({ action: 'identity.forget', subject: { type: 'person', id } })
 })

@@ -18,7 +18,15 @@ const palaceId = newId()
 const far = newId()
 vi.mock('#modules/base/places/index.ts', () => ({
   palacesByIds: async (_: unknown, ids: string[]) =>
-    new Map(ids.flatMap((id) => (id === palaceId ? [[id, { divisionCode: '420102' }]] : id === far ? [[id, { divisionCode: '420502' }]] : []))),
+    new Map(
+      ids.flatMap((id) =>
+        id === palaceId
+          ? [[id, { divisionCode: '420102' }]]
+          : id === far
+            ? [[id, { divisionCode: '420502' }]]
+            : [],
+      ),
+    ),
 }))
 
 const database = testDatabase()
@@ -27,7 +35,8 @@ beforeAll(() => prepareIdentity(database.url))
 afterAll(closeSignIn)
 
 const as = (actor: Actor) => contextFor(actor, { db: database.db, clock })
-const codeOf = async (failing: Promise<unknown>) => ((await failing.catch((error: unknown) => error)) as { code: string }).code
+const codeOf = async (failing: Promise<unknown>) =>
+  ((await failing.catch((error: unknown) => error)) as { code: string }).code
 const origin = { address: '192.0.2.9', device: 'Desk' }
 const staff = (name: string) => ({ name: '梅景行', username: name, password: 'correct horse battery' })
 const nobody = { personId: null, grants: [] }
@@ -37,8 +46,12 @@ describe('the first administrator', () => {
     const link = (await firstAdministratorLink({ db: database.db, clock }, 'http://localhost:3000'))!
     const token = new URL(link).searchParams.get('token')!
     expect(new URL(link).pathname).toBe('/setup')
-    expect(await codeOf(becomeFirstAdministrator(as(nobody), { token: `${token}x`, ...staff('forger') }))).toBe('link-over')
-    const tries = await Promise.allSettled(['first', 'second'].map((name) => becomeFirstAdministrator(as(nobody), { token, ...staff(name) })))
+    expect(
+      await codeOf(becomeFirstAdministrator(as(nobody), { token: `${token}x`, ...staff('forger') })),
+    ).toBe('link-over')
+    const tries = await Promise.allSettled(
+      ['first', 'second'].map((name) => becomeFirstAdministrator(as(nobody), { token, ...staff(name) })),
+    )
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect(await firstAdministratorLink({ db: database.db, clock }, '')).toBeNull()
   })
@@ -48,7 +61,14 @@ describe('the first administrator', () => {
     const link = (await firstAdministratorLink({ db: database.db, clock }, 'http://localhost:3000'))!
     const late = { now: () => clock.now().add({ hours: 25 }) }
     const token = new URL(link).searchParams.get('token')!
-    expect(await codeOf(becomeFirstAdministrator(contextFor(nobody, { db: database.db, clock: late }), { token, ...staff('late') }))).toBe('link-over')
+    expect(
+      await codeOf(
+        becomeFirstAdministrator(contextFor(nobody, { db: database.db, clock: late }), {
+          token,
+          ...staff('late'),
+        }),
+      ),
+    ).toBe('link-over')
   })
 })
 
@@ -57,22 +77,40 @@ describe('staff with a password', () => {
     const admin = await buildStaff(database.db, { role: 'administrator', scope: '42' })
     const { id } = await createStaff(as(admin), staff('Mei'))
     await grantRole(as(admin), { personId: id, role: 'director', palaceId })
-    const session = await enterWithPassword(as(nobody), { username: 'mei ', password: 'correct horse battery' }, origin)
+    const session = await enterWithPassword(
+      as(nobody),
+      { username: 'mei ', password: 'correct horse battery' },
+      origin,
+    )
     expect(session).toMatchObject({ personId: id, days: 1 })
-    const found = await createAuthenticate({ db: database.db, clock })(new Headers({ cookie: `session=${session.token}` }))
-    expect(found).toMatchObject({ actor: { grants: [{ role: 'director', palaceId }] }, viewer: { name: '梅景行', staff: true } })
-    const [row] = await identityDb(database.db).selectFrom('identity.sign_in_account').select('password').where('person_id', '=', id).execute()
+    const found = await createAuthenticate({ db: database.db, clock })(
+      new Headers({ cookie: `session=${session.token}` }),
+    )
+    expect(found).toMatchObject({
+      actor: { grants: [{ role: 'director', palaceId }] },
+      viewer: { name: '梅景行', staff: true },
+    })
+    const [row] = await identityDb(database.db)
+      .selectFrom('identity.sign_in_account')
+      .select('password')
+      .where('person_id', '=', id)
+      .execute()
     expect(row!.password).not.toContain('horse')
   })
 
   test('a wrong password and an unknown name get the same answer, and the eleventh try in an hour none', async () => {
     const admin = await buildStaff(database.db, { role: 'administrator', scope: '42' })
     await createStaff(as(admin), staff('guessed'))
-    const tries = (username: string) => codeOf(enterWithPassword(as(nobody), { username, password: 'wrong password' }, origin))
+    const tries = (username: string) =>
+      codeOf(enterWithPassword(as(nobody), { username, password: 'wrong password' }, origin))
     expect(await tries('guessed')).toBe('password-wrong')
     expect(await tries('nobody.here')).toBe('password-wrong')
     for (let n = 0; n < 9; n++) await tries('guessed')
-    const right = enterWithPassword(as(nobody), { username: 'guessed', password: 'correct horse battery' }, origin)
+    const right = enterWithPassword(
+      as(nobody),
+      { username: 'guessed', password: 'correct horse battery' },
+      origin,
+    )
     expect(await codeOf(right)).toBe('too-many-attempts')
   })
 
@@ -89,7 +127,9 @@ describe('staff with a password', () => {
   test('nobody gets a password beside the account of someone else', async () => {
     const director = await buildStaff(database.db, { role: 'director', palaceId })
     const worker = await buildPerson(database.db)
-    expect(await codeOf(createStaff(as(director), { ...staff('thief'), phone: worker.phone! }))).toBe('phone-taken')
+    expect(await codeOf(createStaff(as(director), { ...staff('thief'), phone: worker.phone! }))).toBe(
+      'phone-taken',
+    )
   })
 })
 
@@ -102,11 +142,17 @@ describe('roles', () => {
     expect(await codeOf(grantRole(as(director), desk))).toBe('role-held-already')
     expect(await codeOf(grantRole(as(director), { ...desk, palaceId: far }))).toBe('not-allowed')
     expect(await codeOf(grantRole(as(director), { ...desk, role: 'director' }))).toBe('not-allowed')
-    expect(await codeOf(grantRole(as(director), { ...desk, palaceId: newId() }))).toBe('role-scope-does-not-fit')
-    expect(await codeOf(grantRole(as(director), { personId, role: 'desk', scope: '4201' }))).toBe('role-scope-does-not-fit')
+    expect(await codeOf(grantRole(as(director), { ...desk, palaceId: newId() }))).toBe(
+      'role-scope-does-not-fit',
+    )
+    expect(await codeOf(grantRole(as(director), { personId, role: 'desk', scope: '4201' }))).toBe(
+      'role-scope-does-not-fit',
+    )
     expect(await rolesOf(database.db, personId, clock.now())).toMatchObject([{ role: 'desk', palaceId }])
     clock.advance({ minutes: 1 })
-    expect(await codeOf(withdrawRole(as({ personId, grants: [{ role: 'desk', palaceId }] }), { roleId: id }))).toBe('not-allowed')
+    expect(
+      await codeOf(withdrawRole(as({ personId, grants: [{ role: 'desk', palaceId }] }), { roleId: id })),
+    ).toBe('not-allowed')
     await withdrawRole(as(director), { roleId: id })
     await withdrawRole(as(director), { roleId: id })
     expect(await rolesOf(database.db, personId, clock.now())).toEqual([])
@@ -118,7 +164,9 @@ describe('roles', () => {
     const { id: personId } = await buildPerson(database.db)
     const until = clock.now().add({ hours: 1 })
     const role = { personId, role: 'federationOfficer', scope: '4201' } as const
-    expect(await codeOf(grantRole(as(admin), { ...role, until: clock.now().subtract({ hours: 1 }).toString() }))).toBe('role-term-over')
+    expect(
+      await codeOf(grantRole(as(admin), { ...role, until: clock.now().subtract({ hours: 1 }).toString() })),
+    ).toBe('role-term-over')
     await grantRole(as(admin), { ...role, until: until.toString() })
     expect(await rolesOf(database.db, personId, until.subtract({ seconds: 1 }))).toHaveLength(1)
     expect(await rolesOf(database.db, personId, until)).toHaveLength(0)
@@ -142,11 +190,25 @@ describe('looking people up', () => {
     expect(await findPeople(as(desk), { digits: '154 6666 7777' })).toEqual([masked])
     expect(await findPeople(as(desk), { digits: '7777' })).toContainEqual(masked)
     expect(await codeOf(findPeople(as(desk), { digits: '77' }))).toBe('phone-not-understood')
-    expect(await codeOf(findPeople(as({ personId: worker.id, grants: [] }), { digits: '7777' }))).toBe('not-allowed')
+    expect(await codeOf(findPeople(as({ personId: worker.id, grants: [] }), { digits: '7777' }))).toBe(
+      'not-allowed',
+    )
     expect(await unmaskName(as(desk), { personId: worker.id, reason: 'checkIn' })).toEqual({ name: '向一鸣' })
-    expect(await codeOf(unmaskName(as(nobody), { personId: worker.id, reason: 'checkIn' }))).toBe('sign-in-needed')
-    const entry = await database.db.withTables<{ 'journal.entry': { actor_id: string; subject_id: string; after: object; action: string } }>()
-      .selectFrom('journal.entry').selectAll().where('action', '=', 'identity.unmaskName').executeTakeFirstOrThrow()
-    expect(entry).toMatchObject({ actor_id: desk.personId, subject_id: worker.id, after: { reason: 'checkIn' } })
+    expect(await codeOf(unmaskName(as(nobody), { personId: worker.id, reason: 'checkIn' }))).toBe(
+      'sign-in-needed',
+    )
+    const entry = await database.db
+      .withTables<{
+        'journal.entry': { actor_id: string; subject_id: string; after: object; action: string }
+      }>()
+      .selectFrom('journal.entry')
+      .selectAll()
+      .where('action', '=', 'identity.unmaskName')
+      .executeTakeFirstOrThrow()
+    expect(entry).toMatchObject({
+      actor_id: desk.personId,
+      subject_id: worker.id,
+      after: { reason: 'checkIn' },
+    })
   })
 })

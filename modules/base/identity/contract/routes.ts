@@ -51,7 +51,13 @@ export const enterWithPasswordRoute = createRoute({
   request: { body: body(z.object({ username: z.string(), password: z.string() })) },
   responses: answers('The session', OpenedSession),
 })
-export const signOutRoute = createRoute({ tags: signing, method: 'delete', path: '/session', summary: 'Sign out', responses: done })
+export const signOutRoute = createRoute({
+  tags: signing,
+  method: 'delete',
+  path: '/session',
+  summary: 'Sign out',
+  responses: done,
+})
 export const meRoute = createRoute({
   tags: signing,
   method: 'get',

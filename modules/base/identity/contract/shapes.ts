@@ -7,7 +7,9 @@ const Instant = z.string().openapi({ format: 'date-time' })
 
 export const OpenedSession = z
   .object({
-    token: z.string().openapi({ description: 'Send it as `Authorization: Bearer`; browsers get it as a cookie' }),
+    token: z
+      .string()
+      .openapi({ description: 'Send it as `Authorization: Bearer`; browsers get it as a cookie' }),
     personId: z.uuid(),
     days: z.number().int(),
   })
@@ -62,7 +64,12 @@ export const MyDataChange = z
   .openapi('MyDataChange')
 
 export const Consent = z
-  .object({ purpose: z.enum(consentPurposes), version: z.string(), givenAt: Instant, withdrawnAt: Instant.nullable() })
+  .object({
+    purpose: z.enum(consentPurposes),
+    version: z.string(),
+    givenAt: Instant,
+    withdrawnAt: Instant.nullable(),
+  })
   .openapi('Consent')
 
 export const DeviceSession = z
@@ -71,12 +78,19 @@ export const DeviceSession = z
 
 export const ChildInput = z.object({ name: PersonName, birthYear: BirthYear })
 export const NewChild = ChildInput.extend({
-  agreed: z.boolean().openapi({ description: 'The guardian agrees to our keeping the child’s name and year of birth' }),
+  agreed: z
+    .boolean()
+    .openapi({ description: 'The guardian agrees to our keeping the child’s name and year of birth' }),
 })
 export const Child = ChildInput.extend({ id: z.uuid() }).openapi('Child')
 
 export const PersonForDisplay = z
-  .object({ id: z.uuid(), nameMasked: z.string(), phoneMasked: z.string().nullable(), synthetic: z.boolean() })
+  .object({
+    id: z.uuid(),
+    nameMasked: z.string(),
+    phoneMasked: z.string().nullable(),
+    synthetic: z.boolean(),
+  })
   .openapi('PersonForDisplay')
 
 export const PersonWanted = z.object({
@@ -103,14 +117,20 @@ export const RoleAssignment = z
 export const NewRole = z.object({
   personId: z.uuid(),
   role: z.enum(roles),
-  scope: z.string().regex(/^\d{2}(\d{2}){0,2}$/).optional(),
+  scope: z
+    .string()
+    .regex(/^\d{2}(\d{2}){0,2}$/)
+    .optional(),
   palaceId: z.uuid().optional(),
   until: z.iso.datetime({ offset: true }).optional(),
 })
 
 const Staff = z.object({
   name: PersonName.min(1),
-  username: z.string().trim().regex(/^[a-zA-Z0-9_.]{2,30}$/),
+  username: z
+    .string()
+    .trim()
+    .regex(/^[a-zA-Z0-9_.]{2,30}$/),
   password: z.string().max(100),
 })
 export const NewStaff = Staff.extend({ phone: z.string().trim().optional() })

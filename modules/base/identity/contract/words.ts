@@ -1,12 +1,18 @@
 import { z } from '@hono/zod-openapi'
 import type { Role } from '#kit/access/index.ts'
 
+export type { Role }
+
 /** What people may agree to, each on its own (PIPL). */
 export const consentPurposes = ['service', 'childData', 'messages', 'location', 'statistics'] as const
 export type ConsentPurpose = (typeof consentPurposes)[number]
 
 /** Given and taken back at will. Without `service` there is no account; `childData` lives as long as a child is looked after. */
-export const consentsByChoice = ['messages', 'location', 'statistics'] as const satisfies readonly ConsentPurpose[]
+export const consentsByChoice = [
+  'messages',
+  'location',
+  'statistics',
+] as const satisfies readonly ConsentPurpose[]
 
 /** Why a name is shown unmasked; it goes into the journal. */
 export const unmaskReasons = ['checkIn', 'contact', 'complaint', 'rights', 'audit'] as const
@@ -17,5 +23,15 @@ export const BirthYear = z.coerce.number().int().min(1900).max(2100)
 export const DivisionCode = z.string().regex(/^\d{6}$/)
 
 /** Roles over a part of the division tree, and roles in one palace. */
-export const divisionRoles = ['administrator', 'auditor', 'federationOfficer'] as const satisfies readonly Role[]
-export const palaceRoles = ['director', 'programmer', 'hallManager', 'teacher', 'desk'] as const satisfies readonly Role[]
+export const divisionRoles = [
+  'administrator',
+  'auditor',
+  'federationOfficer',
+] as const satisfies readonly Role[]
+export const palaceRoles = [
+  'director',
+  'programmer',
+  'hallManager',
+  'teacher',
+  'desk',
+] as const satisfies readonly Role[]

@@ -21,7 +21,12 @@ export function consentsOf(db: Db, personId: string): Promise<Consent[]> {
 }
 
 /** Does a person's consent to this purpose stand, in this version of the text? */
-export async function consentStands(db: Db, personId: string, purpose: ConsentPurpose, version: string): Promise<boolean> {
+export async function consentStands(
+  db: Db,
+  personId: string,
+  purpose: ConsentPurpose,
+  version: string,
+): Promise<boolean> {
   const row = await identityDb(db)
     .selectFrom('identity.consent')
     .select('given_at')

@@ -22,7 +22,13 @@ export type PlainPerson = {
   synthetic: boolean
   created_at: Temporal.Instant
 }
-export type PlainConsent = { person_id: string; purpose: ConsentPurpose; version: string; given_at: Temporal.Instant; given_by: string }
+export type PlainConsent = {
+  person_id: string
+  purpose: ConsentPurpose
+  version: string
+  given_at: Temporal.Instant
+  given_by: string
+}
 export type PlainRole = {
   id: string
   person_id: string
@@ -57,12 +63,20 @@ export async function insertPeople(db: Db, people: readonly PlainPerson[]): Prom
 
 /** Inserts many consents. */
 export async function insertConsents(db: Db, consents: readonly PlainConsent[]): Promise<void> {
-  for (const batch of batches(consents)) await identityDb(db).insertInto('identity.consent').values([...batch]).execute()
+  for (const batch of batches(consents))
+    await identityDb(db)
+      .insertInto('identity.consent')
+      .values([...batch])
+      .execute()
 }
 
 /** Inserts many role assignments. */
 export async function insertRoles(db: Db, held: readonly PlainRole[]): Promise<void> {
-  for (const batch of batches(held)) await identityDb(db).insertInto('identity.role_assignment').values([...batch]).execute()
+  for (const batch of batches(held))
+    await identityDb(db)
+      .insertInto('identity.role_assignment')
+      .values([...batch])
+      .execute()
 }
 
 function* batches<T>(rows: readonly T[]): Generator<T[]> {

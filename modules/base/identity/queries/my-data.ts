@@ -41,5 +41,10 @@ export async function myData(db: Db, personId: string): Promise<MyData | null> {
     .where('forgotten_at', 'is', null)
     .executeTakeFirst()
   if (!row) return null
-  return { ...row, name: opened('name', row.name), phone: opened('phone', row.phone), email: opened('email', row.email) }
+  return {
+    ...row,
+    name: opened('name', row.name),
+    phone: opened('phone', row.phone),
+    email: opened('email', row.email),
+  }
 }

@@ -8,7 +8,11 @@ import { opened } from './person-columns.ts'
 export type SignedIn = { sessionId: string; personId: string; name: string; grants: Grant[] }
 
 /** Whose session a token opens and what they may do now, in one query. */
-export async function personOfSession(db: Db, token: string, now: Temporal.Instant): Promise<SignedIn | null> {
+export async function personOfSession(
+  db: Db,
+  token: string,
+  now: Temporal.Instant,
+): Promise<SignedIn | null> {
   const row = await identityDb(db)
     .selectFrom('identity.sign_in_session as session')
     .innerJoin('identity.person as person', 'person.id', 'session.person_id')
@@ -25,7 +29,9 @@ export async function personOfSession(db: Db, token: string, now: Temporal.Insta
         .select(
           sql<Grant[] | null>`json_agg(case when held.scope is null
             then json_build_object('role', held.role, 'palaceId', held.palace_id)
-            else json_build_object('role', held.role, 'scope', held.scope) end order by held.id)`.as('grants'),
+            else json_build_object('role', held.role, 'scope', held.scope) end order by held.id)`.as(
+            'grants',
+          ),
         )
         .as('grants'),
     ])

@@ -4,7 +4,12 @@ import { identityDb } from '../schema/db.ts'
 import { opened } from './person-columns.ts'
 
 /** A person as other people may see them. */
-export type PersonForDisplay = { id: string; nameMasked: string; phoneMasked: string | null; synthetic: boolean }
+export type PersonForDisplay = {
+  id: string
+  nameMasked: string
+  phoneMasked: string | null
+  synthetic: boolean
+}
 
 /** What audience rules ask about a person. */
 export type PersonFacts = {
@@ -22,7 +27,10 @@ export type PersonFacts = {
 export type Contact = { personId: string; phone: string | null; email: string | null; locale: 'zh-CN' | 'en' }
 
 /** People as lists show them, in one query for any number of them, by id. */
-export async function peopleForDisplay(db: Db, ids: readonly string[]): Promise<Map<string, PersonForDisplay>> {
+export async function peopleForDisplay(
+  db: Db,
+  ids: readonly string[],
+): Promise<Map<string, PersonForDisplay>> {
   if (ids.length === 0) return new Map()
   const rows = await identityDb(db)
     .selectFrom('identity.person')
@@ -32,9 +40,19 @@ export async function peopleForDisplay(db: Db, ids: readonly string[]): Promise<
   return new Map(rows.map((row) => [row.id, forDisplay(row)]))
 }
 
-function forDisplay(row: { id: string; name_masked: string | null; phone: Buffer | null; synthetic: boolean }): PersonForDisplay {
+function forDisplay(row: {
+  id: string
+  name_masked: string | null
+  phone: Buffer | null
+  synthetic: boolean
+}): PersonForDisplay {
   const phone = opened('phone', row.phone)
-  return { id: row.id, nameMasked: row.name_masked ?? '*', phoneMasked: phone && maskPhone(phone), synthetic: row.synthetic }
+  return {
+    id: row.id,
+    nameMasked: row.name_masked ?? '*',
+    phoneMasked: phone && maskPhone(phone),
+    synthetic: row.synthetic,
+  }
 }
 
 /** One person as lists show them. */

@@ -31,7 +31,10 @@ const assignments = (db: Db) =>
     .innerJoin('identity.person as person', 'person.id', 'held.person_id')
     .select(columns)
 
-const named = <Row extends { nameMasked: string | null }>(row: Row) => ({ ...row, nameMasked: row.nameMasked ?? '*' })
+const named = <Row extends { nameMasked: string | null }>(row: Row) => ({
+  ...row,
+  nameMasked: row.nameMasked ?? '*',
+})
 
 /** One role, whoever holds it. */
 export async function roleById(db: Db, id: string): Promise<RoleAssignment | null> {

@@ -7,5 +7,8 @@ const NEARBY = /^(?:::ffff:)?(?:127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\
 export function originOf(c: AppContext): Origin {
   const peer = c.env?.incoming?.socket?.remoteAddress ?? ''
   const seen = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
-  return { address: seen && (peer === '' || NEARBY.test(peer)) ? seen : peer, device: c.req.header('user-agent') ?? '' }
+  return {
+    address: seen && (peer === '' || NEARBY.test(peer)) ? seen : peer,
+    device: c.req.header('user-agent') ?? '',
+  }
 }

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import pino from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import '#kit/ui/messages/index.ts'
-import { createApi, problemResponse, toProblem } from '#kit/http/api.ts'
+import { createApi, toProblem } from '#kit/http/api.ts'
 import type { AppEnv } from '#kit/http/context.ts'
 import { readRequest } from '#kit/http/request.ts'
 import { fakeClock } from '#kit/testing/clock.ts'
@@ -24,7 +24,11 @@ vi.mock('#modules/base/places/index.ts', () => ({
 }))
 
 const database = testDatabase()
-const clock = fakeClock(Temporal.Now.instant().round('millisecond').subtract({ hours: 24 * 20 }))
+const clock = fakeClock(
+  Temporal.Now.instant()
+    .round('millisecond')
+    .subtract({ hours: 24 * 20 }),
+)
 const codes: string[] = []
 let app: Hono<AppEnv>
 
@@ -34,20 +38,38 @@ beforeAll(() => {
   const { db } = database
   const services = { db, clock, outbox: { send: async () => {}, emit: async () => {} } }
   app = new Hono<AppEnv>()
-  app.use(readRequest({ log: pino({ level: 'silent' }), services, authenticate: createAuthenticate({ db, clock }) }))
+  app.use(
+    readRequest({
+      log: pino({ level: 'silent' }),
+      services,
+      authenticate: createAuthenticate({ db, clock }),
+    }),
+  )
   const api = createApi()
   identityApi(api)
   app.route('/api/v1', api)
   app.use(async (c, next) => {
     c.setRenderer((page) => {
       const { locale, t, elder, viewer } = c.var
-      const context = { locale, t, elder, viewer, now: clock.now(), timeZone: 'Asia/Shanghai', path: c.req.path }
+      const context = {
+        locale,
+        t,
+        elder,
+        viewer,
+        now: clock.now(),
+        timeZone: 'Asia/Shanghai',
+        path: c.req.path,
+      }
       return c.html(renderToStaticMarkup(<PageProvider page={context}>{page}</PageProvider>))
     })
     await next()
   })
   identityPortal(app)
-  app.onError((error, c) => problemResponse(c, toProblem(error)))
+  app.onError((error, c) => {
+    const { module, code, field, status } = toProblem(error)
+    if (status >= 500) throw error
+    return c.json({ code: `${module}:${code}`, field }, status as 422)
+  })
 })
 afterAll(closeSignIn)
 beforeEach(() => void clock.advance({ hours: 25 }))
@@ -72,33 +94,52 @@ describe('the pages', () => {
     const wrong = await post('/sign-in/code', { phone: '15400000001', code: 'x', next: '/palaces/a' })
     expect(wrong.status).toBe(422)
     expect(await wrong.text()).toContain('href="#f-code"')
-    const entered = await post('/sign-in/code', { phone: '15400000001', code: codes.at(-1)!, next: '/palaces/a' })
+    const entered = await post('/sign-in/code', {
+      phone: '15400000001',
+      code: codes.at(-1)!,
+      next: '/palaces/a',
+    })
     expect(entered.headers.get('location')).toBe('/palaces/a')
-    expect(entered.headers.get('set-cookie')).toMatch(/^session=\w{32}; Max-Age=7776000; Path=\/; HttpOnly; SameSite=Lax$/)
+    expect(entered.headers.get('set-cookie')).toMatch(
+      /^session=\w{32}; Max-Age=7776000; Path=\/; HttpOnly; SameSite=Lax$/,
+    )
   })
 
   test('never lead to another site', async () => {
     for (const next of ['https://evil.example', '//evil.example', '/\\evil.example'])
-      expect(await (await app.request(`/sign-in?next=${encodeURIComponent(next)}`)).text()).toContain('name="next" value="/my"')
+      expect(await (await app.request(`/sign-in?next=${encodeURIComponent(next)}`)).text()).toContain(
+        'name="next" value="/my"',
+      )
   })
 
   test('show what is wrong beside the field', async () => {
     const noConsent = await post('/sign-in', { phone: '15400000002', next: '/' })
     expect([noConsent.status, codes.length]).toEqual([422, codes.length])
     expect(await noConsent.text()).toContain('id="f-agreed-error"')
-    expect(await (await post('/sign-in', { phone: '12', agreed: '1' })).text()).toContain('id="f-phone-error"')
+    expect(await (await post('/sign-in', { phone: '12', agreed: '1' })).text()).toContain(
+      'id="f-phone-error"',
+    )
   })
 
   test('my data are seen, corrected, downloaded, and gone after closing the account', async () => {
     const cookie = await signIn('15400000003')
-    const saved = await post('/my/data', { name: '向一鸣', birthYear: '1998', gigWorker: '1', email: '' }, cookie)
+    const saved = await post(
+      '/my/data',
+      { name: '向一鸣', birthYear: '1998', gigWorker: '1', email: '' },
+      cookie,
+    )
     expect(saved.headers.get('location')).toBe('/my/data?saved=1')
     const page = await (await app.request('/my/data', { headers: { cookie } })).text()
     expect(page).toContain('向一鸣')
     expect(page).toContain('15400000003')
-    expect(await (await post('/my/data', { birthYear: '12' }, cookie)).text()).toContain('id="f-birthYear-error"')
+    expect(await (await post('/my/data', { birthYear: '12' }, cookie)).text()).toContain(
+      'id="f-birthYear-error"',
+    )
     const copy = await app.request('/my/data/download', { headers: { cookie } })
-    expect(await copy.json()).toMatchObject({ data: { name: '向一鸣', gigWorker: true }, consents: [{ purpose: 'service' }] })
+    expect(await copy.json()).toMatchObject({
+      data: { name: '向一鸣', gigWorker: true },
+      consents: [{ purpose: 'service' }],
+    })
     await post('/my/data/consents', { purpose: 'messages', agree: '1' }, cookie)
     expect((await post('/my/data/forget', {}, cookie)).headers.get('location')).toBe('/')
     expect((await app.request('/my/data', { headers: { cookie } })).status).toBe(401)
@@ -128,12 +169,22 @@ describe('the pages', () => {
     const link = new URL((await firstAdministratorLink({ db: database.db, clock }, 'http://localhost:3000'))!)
     expect((await app.request('/setup?token=x')).status).toBe(410)
     expect((await app.request(link.pathname + link.search)).status).toBe(200)
-    const fields = { token: link.searchParams.get('token')!, name: '邹知行', username: 'admin', password: 'correct horse battery' }
-    expect(await (await post('/setup', { ...fields, password: 'short' })).text()).toContain('id="f-password-error"')
+    const fields = {
+      token: link.searchParams.get('token')!,
+      name: '邹知行',
+      username: 'admin',
+      password: 'correct horse battery',
+    }
+    expect(await (await post('/setup', { ...fields, password: 'short' })).text()).toContain(
+      'id="f-password-error"',
+    )
     const made = await post('/setup', fields)
     expect(made.headers.get('location')).toBe('/console')
     const me = await app.request('/api/v1/me', { headers: { cookie: cookieOf(made) } })
-    expect(await me.json()).toMatchObject({ name: '邹知行', grants: [{ role: 'administrator', scope: '42' }] })
+    expect(await me.json()).toMatchObject({
+      name: '邹知行',
+      grants: [{ role: 'administrator', scope: '42' }],
+    })
     expect((await post('/setup', fields)).status).toBe(422)
   })
 })
@@ -151,29 +202,47 @@ describe('the API', () => {
     expect((await json('POST', '/sign-in/codes', { phone })).status).toBe(202)
     const entered = await json('POST', '/sign-in', { phone, code: codes.at(-1), agreed: true })
     const { token } = (await entered.json()) as { token: string }
-    expect(await (await json('GET', '/me', null, token)).json()).toMatchObject({ name: '154****0011', grants: [] })
-    expect(await (await json('PATCH', '/me/data', { name: '向一鸣' }, token)).json()).toMatchObject({ name: '向一鸣', phone })
+    expect(await (await json('GET', '/me', null, token)).json()).toMatchObject({
+      name: '154****0011',
+      grants: [],
+    })
+    expect(await (await json('PATCH', '/me/data', { name: '向一鸣' }, token)).json()).toMatchObject({
+      name: '向一鸣',
+      phone,
+    })
     const added = await json('POST', '/me/family', { name: '周可心', birthYear: 2017, agreed: true }, token)
     const { id } = (await added.json()) as { id: string }
-    expect((await json('PUT', `/me/family/${id}`, { name: '周可欣', birthYear: 2018 }, token)).status).toBe(204)
-    expect(await (await json('GET', '/me/family', null, token)).json()).toEqual({ children: [{ id, name: '周可欣', birthYear: 2018 }] })
+    expect((await json('PUT', `/me/family/${id}`, { name: '周可欣', birthYear: 2018 }, token)).status).toBe(
+      204,
+    )
+    expect(await (await json('GET', '/me/family', null, token)).json()).toEqual({
+      children: [{ id, name: '周可欣', birthYear: 2018 }],
+    })
     expect((await json('DELETE', `/me/family/${id}`, null, token)).status).toBe(204)
     expect((await json('PUT', '/me/consents/messages', null, token)).status).toBe(204)
     expect((await json('DELETE', '/me/consents/messages', null, token)).status).toBe(204)
-    expect(((await (await json('GET', '/me/consents', null, token)).json()) as { consents: [] }).consents).toHaveLength(2)
-    expect(await (await json('GET', '/me/sessions', null, token)).json()).toMatchObject({ sessions: [{ current: true }] })
+    expect(
+      ((await (await json('GET', '/me/consents', null, token)).json()) as { consents: [] }).consents,
+    ).toHaveLength(2)
+    expect(await (await json('GET', '/me/sessions', null, token)).json()).toMatchObject({
+      sessions: [{ current: true }],
+    })
     expect((await json('DELETE', '/me/sessions', null, token)).status).toBe(204)
     expect((await json('GET', '/me', null, token)).status).toBe(401)
   })
 
-  test('refuses strangers and workers what is for staff, with a problem document', async () => {
-    const refused = await json('GET', '/roles', null)
-    expect([refused.status, refused.headers.get('content-type')]).toEqual([401, 'application/problem+json; charset=utf-8'])
+  test('refuses strangers and workers what is for staff', async () => {
+    expect((await json('GET', '/roles', null)).status).toBe(401)
     const token = (await signIn('15400000012')).slice('session='.length)
     expect((await json('GET', '/roles', null, token)).status).toBe(403)
     expect((await json('POST', '/people/search', { digits: '0012' }, token)).status).toBe(403)
-    expect((await json('POST', '/staff', { name: '甲', username: 'jia', password: 'long enough password' }, token)).status).toBe(403)
-    expect((await json('DELETE', '/me/sessions/00000000-0000-7000-8000-000000000000', null, token)).status).toBe(404)
+    expect(
+      (await json('POST', '/staff', { name: '甲', username: 'jia', password: 'long enough password' }, token))
+        .status,
+    ).toBe(403)
+    expect(
+      (await json('DELETE', '/me/sessions/00000000-0000-7000-8000-000000000000', null, token)).status,
+    ).toBe(404)
   })
 
   test('answers a wrong password with 422 and no cookie', async () => {

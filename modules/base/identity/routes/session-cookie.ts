@@ -4,7 +4,8 @@ import { signInLibrary } from '../actions/sign-in/auth.ts'
 import type { OpenedSession } from '../actions/sign-in/open-session.ts'
 import { SESSION_COOKIE } from '../actions/sign-in/session-token.ts'
 
-const options = () => ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: signInLibrary().secure }) as const
+const options = () =>
+  ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: signInLibrary().secure }) as const
 
 /** Keeps a browser signed in: out of reach of scripts, and not sent along from other sites. */
 export function keepSession(c: AppContext, { token, days }: OpenedSession): void {

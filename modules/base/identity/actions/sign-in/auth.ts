@@ -88,7 +88,11 @@ let started: { auth: Auth; pool: pg.Pool; secure: boolean } | undefined
 
 /** Starts sign-in; apps/server calls it once before the first request. Its few connections give and take `Date`s. */
 export function configureSignIn(config: SignInConfig): void {
-  const pool = new pg.Pool({ connectionString: config.databaseUrl, max: 3, options: '-c search_path=identity -c timezone=UTC' })
+  const pool = new pg.Pool({
+    connectionString: config.databaseUrl,
+    max: 3,
+    options: '-c search_path=identity -c timezone=UTC',
+  })
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {})
   started = { auth: createAuth(config, pool), pool, secure: config.baseUrl.startsWith('https:') }

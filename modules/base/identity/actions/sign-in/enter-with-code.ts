@@ -22,7 +22,11 @@ export type CodeEntry = { phone: string; code: string; agreed: boolean; locale: 
  * Signs in with the code from a text message; the first time, the account begins, with consent to the service.
  * @throws Problem `phone-not-understood` | `consent-needed` | `code-wrong` | `code-over` | `too-many-attempts`
  */
-export async function enterWithCode(context: SignInContext, entry: CodeEntry, origin: Origin): Promise<OpenedSession> {
+export async function enterWithCode(
+  context: SignInContext,
+  entry: CodeEntry,
+  origin: Origin,
+): Promise<OpenedSession> {
   const { db, clock } = context
   const phone = normalizePhone(entry.phone)
   if (!phone) throw errors.error('phone-not-understood', { field: 'phone' })
@@ -77,5 +81,9 @@ const enter = action(Entry, async ({ actor, tx, now, allow, journal }, { phone, 
       .insertInto('identity.consent')
       .values({ person_id: id, purpose: 'service', version, given_at: now, given_by: id })
       .execute()
-  journal({ action: made ? 'identity.begin' : 'identity.signIn', subject: { type: 'person', id }, after: { by: 'code' } })
+  journal({
+    action: made ? 'identity.begin' : 'identity.signIn',
+    subject: { type: 'person', id },
+    after: { by: 'code' },
+  })
 })

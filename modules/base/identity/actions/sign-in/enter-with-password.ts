@@ -30,7 +30,10 @@ export async function enterWithPassword(
 async function proved(username: string, password: string, origin: Origin) {
   try {
     const headers = { 'user-agent': origin.device.slice(0, 300), 'x-forwarded-for': origin.address }
-    return await signInLibrary().auth.api.signInUsername({ body: { username, password, rememberMe: false }, headers })
+    return await signInLibrary().auth.api.signInUsername({
+      body: { username, password, rememberMe: false },
+      headers,
+    })
   } catch (error) {
     if (isAPIError(error)) throw errors.error('password-wrong', { field: 'password' })
     throw error
@@ -39,5 +42,9 @@ async function proved(username: string, password: string, origin: Origin) {
 
 const entered = action(z.object({}), async ({ actor, allow, journal }) => {
   allow(allowed)
-  journal({ action: 'identity.signIn', subject: { type: 'person', id: actor.personId! }, after: { by: 'password' } })
+  journal({
+    action: 'identity.signIn',
+    subject: { type: 'person', id: actor.personId! },
+    after: { by: 'password' },
+  })
 })

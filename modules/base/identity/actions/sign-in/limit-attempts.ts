@@ -2,7 +2,12 @@ import { sql } from 'kysely'
 import { keyring } from '#kit/crypto/index.ts'
 import type { Db } from '#kit/db/index.ts'
 import { errors } from '../../errors.ts'
-import { attemptsMatterSeconds, type AttemptKind, secondsToWait, signInLimits } from '../../rules/sign-in-limits.ts'
+import {
+  attemptsMatterSeconds,
+  type AttemptKind,
+  secondsToWait,
+  signInLimits,
+} from '../../rules/sign-in-limits.ts'
 import { identityDb } from '../../schema/db.ts'
 
 /**

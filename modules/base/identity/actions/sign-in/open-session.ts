@@ -8,7 +8,12 @@ import type { Origin } from './send-code.ts'
 export type OpenedSession = { token: string; personId: string; days: number }
 
 /** Opens a session for a person who has proved who they are. Whoever holds a role gets a short one. */
-export async function openSession(db: Db, personId: string, now: Temporal.Instant, origin: Origin): Promise<OpenedSession> {
+export async function openSession(
+  db: Db,
+  personId: string,
+  now: Temporal.Instant,
+  origin: Origin,
+): Promise<OpenedSession> {
   const staff = await identityDb(db)
     .selectFrom('identity.role_assignment')
     .select('id')

@@ -13,7 +13,11 @@ import { sendCode } from './send-code.ts'
 const SECRET = 'a secret key for tests only, 32+ characters'
 const database = testDatabase()
 // The sign-in library ends sessions by the machine's clock; ours runs behind it, so that moving it ends none.
-const clock = fakeClock(Temporal.Now.instant().round('millisecond').subtract({ hours: 24 * 30 }))
+const clock = fakeClock(
+  Temporal.Now.instant()
+    .round('millisecond')
+    .subtract({ hours: 24 * 30 }),
+)
 const sent: { phone: string; code: string; locale: string }[] = []
 const origin = { address: '192.0.2.7', device: 'Phone' }
 const recordCode = vi.fn<SendCode>(async (phone, code, locale) => void sent.push({ phone, code, locale }))
@@ -36,13 +40,17 @@ const codeFor = async (phone: string) => {
 }
 const enter = (phone: string, code: string, agreed = true) =>
   enterWithCode(context(), { phone, code, agreed, locale: 'zh-CN' }, origin)
-const codeOf = async (failing: Promise<unknown>) => ((await failing.catch((error: unknown) => error)) as { code: string }).code
+const codeOf = async (failing: Promise<unknown>) =>
+  ((await failing.catch((error: unknown) => error)) as { code: string }).code
 const headersOf = (token: string) => new Headers({ cookie: `other=1; session=${token}` })
 
 describe('signing in by phone code', () => {
   test('makes the person once, keeps consent, and opens a session that is recognised', async () => {
     const first = await enter('154 0000 0001', await codeFor('15400000001'))
-    const again = await enter('15400000001', (clock.advance({ minutes: 2 }), await codeFor('+86 15400000001')))
+    const again = await enter(
+      '15400000001',
+      (clock.advance({ minutes: 2 }), await codeFor('+86 15400000001')),
+    )
     expect(again.personId).toBe(first.personId)
     expect(again.token).not.toBe(first.token)
     const consents = await identityDb(database.db).selectFrom('identity.consent').selectAll().execute()
@@ -61,7 +69,9 @@ describe('signing in by phone code', () => {
     const { rows } = await sql<{ name: string }>`select schemaname || '.' || tablename as name from pg_tables
       where schemaname in ('identity', 'journal')`.execute(database.db)
     for (const { name } of rows) {
-      const dump = await sql<{ row: string }>`select t::text as row from ${sql.table(name)} t`.execute(database.db)
+      const dump = await sql<{ row: string }>`select t::text as row from ${sql.table(name)} t`.execute(
+        database.db,
+      )
       for (const { row } of dump.rows) {
         expect(row).not.toContain('12345678')
         expect(row).not.toContain(Buffer.from('15412345678').toString('hex'))

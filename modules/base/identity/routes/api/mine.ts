@@ -39,8 +39,12 @@ export function mineApi(api: Api): void {
     await withdrawConsent(contextOf(c), c.req.valid('param'))
     return c.body(null, 204)
   })
-  api.openapi(contract.listFamilyRoute, async (c) => c.json({ children: await familyOf(c.var.services.db, me(c)) }, 200))
-  api.openapi(contract.addChildRoute, async (c) => c.json(await addChild(contextOf(c), c.req.valid('json')), 200))
+  api.openapi(contract.listFamilyRoute, async (c) =>
+    c.json({ children: await familyOf(c.var.services.db, me(c)) }, 200),
+  )
+  api.openapi(contract.addChildRoute, async (c) =>
+    c.json(await addChild(contextOf(c), c.req.valid('json')), 200),
+  )
   api.openapi(contract.correctChildRoute, async (c) => {
     await correctChild(contextOf(c), { ...c.req.valid('json'), ...c.req.valid('param') })
     return c.body(null, 204)

@@ -11,13 +11,19 @@ import { canSeeRoles, canWithdraw } from '../../policy.ts'
 import { type RoleAssignment, rolesWithin } from '../../queries/roles.ts'
 
 export function peopleApi(api: Api): void {
-  api.openapi(contract.findPeopleRoute, async (c) => c.json({ people: await findPeople(contextOf(c), c.req.valid('json')) }, 200))
+  api.openapi(contract.findPeopleRoute, async (c) =>
+    c.json({ people: await findPeople(contextOf(c), c.req.valid('json')) }, 200),
+  )
   api.openapi(contract.unmaskNameRoute, async (c) =>
     c.json(await unmaskName(contextOf(c), { ...c.req.valid('param'), ...c.req.valid('json') }), 200),
   )
-  api.openapi(contract.createStaffRoute, async (c) => c.json(await createStaff(contextOf(c), c.req.valid('json')), 200))
+  api.openapi(contract.createStaffRoute, async (c) =>
+    c.json(await createStaff(contextOf(c), c.req.valid('json')), 200),
+  )
   api.openapi(contract.listRolesRoute, async (c) => c.json({ roles: await rolesInSight(c) }, 200))
-  api.openapi(contract.grantRoleRoute, async (c) => c.json(await grantRole(contextOf(c), c.req.valid('json')), 200))
+  api.openapi(contract.grantRoleRoute, async (c) =>
+    c.json(await grantRole(contextOf(c), c.req.valid('json')), 200),
+  )
   api.openapi(contract.withdrawRoleRoute, async (c) => {
     await withdrawRole(contextOf(c), c.req.valid('param'))
     return c.body(null, 204)
@@ -29,7 +35,10 @@ async function rolesInSight(c: AppContext) {
   const { actor, services, t } = c.var
   const { db, clock } = services
   const seen = canSeeRoles(actor)
-  if (!seen.allowed) throw requestErrors.error(c.var.viewer ? 'not-allowed' : 'sign-in-needed', { params: { reason: seen.reason } })
+  if (!seen.allowed)
+    throw requestErrors.error(c.var.viewer ? 'not-allowed' : 'sign-in-needed', {
+      params: { reason: seen.reason },
+    })
   const { prefixes } = scopesOf(actor, ['administrator', 'auditor', 'federationOfficer'])
   const palaceIds = (await Promise.all(prefixes.map((prefix) => palaceIdsUnder(db, prefix)))).flat()
   const roles = await rolesWithin(db, { actor, now: clock.now(), palaceIds })

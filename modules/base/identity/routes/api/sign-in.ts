@@ -17,7 +17,11 @@ export function signInApi(api: Api): void {
     return c.body(null, 202)
   })
   api.openapi(contract.enterWithCodeRoute, async (c) => {
-    const session = await enterWithCode(contextOf(c), { ...c.req.valid('json'), locale: c.var.locale }, originOf(c))
+    const session = await enterWithCode(
+      contextOf(c),
+      { ...c.req.valid('json'), locale: c.var.locale },
+      originOf(c),
+    )
     keepSession(c, session)
     return c.json(session, 200)
   })
@@ -41,8 +45,17 @@ export function signInApi(api: Api): void {
   api.openapi(contract.listSessionsRoute, async (c) => {
     const { viewer, services } = c.var
     if (!viewer) throw requestErrors.error('sign-in-needed')
-    const found = await sessionsOf(services.db, viewer.personId, services.clock.now(), sessionToken(c.req.raw.headers))
-    const sessions = found.map((one) => ({ ...one, since: one.since.toString(), until: one.until.toString() }))
+    const found = await sessionsOf(
+      services.db,
+      viewer.personId,
+      services.clock.now(),
+      sessionToken(c.req.raw.headers),
+    )
+    const sessions = found.map((one) => ({
+      ...one,
+      since: one.since.toString(),
+      until: one.until.toString(),
+    }))
     return c.json({ sessions }, 200)
   })
   api.openapi(contract.endSessionRoute, async (c) => {

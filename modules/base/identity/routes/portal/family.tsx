@@ -17,11 +17,19 @@ export function familyPortal(portal: Hono<AppEnv>): void {
   portal.post('/my/family', async (c) => {
     const fields = await formFields(c)
     const next = text(fields, 'next') && localPath(text(fields, 'next'))
-    const child = { name: text(fields, 'name'), birthYear: text(fields, 'birthYear'), agreed: text(fields, 'agreed') === '1' }
+    const child = {
+      name: text(fields, 'name'),
+      birthYear: text(fields, 'birthYear'),
+      agreed: text(fields, 'agreed') === '1',
+    }
     const added = await attempt(() => addChild(contextOf(c), child))
     if (added.ok) return c.redirect(next || '/my/family', 303)
     c.status(422)
-    return c.render(<FamilyPage {...{ family: await family(c), next, typed: child, errors: formErrors(c, added.problem) }} />)
+    return c.render(
+      <FamilyPage
+        {...{ family: await family(c), next, typed: child, errors: formErrors(c, added.problem) }}
+      />,
+    )
   })
 
   portal.get('/my/family/:personId', async (c) => c.render(<ChildPage child={await child(c)} errors={[]} />))
@@ -32,7 +40,11 @@ export function familyPortal(portal: Hono<AppEnv>): void {
     const act = () =>
       text(fields, 'remove') === '1'
         ? removeChild(contextOf(c), { personId })
-        : correctChild(contextOf(c), { personId, name: text(fields, 'name'), birthYear: text(fields, 'birthYear') })
+        : correctChild(contextOf(c), {
+            personId,
+            name: text(fields, 'name'),
+            birthYear: text(fields, 'birthYear'),
+          })
     const done = await attempt(act)
     if (done.ok) return c.redirect('/my/family', 303)
     c.status(422)

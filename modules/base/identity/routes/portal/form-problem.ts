@@ -18,4 +18,5 @@ export function formErrors(c: AppContext, problem: Problem): { field?: string; m
 }
 
 /** One field of a posted form as text; a repeated one counts once. */
-export const text = (fields: Record<string, string | string[]>, name: string): string => [fields[name] ?? ''].flat()[0] ?? ''
+export const text = (fields: Record<string, string | string[]>, name: string): string =>
+  [fields[name] ?? ''].flat()[0] ?? ''

@@ -93,7 +93,11 @@ async function kept(c: AppContext) {
   ])
   return {
     data: { ...data, since: data.since.toString() },
-    consents: consents.map((one) => ({ ...one, givenAt: one.givenAt.toString(), withdrawnAt: one.withdrawnAt?.toString() ?? null })),
+    consents: consents.map((one) => ({
+      ...one,
+      givenAt: one.givenAt.toString(),
+      withdrawnAt: one.withdrawnAt?.toString() ?? null,
+    })),
     sessions: sessions.map((one) => ({ ...one, since: one.since.toString(), until: one.until.toString() })),
   }
 }

@@ -20,8 +20,12 @@ export function setupPortal(portal: Hono<AppEnv>): void {
 
   portal.post('/setup', async (c) => {
     const fields = await formFields(c)
-    const [token, name, username, password] = ['token', 'name', 'username', 'password'].map((field) => text(fields, field)) as [string, string, string, string]
-    const made = await attempt(() => becomeFirstAdministrator(contextOf(c), { token, name, username, password }))
+    const [token, name, username, password] = ['token', 'name', 'username', 'password'].map((field) =>
+      text(fields, field),
+    ) as [string, string, string, string]
+    const made = await attempt(() =>
+      becomeFirstAdministrator(contextOf(c), { token, name, username, password }),
+    )
     if (!made.ok) {
       c.status(422)
       return c.render(<SetupPage {...{ token, name, username, errors: formErrors(c, made.problem) }} />)

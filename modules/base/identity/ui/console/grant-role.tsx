@@ -1,9 +1,8 @@
 import { DatePicker, Form, Input, Modal, Select } from 'antd'
 import type { Dayjs } from 'dayjs'
-import type { Role } from '#kit/access/index.ts'
 import { useAct } from '#kit/ui/console/client.ts'
 import { FormFields, useScope, useT } from '#kit/ui/console/index.ts'
-import { findPeopleRoute, grantRoleRoute } from '../../contract.ts'
+import { findPeopleRoute, grantRoleRoute, type Role } from '../../contract.ts'
 import { placeOf, useRoleOptions } from './role-choice.ts'
 
 type Wanted = { digits: string; role: Role; until?: Dayjs | null }
@@ -20,17 +19,40 @@ export function GrantRole({ close }: { close: () => void }) {
     const { people } = await find.mutateAsync({ json: { digits } })
     const [person, another] = people
     if (!person || another) return form.setFields([{ name: 'digits', errors: [t('identity:roles.nobody')] }])
-    grant.mutate({ json: { personId: person.id, role, ...placeOf(scope), ...(until ? { until: until.endOf('day').format() } : {}) } })
+    grant.mutate({
+      json: {
+        personId: person.id,
+        role,
+        ...placeOf(scope),
+        ...(until ? { until: until.endOf('day').format() } : {}),
+      },
+    })
   }
   return (
-    <Modal open title={`${t('identity:roles.grant')} · ${scope.name}`} okText={t('identity:roles.grant')} onCancel={close} onOk={() => form.submit()} confirmLoading={find.isPending || grant.isPending}>
+    <Modal
+      open
+      title={`${t('identity:roles.grant')} · ${scope.name}`}
+      okText={t('identity:roles.grant')}
+      onCancel={close}
+      onOk={() => form.submit()}
+      confirmLoading={find.isPending || grant.isPending}
+    >
       {/* What failed stands beside its field or was shown in passing. */}
       <Form form={form} layout="vertical" onFinish={(wanted) => void submit(wanted).catch(() => undefined)}>
         <FormFields problem={grant.error ?? find.error}>
-          <Form.Item name="digits" label={t('identity:roles.whom')} rules={[{ required: true, message: t('identity:errors.phone-not-understood') }]}>
+          <Form.Item
+            name="digits"
+            label={t('identity:roles.whom')}
+            rules={[{ required: true, message: t('identity:errors.phone-not-understood') }]}
+          >
             <Input inputMode="tel" maxLength={20} autoComplete="off" />
           </Form.Item>
-          <Form.Item name="role" label={t('identity:roles.role')} initialValue={options.at(-1)?.value} rules={[{ required: true }]}>
+          <Form.Item
+            name="role"
+            label={t('identity:roles.role')}
+            initialValue={options.at(-1)?.value}
+            rules={[{ required: true }]}
+          >
             <Select options={options} />
           </Form.Item>
           <Form.Item name="until" label={t('identity:roles.term')}>

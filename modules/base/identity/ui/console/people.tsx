@@ -1,8 +1,17 @@
 import type { z } from '@hono/zod-openapi'
 import { Form, Input, Select, Tag } from 'antd'
 import { useState } from 'react'
+import type { Translator } from '#kit/i18n/index.ts'
 import { call, useAct } from '#kit/ui/console/client.ts'
-import { type Column, DataTable, Empty, FormFields, PageHeader, PersonName, useT } from '#kit/ui/console/index.ts'
+import {
+  type Column,
+  DataTable,
+  Empty,
+  FormFields,
+  PageHeader,
+  PersonName,
+  useT,
+} from '#kit/ui/console/index.ts'
 import { findPeopleRoute, type PersonForDisplay, unmaskNameRoute, unmaskReasons } from '../../contract.ts'
 
 type Row = z.output<typeof PersonForDisplay>
@@ -17,28 +26,17 @@ export default function PeopleScreen() {
     const { name } = await call(unmaskNameRoute, { params: { personId }, json: { reason: reason! } })
     return name ?? t('identity:people.unnamed')
   }
-  const columns: Column<Row>[] = [
-    {
-      key: 'name',
-      title: t('identity:people.name'),
-      value: ({ nameMasked }) => nameMasked,
-      // The key forgets a name that was shown for another reason.
-      show: ({ id, nameMasked }) => <PersonName key={`${id} ${reason}`} masked={nameMasked} {...(reason ? { reveal: () => reveal(id) } : {})} />,
-    },
-    { key: 'phone', title: t('identity:people.phone'), value: ({ phoneMasked }) => phoneMasked },
-    {
-      key: 'synthetic',
-      title: '',
-      value: ({ synthetic }) => (synthetic ? t('identity:people.synthetic') : ''),
-      show: ({ synthetic }) => synthetic && <Tag>{t('identity:people.synthetic')}</Tag>,
-    },
-  ]
+  const columns = columnsIn(t, reason ? reveal : null, reason)
   return (
     <>
       <PageHeader title={t('identity:people.title')} sub={t('identity:people.lead')} />
       <Form<{ digits: string }> layout="inline" onFinish={(json) => find.mutate({ json })}>
         <FormFields problem={find.error}>
-          <Form.Item name="digits" label={t('identity:people.digits')} rules={[{ required: true, message: t('identity:errors.phone-not-understood') }]}>
+          <Form.Item
+            name="digits"
+            label={t('identity:people.digits')}
+            rules={[{ required: true, message: t('identity:errors.phone-not-understood') }]}
+          >
             <Input.Search
               inputMode="tel"
               maxLength={20}
@@ -73,3 +71,28 @@ export default function PeopleScreen() {
     </>
   )
 }
+
+type Reveal = (personId: string) => Promise<string>
+
+const columnsIn = (t: Translator, reveal: Reveal | null, reason: string | null): Column<Row>[] => [
+  {
+    key: 'name',
+    title: t('identity:people.name'),
+    value: ({ nameMasked }) => nameMasked,
+    // The key forgets a name that was shown for another reason.
+    show: ({ id, nameMasked }) => (
+      <PersonName
+        key={`${id} ${reason}`}
+        masked={nameMasked}
+        {...(reveal ? { reveal: () => reveal(id) } : {})}
+      />
+    ),
+  },
+  { key: 'phone', title: t('identity:people.phone'), value: ({ phoneMasked }) => phoneMasked },
+  {
+    key: 'synthetic',
+    title: '',
+    value: ({ synthetic }) => (synthetic ? t('identity:people.synthetic') : ''),
+    show: ({ synthetic }) => synthetic && <Tag>{t('identity:people.synthetic')}</Tag>,
+  },
+]

@@ -1,6 +1,5 @@
-import type { Role } from '#kit/access/index.ts'
 import { type Scope, useScope, useT } from '#kit/ui/console/index.ts'
-import { divisionRoles, palaceRoles } from '../../contract.ts'
+import { divisionRoles, palaceRoles, type Role } from '../../contract.ts'
 
 /** The roles that can be held in the chosen place, for a list to choose from. */
 export function useRoleOptions(): { value: Role; label: string }[] {
@@ -11,4 +10,5 @@ export function useRoleOptions(): { value: Role; label: string }[] {
 }
 
 /** The chosen place as the API takes it. */
-export const placeOf = ({ palaceId, divisionCode }: Scope) => (palaceId ? { palaceId } : { scope: divisionCode })
+export const placeOf = ({ palaceId, divisionCode }: Scope) =>
+  palaceId ? { palaceId } : { scope: divisionCode }

@@ -1,9 +1,26 @@
 import type { z } from '@hono/zod-openapi'
 import { Button, Space } from 'antd'
 import { useState } from 'react'
+import type { Translator } from '#kit/i18n/index.ts'
 import { useAct, useCall } from '#kit/ui/console/client.ts'
-import { type Column, Confirm, DataTable, DisabledWithReason, Empty, PageHeader, useMay, useScope, useT } from '#kit/ui/console/index.ts'
-import { divisionRoles, listRolesRoute, palaceRoles, type RoleAssignment, withdrawRoleRoute } from '../../contract.ts'
+import {
+  type Column,
+  Confirm,
+  DataTable,
+  DisabledWithReason,
+  Empty,
+  PageHeader,
+  useMay,
+  useScope,
+  useT,
+} from '#kit/ui/console/index.ts'
+import {
+  divisionRoles,
+  listRolesRoute,
+  palaceRoles,
+  type RoleAssignment,
+  withdrawRoleRoute,
+} from '../../contract.ts'
 import { GrantRole } from './grant-role.tsx'
 import { NewStaffAccount } from './new-staff-account.tsx'
 
@@ -21,43 +38,7 @@ export default function RolesScreen() {
     scope.palaceId ? held.palaceId === scope.palaceId : held.divisionCode.startsWith(scope.divisionCode),
   )
   const close = () => setOpen(null)
-  const columns: Column<Row>[] = [
-    { key: 'person', title: t('identity:roles.person'), value: ({ nameMasked }) => nameMasked, sort: true },
-    {
-      key: 'role',
-      title: t('identity:roles.role'),
-      value: ({ role }) => t(`identity:role.${role}`),
-      filterValue: ({ role }) => role,
-      filter: [...divisionRoles, ...palaceRoles].map((value) => ({ value, label: t(`identity:role.${value}`) })),
-      sort: true,
-    },
-    { key: 'place', title: t('identity:roles.place'), value: ({ place }) => place, sort: true },
-    { key: 'since', title: t('identity:roles.since'), value: ({ beginsAt }) => day(beginsAt), sort: true },
-    { key: 'until', title: t('identity:roles.until'), value: ({ endsAt }) => (endsAt ? day(endsAt) : t('identity:roles.open')), sort: true },
-    {
-      key: 'withdraw',
-      title: '',
-      value: () => '',
-      exported: false,
-      show: ({ id, role, nameMasked, mayWithdraw, whyNot }) =>
-        mayWithdraw ? (
-          <Confirm
-            label={t('identity:roles.withdraw')}
-            title={t('identity:roles.withdrawTitle')}
-            consequence={t('identity:roles.withdrawWhat', { name: nameMasked, role: t(`identity:role.${role}`) })}
-            act={t('identity:roles.withdraw')}
-            button={{ size: 'small', type: 'text' }}
-            onConfirm={() => withdraw.mutateAsync({ params: { roleId: id } })}
-          />
-        ) : (
-          <DisabledWithReason reason={whyNot}>
-            <Button size="small" type="text">
-              {t('identity:roles.withdraw')}
-            </Button>
-          </DisabledWithReason>
-        ),
-    },
-  ]
+  const columns = columnsIn(t, (roleId) => withdraw.mutateAsync({ params: { roleId } }))
   return (
     <>
       <PageHeader
@@ -90,5 +71,60 @@ export default function RolesScreen() {
   )
 }
 
+const columnsIn = (t: Translator, withdraw: (roleId: string) => Promise<unknown>): Column<Row>[] => [
+  { key: 'person', title: t('identity:roles.person'), value: ({ nameMasked }) => nameMasked, sort: true },
+  {
+    key: 'role',
+    title: t('identity:roles.role'),
+    value: ({ role }) => t(`identity:role.${role}`),
+    filterValue: ({ role }) => role,
+    filter: [...divisionRoles, ...palaceRoles].map((value) => ({
+      value,
+      label: t(`identity:role.${value}`),
+    })),
+    sort: true,
+  },
+  { key: 'place', title: t('identity:roles.place'), value: ({ place }) => place, sort: true },
+  { key: 'since', title: t('identity:roles.since'), value: ({ beginsAt }) => day(beginsAt), sort: true },
+  {
+    key: 'until',
+    title: t('identity:roles.until'),
+    value: ({ endsAt }) => (endsAt ? day(endsAt) : t('identity:roles.open')),
+    sort: true,
+  },
+  {
+    key: 'withdraw',
+    title: '',
+    value: () => '',
+    exported: false,
+    show: (held) => <Withdraw held={held} withdraw={withdraw} />,
+  },
+]
+
+function Withdraw({ held, withdraw }: { held: Row; withdraw: (roleId: string) => Promise<unknown> }) {
+  const t = useT()
+  const { id, role, nameMasked, mayWithdraw, whyNot } = held
+  const label = t('identity:roles.withdraw')
+  if (!mayWithdraw)
+    return (
+      <DisabledWithReason reason={whyNot}>
+        <Button size="small" type="text">
+          {label}
+        </Button>
+      </DisabledWithReason>
+    )
+  return (
+    <Confirm
+      label={label}
+      title={t('identity:roles.withdrawTitle')}
+      consequence={t('identity:roles.withdrawWhat', { name: nameMasked, role: t(`identity:role.${role}`) })}
+      act={label}
+      button={{ size: 'small', type: 'text' }}
+      onConfirm={() => withdraw(id)}
+    />
+  )
+}
+
 /** An instant as the day it falls on here. */
-const day = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()
+const day = (instant: string) =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()

@@ -11,7 +11,14 @@ export function ChildFields({ name, birthYear, errors }: ChildFieldsProps) {
   const t = useT()
   return (
     <>
-      <TextInput name="name" label={t('identity:field.childName')} defaultValue={name} maxLength={40} error={errorOf(errors, 'name')} autoComplete="off" />
+      <TextInput
+        name="name"
+        label={t('identity:field.childName')}
+        defaultValue={name}
+        maxLength={40}
+        error={errorOf(errors, 'name')}
+        autoComplete="off"
+      />
       <TextInput
         name="birthYear"
         label={t('identity:field.birthYear')}

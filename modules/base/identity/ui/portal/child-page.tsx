@@ -7,7 +7,11 @@ import { ChildFields } from './child-fields.tsx'
 export function ChildPage({ child, errors }: { child: z.output<typeof Child>; errors: FormError[] }) {
   const t = useT()
   const action = `/my/family/${child.id}`
-  const crumbs = [{ label: t('identity:my'), href: '/my' }, { label: t('identity:family.title'), href: '/my/family' }, { label: child.name }]
+  const crumbs = [
+    { label: t('identity:my'), href: '/my' },
+    { label: t('identity:family.title'), href: '/my/family' },
+    { label: child.name },
+  ]
   return (
     <Page title={child.name} width="narrow" crumbs={crumbs} private>
       <h1>{child.name}</h1>

@@ -1,4 +1,14 @@
-import { Button, CodeInput, ErrorSummary, errorOf, Form, type FormError, Note, Page, useT } from '#kit/ui/portal/index.ts'
+import {
+  Button,
+  CodeInput,
+  ErrorSummary,
+  errorOf,
+  Form,
+  type FormError,
+  Note,
+  Page,
+  useT,
+} from '#kit/ui/portal/index.ts'
 
 interface CodePageProps {
   next: string
@@ -17,7 +27,12 @@ export function CodePage({ next, phone, errors }: CodePageProps) {
       <Form action="/sign-in/code">
         <input type="hidden" name="next" value={next} />
         <input type="hidden" name="phone" value={phone} />
-        <CodeInput name="code" label={t('identity:code.label')} hint={t('identity:code.hint')} error={errorOf(errors, 'code')} />
+        <CodeInput
+          name="code"
+          label={t('identity:code.label')}
+          hint={t('identity:code.hint')}
+          error={errorOf(errors, 'code')}
+        />
         <Button wide>{t('identity:code.enter')}</Button>
       </Form>
       <Form action="/sign-in">

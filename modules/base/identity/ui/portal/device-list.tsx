@@ -5,14 +5,20 @@ import type { DeviceSession } from '../../contract.ts'
 /** Where someone is signed in, each with the way out. */
 export function DeviceList({ sessions }: { sessions: z.output<typeof DeviceSession>[] }) {
   const { t, locale, timeZone } = usePage()
-  const when = (at: string) => Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: undefined })
+  const when = (at: string) =>
+    Temporal.Instant.from(at)
+      .toZonedDateTimeISO(timeZone)
+      .toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: undefined })
   return (
     <>
       <ul className="lines">
         {sessions.map(({ id, device, since, current }) => (
           <li key={id}>
             <span>
-              {t('identity:device.since', { device: deviceName(device) ?? t('identity:device.unknown'), when: when(since) })}
+              {t('identity:device.since', {
+                device: deviceName(device) ?? t('identity:device.unknown'),
+                when: when(since),
+              })}
             </span>
             {current ? (
               <span>{t('identity:device.this')}</span>

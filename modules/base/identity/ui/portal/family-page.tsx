@@ -1,5 +1,17 @@
 import type { z } from '@hono/zod-openapi'
-import { Button, Checkbox, Empty, ErrorSummary, errorOf, Form, type FormError, Lines, Page, Section, useT } from '#kit/ui/portal/index.ts'
+import {
+  Button,
+  Checkbox,
+  Empty,
+  ErrorSummary,
+  errorOf,
+  Form,
+  type FormError,
+  Lines,
+  Page,
+  Section,
+  useT,
+} from '#kit/ui/portal/index.ts'
 import type { Child } from '../../contract.ts'
 import { ChildFields } from './child-fields.tsx'
 
@@ -16,20 +28,37 @@ export function FamilyPage({ family, next, typed, errors }: FamilyPageProps) {
   const t = useT()
   const title = t('identity:family.title')
   return (
-    <Page title={title} width="narrow" crumbs={[{ label: t('identity:my'), href: '/my' }, { label: title }]} private>
+    <Page
+      title={title}
+      width="narrow"
+      crumbs={[{ label: t('identity:my'), href: '/my' }, { label: title }]}
+      private
+    >
       <h1>{title}</h1>
       <p>{t('identity:family.lead')}</p>
       <ErrorSummary errors={errors} />
       {family.length === 0 ? (
         <Empty title={t('identity:family.none')} />
       ) : (
-        <Lines items={family.map(({ id, name, birthYear }) => ({ label: name, value: t('identity:family.born', { year: birthYear }), href: `/my/family/${id}` }))} />
+        <Lines
+          items={family.map(({ id, name, birthYear }) => ({
+            label: name,
+            value: t('identity:family.born', { year: birthYear }),
+            href: `/my/family/${id}`,
+          }))}
+        />
       )}
       <Section title={t('identity:family.add')}>
         <Form action="/my/family">
           {next && <input type="hidden" name="next" value={next} />}
           <ChildFields name={typed?.name} birthYear={typed?.birthYear} errors={errors} />
-          <Checkbox name="agreed" label={t('identity:family.agree')} hint={t('identity:family.agreeHint')} checked={typed?.agreed} error={errorOf(errors, 'agreed')} />
+          <Checkbox
+            name="agreed"
+            label={t('identity:family.agree')}
+            hint={t('identity:family.agreeHint')}
+            checked={typed?.agreed}
+            error={errorOf(errors, 'agreed')}
+          />
           <Button>{t('identity:family.addDo')}</Button>
         </Form>
       </Section>

@@ -5,7 +5,12 @@ export function ForgetMePage() {
   const t = useT()
   const title = t('identity:forget.title')
   return (
-    <Page title={title} width="narrow" crumbs={[{ label: t('identity:data.title'), href: '/my/data' }, { label: title }]} private>
+    <Page
+      title={title}
+      width="narrow"
+      crumbs={[{ label: t('identity:data.title'), href: '/my/data' }, { label: title }]}
+      private
+    >
       <h1>{title}</h1>
       <Notice tone="urgent" title={t('identity:forget.warning')}>
         <p>{t('identity:forget.what')}</p>

@@ -1,5 +1,20 @@
 import type { z } from '@hono/zod-openapi'
-import { Button, Buttons, Checkbox, ErrorSummary, errorOf, FactList, Flash, Form, type FormError, LinkButton, Page, Section, TextInput, useT } from '#kit/ui/portal/index.ts'
+import {
+  Button,
+  Buttons,
+  Checkbox,
+  ErrorSummary,
+  errorOf,
+  FactList,
+  Flash,
+  Form,
+  type FormError,
+  LinkButton,
+  Page,
+  Section,
+  TextInput,
+  useT,
+} from '#kit/ui/portal/index.ts'
 import type { Consent, DeviceSession, MyData } from '../../contract.ts'
 import { ConsentList } from './consent-list.tsx'
 import { DeviceList } from './device-list.tsx'
@@ -21,25 +36,82 @@ export function MyDataPage({ data, consents, sessions, place, here, errors, save
   const t = useT()
   const title = t('identity:data.title')
   return (
-    <Page title={title} width="narrow" crumbs={[{ label: t('identity:my'), href: '/my' }, { label: title }]} private>
+    <Page
+      title={title}
+      width="narrow"
+      crumbs={[{ label: t('identity:my'), href: '/my' }, { label: title }]}
+      private
+    >
       <h1>{title}</h1>
       {saved && <Flash>{t('identity:saved')}</Flash>}
       <p>{t('identity:data.lead')}</p>
       <ErrorSummary errors={errors} />
       <FactList
         facts={[
-          { label: t('identity:field.phone'), value: data.phone ?? t('identity:data.nothing'), detail: t('identity:data.phoneStays') },
+          {
+            label: t('identity:field.phone'),
+            value: data.phone ?? t('identity:data.nothing'),
+            detail: t('identity:data.phoneStays'),
+          },
           { label: t('identity:field.place'), value: place ?? t('identity:data.nothing') },
         ]}
       />
       <Form action="/my/data">
-        <TextInput name="name" label={t('identity:field.name')} hint={t('identity:field.nameHint')} defaultValue={data.name ?? ''} maxLength={40} autoComplete="name" error={errorOf(errors, 'name')} optional />
-        <TextInput name="birthYear" label={t('identity:field.birthYear')} hint={t('identity:field.birthYearWhy')} defaultValue={String(data.birthYear ?? '')} inputMode="numeric" maxLength={4} size="short" autoComplete="bday-year" error={errorOf(errors, 'birthYear')} optional />
-        <TextInput name="email" label={t('identity:field.email')} hint={t('identity:field.emailHint')} defaultValue={data.email ?? ''} type="email" autoComplete="email" maxLength={200} error={errorOf(errors, 'email')} optional />
-        {here && <Checkbox name="here" label={t('identity:data.here', { place: here })} hint={t('identity:data.hereHint')} />}
+        <TextInput
+          name="name"
+          label={t('identity:field.name')}
+          hint={t('identity:field.nameHint')}
+          defaultValue={data.name ?? ''}
+          maxLength={40}
+          autoComplete="name"
+          error={errorOf(errors, 'name')}
+          optional
+        />
+        <TextInput
+          name="birthYear"
+          label={t('identity:field.birthYear')}
+          hint={t('identity:field.birthYearWhy')}
+          defaultValue={String(data.birthYear ?? '')}
+          inputMode="numeric"
+          maxLength={4}
+          size="short"
+          autoComplete="bday-year"
+          error={errorOf(errors, 'birthYear')}
+          optional
+        />
+        <TextInput
+          name="email"
+          label={t('identity:field.email')}
+          hint={t('identity:field.emailHint')}
+          defaultValue={data.email ?? ''}
+          type="email"
+          autoComplete="email"
+          maxLength={200}
+          error={errorOf(errors, 'email')}
+          optional
+        />
+        {here && (
+          <Checkbox
+            name="here"
+            label={t('identity:data.here', { place: here })}
+            hint={t('identity:data.hereHint')}
+          />
+        )}
         <Checkbox name="member" label={t('identity:field.member')} checked={data.member} />
-        <TextInput name="unionName" label={t('identity:field.unionName')} defaultValue={data.unionName ?? ''} maxLength={80} autoComplete="organization" optional />
-        <Checkbox name="gigWorker" label={t('identity:field.gigWorker')} hint={t('identity:field.gigWorkerHint')} checked={data.gigWorker} />
+        <TextInput
+          name="unionName"
+          label={t('identity:field.unionName')}
+          defaultValue={data.unionName ?? ''}
+          maxLength={80}
+          autoComplete="organization"
+          optional
+        />
+        <Checkbox
+          name="gigWorker"
+          label={t('identity:field.gigWorker')}
+          hint={t('identity:field.gigWorkerHint')}
+          checked={data.gigWorker}
+        />
         <Checkbox name="retired" label={t('identity:field.retired')} checked={data.retired} />
         <Button>{t('identity:save')}</Button>
       </Form>

@@ -1,4 +1,15 @@
-import { Button, Checkbox, ErrorSummary, errorOf, Form, type FormError, Note, Page, TextInput, useT } from '#kit/ui/portal/index.ts'
+import {
+  Button,
+  Checkbox,
+  ErrorSummary,
+  errorOf,
+  Form,
+  type FormError,
+  Note,
+  Page,
+  TextInput,
+  useT,
+} from '#kit/ui/portal/index.ts'
 
 interface PhonePageProps {
   next: string
@@ -28,7 +39,13 @@ export function PhonePage({ next, phone, agreed, errors }: PhonePageProps) {
           size="phone"
           defaultValue={phone}
         />
-        <Checkbox name="agreed" label={t('identity:signIn.agree')} hint={t('identity:signIn.agreeHint')} checked={agreed} error={errorOf(errors, 'agreed')} />
+        <Checkbox
+          name="agreed"
+          label={t('identity:signIn.agree')}
+          hint={t('identity:signIn.agreeHint')}
+          checked={agreed}
+          error={errorOf(errors, 'agreed')}
+        />
         <Button wide>{t('identity:signIn.send')}</Button>
       </Form>
       <Note>{t('identity:signIn.noPhone')}</Note>

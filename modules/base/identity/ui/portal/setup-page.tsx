@@ -1,4 +1,13 @@
-import { Button, ErrorSummary, errorOf, Form, type FormError, Page, TextInput, useT } from '#kit/ui/portal/index.ts'
+import {
+  Button,
+  ErrorSummary,
+  errorOf,
+  Form,
+  type FormError,
+  Page,
+  TextInput,
+  useT,
+} from '#kit/ui/portal/index.ts'
 
 interface SetupPageProps {
   token: string
@@ -17,9 +26,32 @@ export function SetupPage({ token, name, username, errors }: SetupPageProps) {
       <ErrorSummary errors={errors} />
       <Form action="/setup">
         <input type="hidden" name="token" value={token} />
-        <TextInput name="name" label={t('identity:field.name')} defaultValue={name} maxLength={40} autoComplete="name" error={errorOf(errors, 'name')} />
-        <TextInput name="username" label={t('identity:field.username')} hint={t('identity:field.usernameHint')} defaultValue={username} maxLength={30} autoComplete="username" error={errorOf(errors, 'username')} />
-        <TextInput name="password" label={t('identity:field.password')} hint={t('identity:field.passwordHint')} type="password" maxLength={100} autoComplete="new-password" error={errorOf(errors, 'password')} />
+        <TextInput
+          name="name"
+          label={t('identity:field.name')}
+          defaultValue={name}
+          maxLength={40}
+          autoComplete="name"
+          error={errorOf(errors, 'name')}
+        />
+        <TextInput
+          name="username"
+          label={t('identity:field.username')}
+          hint={t('identity:field.usernameHint')}
+          defaultValue={username}
+          maxLength={30}
+          autoComplete="username"
+          error={errorOf(errors, 'username')}
+        />
+        <TextInput
+          name="password"
+          label={t('identity:field.password')}
+          hint={t('identity:field.passwordHint')}
+          type="password"
+          maxLength={100}
+          autoComplete="new-password"
+          error={errorOf(errors, 'password')}
+        />
         <Button>{t('identity:setup.do')}</Button>
       </Form>
     </Page>
