@@ -71,7 +71,7 @@ export async function aSession(db: Db, wish: SessionWish) {
         seriesNo: null,
         capacity,
         waitlistCapacity,
-        opensAt: wish.opensAt ? Temporal.Instant.from(wish.opensAt) : CREATED,
+        opensAt: wish.opensAt ? Temporal.Instant.from(wish.opensAt) : earlier(CREATED, first.subtract({ hours: 24 })),
         closesAt: wish.closesAt ? Temporal.Instant.from(wish.closesAt) : first,
         publishedAt: published ? CREATED : null,
       },
@@ -80,3 +80,5 @@ export async function aSession(db: Db, wish: SessionWish) {
   )
   return { palaceId: wish.palaceId, id: id!, capacity, meetings: times }
 }
+
+const earlier = (a: Temporal.Instant, b: Temporal.Instant) => (Temporal.Instant.compare(a, b) < 0 ? a : b)

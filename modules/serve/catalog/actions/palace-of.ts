@@ -6,5 +6,6 @@ import { palacesByIds } from '#modules/base/places/index.ts'
 export async function palaceOf(db: Db, palaceId: string) {
   const palace = (await palacesByIds(db, [palaceId])).get(palaceId)
   if (!palace) throw requestErrors.error('not-found')
-  return { palaceId, divisionCode: palace.divisionCode, timeZone: palace.timeZone }
+  return { palaceId, divisionCode: palace.divisionCode, level: palace.level, timeZone: palace.timeZone }
 }
+export type PlannedPalace = Awaited<ReturnType<typeof palaceOf>>

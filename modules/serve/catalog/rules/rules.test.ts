@@ -156,7 +156,7 @@ describe('copying a season', () => {
 
 test('sign-up is open from now to the start, and the waitlist follows the standard', () => {
   const [now, start] = [at('2026-11-01T00:00Z'), at('2026-11-22T10:30Z')]
-  expect(signUpDefaults({ start, capacity: 25 }, { waitlistShare: 50 }, now)).toEqual({
+  expect(signUpDefaults({ start, capacity: 25 }, { waitlistShare: 0.5 }, now)).toEqual({
     opensAt: now,
     closesAt: start,
     waitlistCapacity: 13,
