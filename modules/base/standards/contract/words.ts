@@ -23,6 +23,8 @@ export const standardKeys = [
   'enrolment.waitlistShare',
   'enrolment.offerHoldMinutes',
   'enrolment.personActiveLimit',
+  'enrolment.companionsMost',
+  'enrolment.gigReserveHours',
   'lease.maxYears',
   'lease.hardMaxYears',
   'lease.exemptMonths',

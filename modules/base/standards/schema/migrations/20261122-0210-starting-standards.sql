@@ -29,6 +29,8 @@ from (values
   ('enrolment.waitlistShare', '1', 'share', null::text, true, '广州市少年宫报名办法', null::text, 'yes', '候补名额与名额一样多'),
   ('enrolment.offerHoldMinutes', '120', 'minutes', null::text, true, '本平台惯例', null::text, 'no', '候补轮到后为其保留的时间，没有外部出处，可按馆调整'),
   ('enrolment.personActiveLimit', '6', 'times', null::text, false, '本平台惯例', null::text, 'no', '一人在各馆同时有效的报名数，没有外部出处'),
+  ('enrolment.companionsMost', '2', 'people', null::text, true, '本平台惯例', null::text, 'no', '一张票可带几位没有账号的同伴，没有外部出处'),
+  ('enrolment.gigReserveHours', '24', 'hours', null::text, true, '本平台惯例', null::text, 'no', '给骑手、司机预留的位子留到开始前多久，没有外部出处'),
   ('lease.maxYears', '5', 'years', null::text, false, '行政事业性国有资产出租规定', null::text, 'proxy', '公开招租；工会资产参照'),
   ('lease.hardMaxYears', '10', 'years', null::text, false, '行政事业性国有资产出租规定', null::text, 'proxy', '工会资产参照'),
   ('lease.exemptMonths', '3', 'months', null::text, false, '行政事业性国有资产出租规定', null::text, 'proxy', '工会资产参照'),
