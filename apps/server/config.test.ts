@@ -22,6 +22,7 @@ describe('without any setting', () => {
       smtpUrl: undefined,
       secretKey: expect.stringMatching(/^[0-9a-f]{64}$/),
       demo: true,
+      smallDemo: false,
     })
   })
 
@@ -52,6 +53,7 @@ describe('every setting is taken', () => {
     ['SMTP_URL', 'smtps://mail.example.org', { smtpUrl: 'smtps://mail.example.org' }],
     ['SECRET_KEY', 'k'.repeat(32), { secretKey: 'k'.repeat(32) }],
     ['DEMO', '0', { demo: false }],
+    ['DEMO', 'small', { demo: true, smallDemo: true }],
   ])('%s=%s', (name, value, expected) => {
     expect(read({ [name]: value })).toMatchObject(expected)
   })

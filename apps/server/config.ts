@@ -20,6 +20,8 @@ export interface Config {
   secretKey: string
   /** False: an empty installation. */
   demo: boolean
+  /** A demonstration of a few palaces and people, which is there in seconds: for tests. */
+  smallDemo: boolean
 }
 
 /** A setting that cannot be used; the message is one line: what is wrong, and how to mend it. */
@@ -71,11 +73,10 @@ const Settings = z.object({
     .optional(),
   DEMO: z
     .enum(
-      ['0', '1'],
+      ['0', '1', 'small'],
       'is neither 1 nor 0; use DEMO=1 for demonstration data or DEMO=0 for an empty installation',
     )
-    .default('1')
-    .transform((text) => text === '1'),
+    .default('1'),
 })
 
 // These hold passwords, which do not belong on a screen or in a log.
@@ -105,7 +106,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     baseUrl: (settings.BASE_URL ?? localAddress(settings.HOST, settings.PORT)).replace(/\/+$/, ''),
     smtpUrl: settings.SMTP_URL,
     secretKey: settings.SECRET_KEY ?? keptSecret(join(dataDir, 'secret-key')),
-    demo: settings.DEMO,
+    demo: settings.DEMO !== '0',
+    smallDemo: settings.DEMO === 'small',
   }
 }
 

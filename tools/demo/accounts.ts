@@ -31,6 +31,22 @@ const staff: { who: string; name: string; signIn: string; role: Role; scope: str
   { who: '审计员', name: '严若愚', signIn: 'auditor', role: 'auditor', scope: '42' },
 ]
 
+/** The accounts to print at every start, with nothing generated. */
+export function accounts(): Pick<Account, 'who' | 'name' | 'role' | 'signIn' | 'password'>[] {
+  return [
+    ...staff.map(({ who, name, role, signIn }) => ({ who, name, role, signIn, password: demoPassword })),
+    ...workers(2000).map(({ who, name }, i) => ({
+      who,
+      name,
+      role: 'worker' as const,
+      signIn: demoMobile(i + 1),
+      password: null,
+    })),
+  ]
+}
+
+const demoMobile = (nth: number) => `1540000000${nth}`
+
 type Worker = Partial<PersonRow> & { who: string; name: string; birth_year: number }
 
 /** Four workers, born `age` years before the base day. */
@@ -103,7 +119,7 @@ export function cast(seed: string, now: number, houses: Palace[]): Cast {
     created_at: instant(joined),
     ...of,
   })
-  const phone = () => `1540000000${++phones}`
+  const phone = () => demoMobile(++phones)
 
   const crew = workers(year).map(({ who, ...of }) => ({
     who,

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { randomFor, uuid7 } from './random.ts'
+import { join } from 'node:path'
+import { projectRoot } from '#kit/db/migrate.ts'
 import type { DivisionRow, FederationRow } from './rows.ts'
 
-const csv = new URL('../../modules/base/places/data/hubei-divisions.csv', import.meta.url)
+const csv = join(projectRoot(), 'modules/base/places/data/hubei-divisions.csv')
 
 /** Province, 13 prefectures, 103 counties: the four 4290xx counties stand directly under the province. */
 export function divisions(): DivisionRow[] {
@@ -75,10 +76,9 @@ function sumOf(parts: DivisionRow[], head: Head): DivisionRow {
 }
 
 /** One federation per division, e.g. 湖北省总工会, 江岸区总工会. All share the union's hotline. */
-export function federations(seed: string, epochMs: number, tree: DivisionRow[]): FederationRow[] {
-  const random = randomFor(seed, 'federations')
+export function federations(tree: DivisionRow[], id: () => string): FederationRow[] {
   return tree.map(({ code, name }) => ({
-    id: uuid7(random, epochMs),
+    id: id(),
     division_code: code,
     name: `${name}总工会`,
     phone: '12351',

@@ -4,6 +4,7 @@ import { divisions, federations } from './divisions.ts'
 import { type Palace, palaces } from './palaces.ts'
 import { consents, people } from './people.ts'
 import type { ConsentRow, DivisionRow, FederationRow, PersonRow } from './rows.ts'
+import { randomFor, uuid7 } from './random.ts'
 import { season, type Season } from './season.ts'
 import { type Teacher, teachers } from './texts/teachers.ts'
 import { day, hour, midnight } from './time.ts'
@@ -16,6 +17,8 @@ export type DemoOptions = {
   now?: Temporal.Instant
   /** How many people; default 20,000. */
   count?: number
+  /** How many palaces, that of the demonstration accounts among them; default all. */
+  palaces?: number
 }
 
 export type Demo = Season & {
@@ -31,14 +34,21 @@ export type Demo = Season & {
 }
 
 /** The whole demonstration; the same seed, base day and hour give the same rows. */
-export function demo({ seed = 'wenhuagong', baseDate, now, count = 20_000 }: DemoOptions): Demo {
+export function demo({
+  seed = 'wenhuagong',
+  baseDate,
+  now,
+  count = 20_000,
+  palaces: most,
+}: DemoOptions): Demo {
   const base = midnight(baseDate)
   const given = now?.epochMilliseconds ?? base + 9 * hour
   const nowMs = given - (given % hour)
   const founded = base - 420 * day
   const tree = divisions()
-  const owners = federations(seed, founded, tree)
-  const houses = palaces(seed, founded, tree, owners)
+  const random = randomFor(seed, 'federations')
+  const owners = federations(tree, () => uuid7(random, founded))
+  const houses = home(palaces(seed, founded, tree, owners)).slice(0, most)
   const served = new Set(houses.map((p) => p.row.division_code))
   const tiers = [
     ...new Set(
@@ -65,6 +75,13 @@ export function demo({ seed = 'wenhuagong', baseDate, now, count = 20_000 }: Dem
   }
 }
 
+/** The palace of the demonstration accounts first. */
+function home(houses: Palace[]): Palace[] {
+  return houses.toSorted(
+    (a, b) => Number(b.row.slug === demoPalaceSlug) - Number(a.row.slug === demoPalaceSlug),
+  )
+}
+
 /** Urban districts without a house of their own are served by their city's (P1). */
 function coveredBy(tree: DivisionRow[], houses: Palace[]): DivisionRow[] {
   const own = new Set(houses.map((p) => p.row.division_code))
@@ -80,6 +97,8 @@ function coveredBy(tree: DivisionRow[], houses: Palace[]): DivisionRow[] {
   )
 }
 
-export { demoPalaceSlug, demoPassword, type Account } from './accounts.ts'
+export { accounts, demoPalaceSlug, demoPassword, type Account } from './accounts.ts'
+export { divisions, federations } from './divisions.ts'
+export type { SessionRecord } from './attendance.ts'
 export { announcements } from './texts/comments.ts'
 export type * from './rows.ts'

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { projectRoot } from '#kit/db/migrate.ts'
 import type { PalaceRow, SizeClass } from './rows.ts'
 
-const json = new URL('../../modules/base/places/data/hubei-palaces.json', import.meta.url)
+const json = join(projectRoot(), 'modules/base/places/data/hubei-palaces.json')
 
 /** A record as the press reports gave it; what they do not say is absent. */
 type Report = {

@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import type { Db } from '#kit/db/index.ts'
+import { newId } from '#kit/db/id.ts'
+import { demo, divisions, federations, type DemoOptions } from '../../../tools/demo/index.ts'
+import { insertEnrolments } from './insert-enrolments.ts'
+import { insertHouses, insertTree } from './insert-places.ts'
+import { insertEveryone } from './insert-people.ts'
+import { insertSeason } from './insert-season.ts'
+
+export { demonstrationAccounts } from './accounts.ts'
+
+type SeedOptions = Pick<DemoOptions, 'count' | 'palaces'> & {
+  db: Db
+  now: Temporal.Instant
+  say: (line: string) => void
+}
+
+/**
+ * Fills an empty, migrated database with the demonstration around today (Asia/Shanghai); `count` people and `palaces`
+ * for a smaller one. One transaction: a seed that is killed leaves nothing behind, and the next start seeds again.
+ * Needs `setKeyring` and `configureSignIn`. Returns false, changing nothing, when divisions are there already.
+ */
+export async function seedDemo({ db, now, say, ...size }: SeedOptions): Promise<boolean> {
+  const seeded = await whenEmpty(db, async (tx) => {
+    const made = demo({ baseDate: now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate(), now, ...size })
+    const progress = (what: string, total?: number) => (done: number) =>
+      say(`${what}  ${done.toLocaleString('en')}${total ? ` / ${total.toLocaleString('en')}` : ''}`)
+    await insertTree(tx, made.divisions, made.federations)
+    await insertHouses(tx, made)
+    progress('Palaces')(made.palaces.length)
+    await insertEveryone(tx, made, now, progress('People', made.people.length))
+    await insertSeason(tx, made)
+    progress('Sessions')(made.sessions.length)
+    await insertEnrolments(tx, made, progress('Enrolments'))
+  })
+  if (seeded) await sql`analyze`.execute(db)
+  return seeded
+}
+
+/** For an empty installation: the sourced divisions and their federations, no palaces. False when they are there already. */
+export function seedReference(db: Db): Promise<boolean> {
+  return whenEmpty(db, async (tx) => {
+    const tree = divisions()
+    await insertTree(tx, tree, federations(tree, newId))
+  })
+}
+
+/** The day on which the last session of the demonstration is held; null when there is none. A season lasts 45 days from its seed. */
+export async function lastDayOfSeason(db: Db): Promise<Temporal.PlainDate | null> {
+  const { rows } = await sql<{ day: Temporal.PlainDate | null }>`
+    select (max(lower(first_meeting)) at time zone 'Asia/Shanghai')::date as day from catalog.session where synthetic`.execute(
+    db,
+  )
+  return rows[0]?.day ?? null
+}
+
+/** Two processes that start at once do not seed twice: the second waits for the first, and finds the divisions. */
+function whenEmpty(db: Db, fill: (tx: Db) => Promise<void>): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(hashtext('seed'))`.execute(tx)
+    const { rows } = await sql<{
+      filled: boolean
+    }>`select exists (select from places.division) as filled`.execute(tx)
+    if (rows[0]!.filled) return false
+    await fill(tx)
+    return true
+  })
+}

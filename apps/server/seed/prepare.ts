@@ -1,0 +1,34 @@
+import { systemClock } from '#kit/clock/index.ts'
+import type { Db } from '#kit/db/index.ts'
+import { firstAdministratorLink } from '#modules/base/identity/index.ts'
+import type { Config } from '../config.ts'
+import { demonstrationAccounts, lastDayOfSeason, seedDemo, seedReference } from './index.ts'
+
+type PrepareParts = { config: Config; db: Db; say: (line: string) => void }
+
+/** Below this, "tonight" and "this weekend" begin to look empty. */
+const PLANNED_DAYS = 14
+
+/**
+ * Makes sure that an installation has what it starts with: the demonstration on its first run, or, with DEMO=0, the
+ * divisions of the province and the one-time link by which the first administrator comes in.
+ */
+export async function prepareData({ config, db, say }: PrepareParts): Promise<void> {
+  if (config.demo) return prepareDemo({ config, db, say })
+  await seedReference(db)
+  const link = await firstAdministratorLink({ db, clock: systemClock }, config.baseUrl)
+  if (link) say(`\n  The first administrator opens this address once:\n  ${link}\n`)
+}
+
+async function prepareDemo({ config, db, say }: PrepareParts): Promise<void> {
+  const now = systemClock.now()
+  const seeded = await seedDemo({ db, now, say, ...(config.smallDemo && { count: 400, palaces: 6 }) })
+  const lastDay = seeded ? null : await lastDayOfSeason(db)
+  if (!seeded && !lastDay)
+    return say('This database is in earnest use: no demonstration was added. DEMO=0 keeps this line away.')
+  if (lastDay && lastDay.until(now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate()).days > -PLANNED_DAYS)
+    say(
+      `The season of this demonstration ends on ${lastDay}. For a new one around today, stop, delete ${config.dataDir} and start again.`,
+    )
+  for (const line of demonstrationAccounts()) say(line)
+}
