@@ -17,10 +17,14 @@ const SOURCES = [
   'kit',
   'modules',
   'tools/build.ts',
-  'vite.config.ts',
+  'tools/demo',
+  'tools/build-config.ts',
   'package.json',
   'package-lock.json',
 ]
+/** These are processes of the built server; the others are tools, of which some start that server. */
+const PROCESSES = ['start', 'migrate', 'seed']
+const SERVED = [...PROCESSES, 'bench', 'lighthouse']
 const BUILD_STAMP = at('build', '.sources')
 
 const [name, ...args] = process.argv.slice(2)
@@ -30,9 +34,9 @@ if (Number(process.versions.node.split('.')[0]) < 20)
 
 if (!installedMatchesLock()) install()
 ensurePrograms()
-if (name === 'start') {
-  if (builtFrom() !== sourceHash()) build()
-  handOver(at('build', 'server', 'main.js'))
+if (SERVED.includes(name) && builtFrom() !== sourceHash()) build()
+if (PROCESSES.includes(name)) {
+  handOver(at('build', 'server', 'main.js'), name === 'start' ? [] : [name])
 } else {
   const entry = [at('tools', `${name}.ts`), at('tools', name, 'index.ts')].find((file) => existsSync(file))
   if (!entry) fail(`There is no command ${name}: tools/${name}.ts does not exist.`)
@@ -157,8 +161,8 @@ function environment() {
  * Runs Node 26 in a process group of its own and passes signals on, each once: a Ctrl-C reaches us twice, from the terminal
  * and from npm, and a second one would cut the draining short.
  */
-function handOver(entry) {
-  const child = spawn(node26, [entry, ...args], {
+function handOver(entry, first = []) {
+  const child = spawn(node26, [entry, ...first, ...args], {
     cwd: root,
     stdio: 'inherit',
     env: environment(),

@@ -1,29 +1,35 @@
 import { Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { PgBoss } from 'pg-boss'
 import { createApi, problemResponse, toProblem } from '#kit/http/api.ts'
 import type { AppContext, AppEnv } from '#kit/http/context.ts'
 import { requestErrors } from '#kit/http/errors.ts'
 import { pageCache } from '#kit/http/page-cache.ts'
+import { jobsApi } from '#kit/jobs/routes.ts'
+import { journalApi } from '#kit/journal/routes.ts'
 import { readRequest } from '#kit/http/request.ts'
 import { limitBody, sameSiteOnly, securityHeaders } from '#kit/http/security.ts'
 import type { ServerModule } from '#kit/module/index.ts'
 import { renderer, renderProblem } from '#apps/portal/shell/render.tsx'
 import type { Assets } from '#apps/portal/shell/assets.ts'
-import { homePage } from '#apps/portal/home/home.tsx'
+import { portalPages } from '#apps/portal/pages.ts'
 import { serveConsole } from './console.ts'
 import { serveFiles } from './files.ts'
 import { health, measureRequests } from './health.ts'
-import { describeApi } from './openapi.ts'
+import { describeApi } from './openapi.tsx'
+import { maskedNames } from './ports.ts'
 import { preferences } from './preferences.ts'
 
 export type AppParts = Parameters<typeof readRequest>[0] & {
   modules: readonly ServerModule[]
   baseUrl: string
   assets: Assets
+  placeName: (code: string) => string | null
+  boss: PgBoss
 }
 
 /** The whole web process as one function from request to response: files, API, console, portal. */
-export function createApp({ modules, baseUrl, assets, ...request }: AppParts): Hono<AppEnv> {
+export function createApp({ modules, baseUrl, assets, placeName, boss, ...request }: AppParts): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   const https = baseUrl.startsWith('https:')
   app.use(measureRequests)
@@ -33,25 +39,28 @@ export function createApp({ modules, baseUrl, assets, ...request }: AppParts): H
   app.use('/console/*', securityHeaders({ https, nonce: true }))
   app.route('/console', serveConsole)
   app.use(securityHeaders({ https }))
-  app.route('/api/v1', apiOf(modules, baseUrl))
-  app.route('/', portalOf(modules, assets))
+  app.use(renderer(assets, placeName))
+  app.route('/api/v1', apiOf(modules, baseUrl, boss))
+  app.route('/', portalOf(modules))
   app.notFound((c) => answerProblem(c, requestErrors.error('not-found')))
   app.onError((error, c) => answerError(c, error))
   return app
 }
 
-function apiOf(modules: readonly ServerModule[], baseUrl: string) {
+function apiOf(modules: readonly ServerModule[], baseUrl: string, boss: PgBoss) {
   const api = createApi()
+  journalApi(api, maskedNames)
+  jobsApi(api, boss)
   for (const module of modules) module.api?.(api)
   describeApi(api, baseUrl)
   return api
 }
 
-function portalOf(modules: readonly ServerModule[], assets: Assets) {
+function portalOf(modules: readonly ServerModule[]) {
   const portal = new Hono<AppEnv>()
-  portal.use(renderer(assets), pageCache())
+  portal.use(pageCache())
   portal.route('/', preferences)
-  portal.get('/', homePage)
+  portalPages(portal)
   for (const module of modules) module.portal?.(portal)
   return portal
 }

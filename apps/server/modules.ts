@@ -1,4 +1,6 @@
 import type { ServerModule } from '#kit/module/index.ts'
+import { identityModule } from '#modules/base/identity/index.ts'
+import { catalogModule } from '#modules/serve/catalog/index.ts'
 
 /** Every module that the server runs, in the order of the sentence. */
-export const modules: ServerModule[] = []
+export const modules: readonly ServerModule[] = [identityModule, catalogModule]

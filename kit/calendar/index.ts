@@ -4,4 +4,4 @@ export { type DayKind, type DayName, dayKind, isDayOff, yearKnown, yearWarning }
 export { type Expansion, type ExpandOptions, expandRule, type Recurrence } from './recurrence.ts'
 export { type Skipped } from './recurrence.ts'
 export { sayCountdown, sayDate, sayDuration, sayRange, sayTime, sayWhen, type SayOptions } from './say.ts'
-export { dayInterval, next7Days, thisWeekend, today, tonight } from './windows.ts'
+export { dayInterval, next7Days, thisMonth, thisWeekend, today, tonight } from './windows.ts'

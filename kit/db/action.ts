@@ -29,7 +29,9 @@ export type ActionScope = {
   unchanged(): void
   emit<T>(event: DomainEvent<T>, data: T): void
   /** Queues a job that runs if, and only if, this transaction commits. */
-  later: Outbox['send'] extends (tx: Db, ...rest: infer Rest) => Promise<void> ? (...rest: Rest) => void : never
+  later: Outbox['send'] extends (tx: Db, ...rest: infer Rest) => Promise<void>
+    ? (...rest: Rest) => void
+    : never
 }
 
 export type Action<Input, Output> = (context: ActionContext, input: Input) => Promise<Output>
@@ -47,13 +49,19 @@ export function action<Schema extends z.ZodType, Output>(
     const parsed = schema.safeParse(raw)
     if (!parsed.success) {
       const issue = parsed.error.issues[0]!
-      throw requestErrors.error('invalid-input', { field: issue.path.join('.'), params: { detail: issue.message } })
+      throw requestErrors.error('invalid-input', {
+        field: issue.path.join('.'),
+        params: { detail: issue.message },
+      })
     }
     return retrying(() => once(context, (scope) => body(scope, parsed.data)))
   }
 }
 
-async function once<Output>(context: ActionContext, body: (scope: ActionScope) => Promise<Output>): Promise<Output> {
+async function once<Output>(
+  context: ActionContext,
+  body: (scope: ActionScope) => Promise<Output>,
+): Promise<Output> {
   const now = context.clock.now()
   const { actor, outbox, requestId = null } = context
   return context.db.transaction().execute(async (tx) => {
@@ -75,7 +83,8 @@ async function once<Output>(context: ActionContext, body: (scope: ActionScope) =
       later: (...rest) => void sends.push(() => outbox.send(tx, ...rest)),
     })
     if (!asked) throw new Error('A use case must ask `allow` before it commits.')
-    if (changed && entries.length === 0) throw new Error('A use case must write the journal, or say `unchanged`.')
+    if (changed && entries.length === 0)
+      throw new Error('A use case must write the journal, or say `unchanged`.')
     await writeJournal(tx, entries, { actor, at: now, requestId })
     for (const send of sends) await send()
     return output

@@ -15,7 +15,11 @@ const parsers: Record<number, (text: string) => unknown> = {
 
 /** How a TypeScript value is written as a parameter. */
 export function encodeParameter(value: unknown): unknown {
-  if (value instanceof Temporal.Instant || value instanceof Temporal.PlainDate || value instanceof Temporal.PlainTime)
+  if (
+    value instanceof Temporal.Instant ||
+    value instanceof Temporal.PlainDate ||
+    value instanceof Temporal.PlainTime
+  )
     return value.toString()
   if (isInterval(value)) return formatRange(value)
   if (Array.isArray(value)) return value.map(encodeParameter)

@@ -32,8 +32,14 @@ export function createApi(): Api {
   return new OpenAPIHono<AppEnv>({
     defaultHook: (result, c) => {
       if (result.success) return
-      const fields = result.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message }))
-      const problem = requestErrors.error('invalid-input', { field: fields[0]?.field, params: { detail: fields[0]?.message ?? '' } })
+      const fields = result.error.issues.map((issue) => ({
+        field: issue.path.join('.'),
+        message: issue.message,
+      }))
+      const problem = requestErrors.error('invalid-input', {
+        field: fields[0]?.field,
+        params: { detail: fields[0]?.message ?? '' },
+      })
       return problemResponse(c, problem, fields)
     },
   })
@@ -45,7 +51,11 @@ export function toProblem(error: unknown): Problem {
   return problemOfConstraint(error) ?? requestErrors.error('unexpected')
 }
 
-export function problemResponse(c: AppContext, problem: Problem, fields?: { field: string; message: string }[]): Response {
+export function problemResponse(
+  c: AppContext,
+  problem: Problem,
+  fields?: { field: string; message: string }[],
+): Response {
   const { requestId, t } = c.var
   const params = { reference: requestId, ...translatedReason(c, problem) }
   const document: z.infer<typeof ProblemDocument> = {
@@ -65,5 +75,7 @@ export function problemResponse(c: AppContext, problem: Problem, fields?: { fiel
 /** A refusal's reason is itself a message key; it is put into words before it is shown. */
 export function translatedReason(c: AppContext, problem: Problem): Problem['params'] {
   const { reason } = problem.params
-  return typeof reason === 'string' && reason.includes(':') ? { ...problem.params, reason: c.var.t.byKey(reason) } : problem.params
+  return typeof reason === 'string' && reason.includes(':')
+    ? { ...problem.params, reason: c.var.t.byKey(reason) }
+    : problem.params
 }

@@ -11,6 +11,6 @@ export const requestErrors = defineErrors('ui', {
   'too-many-requests': 429,
   'from-another-site': 403,
   'body-too-large': 413,
-  'unavailable': 503,
-  'unexpected': 500,
+  unavailable: 503,
+  unexpected: 500,
 })

@@ -43,13 +43,23 @@ const keyOf = (c: AppContext) =>
 
 async function pageOf(response: Response, until: number): Promise<Kept | null> {
   const contentType = response.headers.get('content-type') ?? ''
-  if (response.status !== 200 || response.headers.has('set-cookie') || !contentType.startsWith('text/html')) return null
+  if (response.status !== 200 || response.headers.has('set-cookie') || !contentType.startsWith('text/html'))
+    return null
   const body = await response.clone().text()
-  return { body, contentType, until, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }
+  return {
+    body,
+    contentType,
+    until,
+    etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+  }
 }
 
 function answer(c: AppContext, page: Kept): Response {
-  const headers = { ETag: page.etag, 'Cache-Control': 'private, max-age=0, must-revalidate', Vary: 'Cookie, Accept-Language' }
+  const headers = {
+    ETag: page.etag,
+    'Cache-Control': 'private, max-age=0, must-revalidate',
+    Vary: 'Cookie, Accept-Language',
+  }
   if (c.req.header('if-none-match') === page.etag) return c.body(null, 304, headers)
   return c.body(page.body, 200, { ...headers, 'Content-Type': page.contentType })
 }

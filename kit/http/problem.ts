@@ -38,8 +38,10 @@ export function defineErrors<const Codes extends Record<string, number>>(
   codes: Codes,
   constraints: Record<string, keyof Codes & string> = {},
 ) {
-  const error = (code: keyof Codes & string, detail?: ProblemDetail) => new Problem(module, code, codes[code]!, detail)
-  for (const [constraint, code] of Object.entries(constraints)) byConstraint.set(constraint, () => error(code))
+  const error = (code: keyof Codes & string, detail?: ProblemDetail) =>
+    new Problem(module, code, codes[code]!, detail)
+  for (const [constraint, code] of Object.entries(constraints))
+    byConstraint.set(constraint, () => error(code))
   return { error, codes }
 }
 

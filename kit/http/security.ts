@@ -40,7 +40,8 @@ export function sameSiteOnly(allowedOrigin: string) {
       const site = c.req.header('sec-fetch-site')
       const origin = c.req.header('origin')
       const own = origin === undefined || origin === allowedOrigin || origin === new URL(c.req.url).origin
-      if (site ? site !== 'same-origin' && site !== 'none' && !own : !own) throw requestErrors.error('from-another-site')
+      if (site ? site !== 'same-origin' && site !== 'none' && !own : !own)
+        throw requestErrors.error('from-another-site')
     }
     await next()
   })

@@ -1,6 +1,6 @@
 import { fromKysely, PgBoss } from 'pg-boss'
 import type { ActionContext } from '#kit/db/action.ts'
-import type { Job, Outbox } from './index.ts'
+import type { AnyJob, Outbox } from './index.ts'
 
 /** What the jobs process tells the log. */
 export type JobLog = { error(fields: object, message: string): void }
@@ -15,12 +15,17 @@ export type Jobs = {
 }
 
 /** Opens the job queues in the application's own database (schema `jobs`); `jobs` must name every job of every module. */
-export async function openJobs(url: string, jobs: readonly Job<never>[], log: JobLog): Promise<Jobs> {
+export async function openJobs(url: string, jobs: readonly AnyJob[], log: JobLog): Promise<Jobs> {
   const boss = new PgBoss({ connectionString: url, schema: 'jobs', max: 4, useListenNotify: true })
   boss.on('error', (error) => log.error({ err: error }, 'the job queue met an error'))
   await boss.start()
   for (const job of jobs) {
-    await boss.createQueue(job.name, { retryLimit: job.retries ?? 5, retryDelay: 2, retryBackoff: true, notify: true })
+    await boss.createQueue(job.name, {
+      retryLimit: job.retries ?? 5,
+      retryDelay: 2,
+      retryBackoff: true,
+      notify: true,
+    })
     if (job.cron) await boss.schedule(job.name, job.cron, null, { tz: 'Asia/Shanghai' })
   }
   const outbox = openOutbox(boss, jobs)
@@ -34,7 +39,7 @@ export async function openJobs(url: string, jobs: readonly Job<never>[], log: Jo
   }
 }
 
-function openOutbox(boss: PgBoss, jobs: readonly Job<never>[]): Outbox {
+function openOutbox(boss: PgBoss, jobs: readonly AnyJob[]): Outbox {
   const send: Outbox['send'] = async (tx, job, data, { at } = {}) => {
     const startAfter = at ? { startAfter: at.toString() } : {}
     await boss.send(job.name, data as object, { ...startAfter, db: fromKysely(tx) })
@@ -47,10 +52,10 @@ function openOutbox(boss: PgBoss, jobs: readonly Job<never>[]): Outbox {
   }
 }
 
-async function workOn(boss: PgBoss, job: Job<never>, context: ActionContext, log: JobLog): Promise<void> {
+async function workOn(boss: PgBoss, job: AnyJob, context: ActionContext, log: JobLog): Promise<void> {
   await boss.work(job.name, { pollingIntervalSeconds: 2 }, async ([received]) => {
     try {
-      await job.run(context, job.schema.parse(received!.data ?? {}))
+      await job.run(context, job.schema.parse(received!.data ?? {}) as never)
     } catch (error) {
       log.error({ err: error, job: job.name, id: received!.id }, 'a job failed and will be tried again')
       throw error

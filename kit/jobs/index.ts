@@ -22,6 +22,12 @@ export type Job<T> = {
   retries?: number
 }
 
+/** A job whose data type is its own matter: what lists of jobs hold. */
+export type AnyJob = Omit<Job<unknown>, 'schema' | 'run'> & {
+  schema: z.ZodType
+  run(context: ActionContext, data: never): Promise<void>
+}
+
 export function defineJob<T>(job: Job<T>): Job<T> {
   return job
 }

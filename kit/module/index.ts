@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import type { Api } from '#kit/http/api.ts'
 import type { AppEnv } from '#kit/http/context.ts'
-import type { Job } from '#kit/jobs/index.ts'
+import type { AnyJob } from '#kit/jobs/index.ts'
 
 /** What a module gives the server: its routes and jobs. apps/server mounts all of them the same way. */
 export type ServerModule = {
@@ -10,7 +10,7 @@ export type ServerModule = {
   api?: (api: Api) => void
   /** HTML pages and forms, mounted at /. */
   portal?: (portal: Hono<AppEnv>) => void
-  jobs?: readonly Job<never>[]
+  jobs?: readonly AnyJob[]
 }
 
 export function defineModule(module: ServerModule): ServerModule {

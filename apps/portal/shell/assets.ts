@@ -9,10 +9,10 @@ export function readAssets(root: string): Assets {
   const manifest = JSON.parse(
     readFileSync(join(root, 'build/portal/.vite/manifest.json'), 'utf8'),
   ) as Manifest
-  const entry = manifest['apps/portal/islands/main.ts']
-  const style = entry?.css?.[0]
-  if (!entry || !style) throw new Error('The portal is not built: run npm run build.')
-  return { script: `/${entry.file}`, style: `/${style}` }
+  const script = manifest['apps/portal/islands/main.ts']
+  const style = manifest['apps/portal/styles/index.css']
+  if (!script || !style) throw new Error('The portal is not built: run npm run build.')
+  return { script: `/${script.file}`, style: `/${style.file}` }
 }
 
-type Manifest = Record<string, { file: string; css?: string[] } | undefined>
+type Manifest = Record<string, { file: string } | undefined>

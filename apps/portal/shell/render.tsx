@@ -1,4 +1,5 @@
 import { createMiddleware } from 'hono/factory'
+import '../messages/index.ts'
 import type { AppContext, AppEnv } from '#kit/http/context.ts'
 import type { Problem } from '#kit/http/problem.ts'
 import { translatedReason } from '#kit/http/api.ts'
@@ -17,7 +18,7 @@ export function renderer(assets: Assets, placeName: (code: string) => string | n
 
 function pageContext(c: AppContext, placeName: (code: string) => string | null): PageContext {
   const { place, viewer } = c.var
-  const name = place && placeName(place)
+  const name = (place && placeName(place)) ?? c.var.t('portal:place.province')
   return {
     locale: c.var.locale,
     t: c.var.t,
@@ -26,7 +27,7 @@ function pageContext(c: AppContext, placeName: (code: string) => string | null):
     timeZone: 'Asia/Shanghai',
     path: c.req.path + new URL(c.req.url).search,
     viewer: viewer && { name: viewer.name, unread: viewer.unread },
-    place: name ? { name, changeHref: '/divisions' } : null,
+    place: { name, changeHref: '/divisions' },
   }
 }
 

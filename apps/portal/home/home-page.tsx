@@ -1,0 +1,98 @@
+import '../messages/index.ts'
+import {
+  Card,
+  Chips,
+  Columns,
+  ElderHome,
+  Hero,
+  Lines,
+  Page,
+  PublicBenefitMeter,
+  SearchForm,
+  usePage,
+  type BenefitShares,
+} from '#kit/ui/portal/index.ts'
+import { WhatsOn, type SessionListing } from '#modules/serve/catalog/index.ts'
+import type { OpenHere } from './open-here.ts'
+
+export interface HomePageProps {
+  tonight: SessionListing[]
+  tonightCount: number
+  later: SessionListing[]
+  /** What is still to come today. */
+  today: { sessions: number; free: number }
+  benefit: BenefitShares | null
+  open: OpenHere | null
+}
+
+/** The front door: one sentence, a search, tonight. In elder mode three big choices come first. */
+export function HomePage({ tonight, tonightCount, later, today, benefit, open }: HomePageProps) {
+  const { t, elder, place, locale, now, timeZone } = usePage()
+  const where = place!.name
+  const date = now.toLocaleString(locale, { timeZone, month: 'long', day: 'numeric', weekday: 'long' })
+  const facts = { date, place: where, sessions: today.sessions, free: today.free }
+  return (
+    <Page title={t('portal:home.pageTitle')} description={t('portal:home.description')}>
+      <Hero
+        title={t('portal:home.title')}
+        lead={t(today.sessions > 0 ? 'portal:home.facts' : 'portal:home.factsNone', facts)}
+        picture="house"
+      >
+        {elder && <ElderHome phone={open?.phone ?? '12351'} ticketsHref="/my" />}
+        <SearchForm />
+        <Chips items={chips(t)} />
+      </Hero>
+      <Columns side={<Aside benefit={benefit} open={open} place={where} />}>
+        <WhatsOn
+          title={t('portal:home.tonight')}
+          note={t('portal:home.tonightNote', { place: where, count: tonightCount })}
+          sessions={tonight}
+          moreHref="/search?when=tonight"
+          empty={<p className="soft">{t('portal:home.tonightNothing')}</p>}
+        />
+        <WhatsOn title={t('portal:home.later')} sessions={later} days moreHref="/search?when=week" />
+      </Columns>
+    </Page>
+  )
+}
+
+function chips(t: ReturnType<typeof usePage>['t']) {
+  return [
+    { label: t('portal:home.chip.tonight'), href: '/search?when=tonight' },
+    { label: t('portal:home.chip.weekend'), href: '/search?when=weekend' },
+    { label: t('portal:home.chip.free'), href: '/search?price=free' },
+    { label: t('portal:home.chip.near'), href: '/search?near=1', island: 'near' as const },
+    { label: t('portal:home.chip.children'), href: '/search?children=1' },
+    { label: t('portal:home.chip.course'), href: '/search?form=course' },
+    { label: t('portal:home.chip.gig'), href: '/search?forGig=1' },
+  ]
+}
+
+function Aside({
+  benefit,
+  open,
+  place,
+}: {
+  benefit: BenefitShares | null
+  open: OpenHere | null
+  place: string
+}) {
+  const { t } = usePage()
+  return (
+    <>
+      {open && (
+        <Card title={t('portal:home.openNow')} note={open.palace}>
+          <Lines items={open.lines} />
+        </Card>
+      )}
+      {benefit && (
+        <Card title={t('portal:home.meter')} note={t('portal:home.meterNote', { place })}>
+          <PublicBenefitMeter shares={benefit} caption={t('portal:home.meterCaption', { place })} />
+          <p>
+            <a href="/figures">{t('portal:home.meterAbout')}</a>
+          </p>
+        </Card>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import type { AppContext } from '#kit/http/context.ts'
+import { today, tonight } from '#kit/calendar/index.ts'
+import { countSessions, listSessions } from '#modules/serve/catalog/index.ts'
+import { palaceIdsUnder, scopeOfDivision } from '#modules/base/places/index.ts'
+import { benefitOf } from '../benefit.ts'
+import { HomePage } from './home-page.tsx'
+import { openHere } from './open-here.ts'
+
+const TIME_ZONE = 'Asia/Shanghai'
+export const PROVINCE = '420000'
+const MOST_TONIGHT = 12
+const MOST_LATER = 6
+const WEEK_HOURS = 7 * 24
+
+/** What is on tonight in the chosen place, and what comes next. */
+export async function homePage(c: AppContext) {
+  const { db, clock } = c.var.services
+  const now = clock.now()
+  const place = c.var.place ?? PROVINCE
+  const prefix = scopeOfDivision(place)
+  // The whole province is no filter at all: a list of every palace would only slow the question down.
+  const divisionPrefix = place === PROVINCE ? undefined : prefix
+  const palaceIds = divisionPrefix === undefined ? undefined : await palaceIdsUnder(db, divisionPrefix)
+  const evening = tonight(now, TIME_ZONE)
+  const after = { start: evening.end, end: evening.end.add({ hours: WEEK_HOURS }) }
+  const [evenings, later, counts, eveningCounts, benefit, open] = await Promise.all([
+    listSessions(db, now, { window: evening, divisionPrefix, limit: MOST_TONIGHT }),
+    listSessions(db, now, { window: after, divisionPrefix, limit: MOST_LATER }),
+    countSessions(db, now, { window: today(now, TIME_ZONE), palaceIds }),
+    countSessions(db, now, { window: evening, palaceIds }),
+    benefitOf(db, now, { prefix }),
+    openHere(db, now, place),
+  ])
+  return c.render(
+    <HomePage
+      tonight={evenings.sessions}
+      tonightCount={eveningCounts.sessions}
+      later={later.sessions}
+      today={counts}
+      benefit={benefit}
+      open={open}
+    />,
+  )
+}

@@ -1,0 +1,67 @@
+import { pino } from 'pino'
+import { system } from '#kit/access/index.ts'
+import { systemClock } from '#kit/clock/index.ts'
+import { startEmbeddedPostgres } from '#kit/db/embedded.ts'
+import { openDatabase } from '#kit/db/index.ts'
+import { migrate } from '#kit/db/migrate.ts'
+import { onMissingMessage } from '#kit/i18n/index.ts'
+import { ConfigError, readConfig, type Config } from './config.ts'
+import { endOnSignal, onShutdown, shutdown } from './lifecycle.ts'
+import { prepareData } from './seed/prepare.ts'
+import { serveWeb } from './web.ts'
+import { wire } from './wiring.ts'
+
+const PROCESSES = ['all', 'web', 'worker', 'migrate', 'seed'] as const
+type Process = (typeof PROCESSES)[number]
+
+/** Where people read what happens at the start; requests and jobs go to the structured log. */
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' }, pino.destination(2))
+
+try {
+  await start(processName(process.argv[2]))
+} catch (error) {
+  // A setting to mend is one line; anything else needs its trace.
+  say(error instanceof ConfigError ? error.message : error instanceof Error ? error.stack! : String(error))
+  await shutdown(say)
+  process.exit(1)
+}
+
+/**
+ * Starts one process of the installation: the database (our own unless DATABASE_URL is set), its migrations, first
+ * data, then what the process is for. `all` serves and works off jobs, which is enough for a county.
+ */
+async function start(name: Process): Promise<void> {
+  const config = readConfig(process.env)
+  endOnSignal(say)
+  onMissingMessage((problem) => log.warn(problem))
+  const url = await databaseUrl(config)
+  const db = openDatabase(url, { max: 16 })
+  onShutdown(() => db.destroy())
+  const ran = await migrate(db)
+  if (ran.length > 0) say(`Database: ${ran.length} migrations applied.`)
+  if (name === 'migrate') return finish()
+  const jobs = await wire(config, db, url, log)
+  onShutdown(() => jobs.stop())
+  await prepareData({ config, db, say })
+  if (name === 'seed') return finish()
+  if (name !== 'web') await jobs.work({ db, clock: systemClock, actor: system })
+  if (name !== 'worker') await serveWeb({ config, db, jobs, log, say })
+}
+
+async function databaseUrl(config: Config): Promise<string> {
+  if (config.databaseUrl) return config.databaseUrl
+  const server = await startEmbeddedPostgres({ dataDir: config.dataDir, log: say })
+  onShutdown(() => server.stop())
+  return server.url
+}
+
+async function finish(): Promise<void> {
+  process.exitCode = await shutdown(say)
+}
+
+function processName(given = 'all'): Process {
+  const found = PROCESSES.find((name) => name === given)
+  if (!found) throw new ConfigError(`${given} is not a process; use one of ${PROCESSES.join(', ')}.`)
+  return found
+}

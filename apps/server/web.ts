@@ -1,0 +1,34 @@
+import { createAdaptorServer } from '@hono/node-server'
+import type { Server } from 'node:http'
+import type { Logger } from 'pino'
+import { systemClock } from '#kit/clock/index.ts'
+import type { Db } from '#kit/db/index.ts'
+import { projectRoot } from '#kit/db/migrate.ts'
+import type { Jobs } from '#kit/jobs/boss.ts'
+import { readAssets } from '#apps/portal/shell/assets.ts'
+import { createAuthenticate } from '#modules/base/identity/index.ts'
+import { divisionTree, knownDivisionName } from '#modules/base/places/index.ts'
+import { createApp } from './app.ts'
+import type { Config } from './config.ts'
+import { listen } from './lifecycle.ts'
+import { modules } from './modules.ts'
+
+type WebParts = { config: Config; db: Db; jobs: Jobs; log: Logger; say: (line: string) => void }
+
+/** Serves the portal, the console and the API until the process ends, and says where. */
+export async function serveWeb({ config, db, jobs, log, say }: WebParts): Promise<void> {
+  // Read once before the first page, whose header names the reader's place.
+  await divisionTree(db)
+  const app = createApp({
+    modules,
+    baseUrl: config.baseUrl,
+    assets: readAssets(projectRoot()),
+    placeName: knownDivisionName,
+    log,
+    boss: jobs.boss,
+    services: { db, clock: systemClock, outbox: jobs.outbox },
+    authenticate: createAuthenticate({ db, clock: systemClock }),
+  })
+  await listen(createAdaptorServer({ fetch: app.fetch }) as Server, config)
+  say(`\n  文化宫 Portal   ${config.baseUrl}/\n  工作台 Console  ${config.baseUrl}/console/\n`)
+}
