@@ -1,5 +1,25 @@
 import './messages/index.ts'
+import { defineModule } from '#kit/module/index.ts'
+import { deliverMessage } from './jobs/deliver-message.ts'
+import { spreadDeliveries } from './jobs/spread-deliveries.ts'
+import { notificationsApi } from './routes/api.ts'
+import { notificationsPortal } from './routes/portal.tsx'
 
-export { queueMessage, queueMessages, type Message } from './actions/queue-messages.ts'
+export const notificationsModule = defineModule({
+  name: 'notifications',
+  api: notificationsApi,
+  portal: notificationsPortal,
+  jobs: [deliverMessage, spreadDeliveries],
+})
+
+// At start: configureNotifications, then fillIdentityPorts({ sendCode: sendSignInCode, unreadCount }).
+export { configureNotifications, type NotificationSettings } from './adapters/configure.ts'
+export { developmentSms } from './actions/keep-text-message.ts'
+export { sendSignInCode } from './actions/send-sign-in-code.ts'
+export type { SmsProvider } from './ports.ts'
 export { unreadCount } from './queries/unread-count.ts'
+
+// Called inside other modules' actions.
+export { queueMessage, queueMessages, type Message } from './actions/queue-messages.ts'
 export type { TemplateName, TemplateParams } from './contract.ts'
+export { deliverMessage } from './jobs/deliver-message.ts'
