@@ -17,7 +17,12 @@ export { copySeason } from './actions/copy-season.ts'
 export { lockSession, type LockedSession } from './actions/lock-session.ts'
 
 // Questions
-export { findSessions, countSessions, type FoundSession, type SessionFilter } from './queries/find-sessions.ts'
+export {
+  findSessions,
+  countSessions,
+  type FoundSession,
+  type SessionFilter,
+} from './queries/find-sessions.ts'
 export { meetingsOf, sessionDetail, type SessionRecord } from './queries/session-detail.ts'
 export { sessionsByKeys } from './queries/sessions-by-keys.ts'
 export { weekTimetable } from './queries/week-timetable.ts'

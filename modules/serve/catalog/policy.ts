@@ -1,4 +1,12 @@
-import { allowed, denied, holds, type Actor, type Decision, type Role, type Target } from '#kit/access/index.ts'
+import {
+  allowed,
+  denied,
+  holds,
+  type Actor,
+  type Decision,
+  type Role,
+  type Target,
+} from '#kit/access/index.ts'
 
 const editors: readonly Role[] = ['programmer', 'hallManager', 'director']
 const publishers: readonly Role[] = ['director', 'federationOfficer']

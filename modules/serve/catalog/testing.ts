@@ -10,7 +10,10 @@ const CREATED = Temporal.Instant.from('2026-11-01T00:00Z')
 type ProgrammeWish = Partial<ProgrammeText> & { palaceId: string; status?: Status; synthetic?: boolean }
 
 /** A programme, published unless said otherwise: free, for everybody. */
-export async function aProgramme(db: Db, { palaceId, status = 'published', synthetic = false, ...text }: ProgrammeWish) {
+export async function aProgramme(
+  db: Db,
+  { palaceId, status = 'published', synthetic = false, ...text }: ProgrammeWish,
+) {
   const id = newId()
   const full = ProgrammeText.parse({
     form: 'activity',
@@ -71,7 +74,9 @@ export async function aSession(db: Db, wish: SessionWish) {
         seriesNo: null,
         capacity,
         waitlistCapacity,
-        opensAt: wish.opensAt ? Temporal.Instant.from(wish.opensAt) : earlier(CREATED, first.subtract({ hours: 24 })),
+        opensAt: wish.opensAt
+          ? Temporal.Instant.from(wish.opensAt)
+          : earlier(CREATED, first.subtract({ hours: 24 })),
         closesAt: wish.closesAt ? Temporal.Instant.from(wish.closesAt) : first,
         publishedAt: published ? CREATED : null,
       },

@@ -34,15 +34,28 @@ const outbox: Outbox = {
   emit: async (_, event, data) => void events.push([event.name, data]),
 }
 const staff = (role: Role): Actor => ({ personId: newId(), grants: [{ role, palaceId }] })
-const context = (role: Role = 'director'): ActionContext => ({ db: database.db, actor: staff(role), clock, outbox })
+const context = (role: Role = 'director'): ActionContext => ({
+  db: database.db,
+  actor: staff(role),
+  clock,
+  outbox,
+})
 const problemOf = async (act: Promise<unknown>) => {
   const problem = await act.catch((error: unknown) => error)
   if (!(problem instanceof Problem)) throw new Error(`expected a problem, not ${String(problem)}`)
   return problem.code
 }
 const text = (more: Partial<ProgrammeText> = {}) =>
-  ProgrammeText.parse({ form: 'activity', kind: 'education', title: '书法入门', summary: '从横开始', priceClass: 'free', ...more })
-const statusOf = async (id: string) => (await programmesOf(database.db, palaceId, clock.now(), { ids: [id] }))[0]!.status
+  ProgrammeText.parse({
+    form: 'activity',
+    kind: 'education',
+    title: '书法入门',
+    summary: '从横开始',
+    priceClass: 'free',
+    ...more,
+  })
+const statusOf = async (id: string) =>
+  (await programmesOf(database.db, palaceId, clock.now(), { ids: [id] }))[0]!.status
 const lastEntry = async () => {
   const { rows } = await sql<{ action: string; before: unknown; after: unknown }>`
     select action, before, after from journal.entry order by id desc limit 1`.execute(database.db)
@@ -53,7 +66,9 @@ async function house(db: Db) {
   const federation = newId()
   await sql`insert into places.division (code, name, level, scope) values ('420000', '湖北省', 'province', '42')
     on conflict do nothing`.execute(db)
-  await sql`insert into places.federation (id, division_code, name) values (${federation}, '420000', '省总工会')`.execute(db)
+  await sql`insert into places.federation (id, division_code, name) values (${federation}, '420000', '省总工会')`.execute(
+    db,
+  )
   await sql`insert into places.palace (id, division_code, owner_federation_id, slug, name, level, operation_mode,
     construction_mode, address, lng, lat, phone, created_at) values (${palaceId}, '420000', ${federation}, 'wuhan', '武汉宫',
     'city', 'own', 'standalone', '路', 114, 30, '027', now())`.execute(db)
@@ -65,7 +80,10 @@ beforeAll(() => house(database.db))
 describe('writing a programme', () => {
   test('a draft is journalled, found by pinyin, and only its palace may write it', async () => {
     const { programmeId } = await draftProgramme(context('programmer'), { palaceId, text: text() })
-    expect(await lastEntry()).toMatchObject({ action: 'catalog.draftProgramme', after: { title: '书法入门' } })
+    expect(await lastEntry()).toMatchObject({
+      action: 'catalog.draftProgramme',
+      after: { title: '书法入门' },
+    })
     const found = await programmesOf(database.db, palaceId, clock.now(), { q: 'sfrm' })
     expect(found.map(({ id }) => id)).toEqual([programmeId])
     expect(await problemOf(draftProgramme(context('desk'), { palaceId, text: text() }))).toBe('not-allowed')
@@ -81,15 +99,25 @@ describe('writing a programme', () => {
     const { programmeId } = await draftProgramme(context(), { palaceId, text: text() })
     const change = { palaceId, programmeId, version: 1, text: text({ title: '行书' }) }
     expect(await editProgramme(context(), change)).toEqual({ version: 2 })
-    expect((await lastEntry()).before).toEqual({ title: '书法入门', search_text: expect.stringContaining('shufa') as string })
+    expect((await lastEntry()).before).toEqual({
+      title: '书法入门',
+      search_text: expect.stringContaining('shufa') as string,
+    })
     expect(await problemOf(editProgramme(context(), change))).toBe('changed-meanwhile')
-    expect(await problemOf(editProgramme(context(), { ...change, programmeId: newId() }))).toBe('programme-not-found')
+    expect(await problemOf(editProgramme(context(), { ...change, programmeId: newId() }))).toBe(
+      'programme-not-found',
+    )
   })
 
   test('review: submit, send back, publish with its sessions; repeating changes nothing', async () => {
     const { programmeId } = await draftProgramme(context(), { palaceId, text: text() })
     const key = { palaceId, programmeId }
-    const session = await aSession(database.db, { ...key, spaceId: studio, start: '2027-03-01T19:00:00+08:00', published: false })
+    const session = await aSession(database.db, {
+      ...key,
+      spaceId: studio,
+      start: '2027-03-01T19:00:00+08:00',
+      published: false,
+    })
     await submitProgramme(context('programmer'), key)
     await submitProgramme(context('programmer'), key)
     expect(await statusOf(programmeId)).toBe('review')
@@ -126,7 +154,13 @@ describe('scheduling', () => {
 
   test('a taken room is refused with the constraint named, or those dates are left out when asked', async () => {
     const { id } = await aProgramme(database.db, { palaceId })
-    const series = Series.parse({ firstDate: '2026-12-01', startTime: '20:00', minutes: 60, weekdays: [2], count: 3 })
+    const series = Series.parse({
+      firstDate: '2026-12-01',
+      startTime: '20:00',
+      minutes: 60,
+      weekdays: [2],
+      count: 3,
+    })
     const request = { palaceId, programmeId: id, spaceId: hall, capacity, when: { series } }
     const problem = await scheduleSessions(context(), request).catch((error: unknown) => error)
     expect(problem).toMatchObject({
@@ -147,15 +181,32 @@ describe('scheduling', () => {
       ...once('2026-12-20T19:00:00+08:00', '2026-12-20T20:30:00+08:00'),
     }
     const outcomes = await Promise.all(
-      Array.from({ length: 6 }, () => scheduleSessions(context(), request).then(() => 'placed', (problem: Problem) => problem.code)),
+      Array.from({ length: 6 }, () =>
+        scheduleSessions(context(), request).then(
+          () => 'placed',
+          (problem: Problem) => problem.code,
+        ),
+      ),
     )
     expect(outcomes.toSorted()).toEqual(['placed', ...Array<string>(5).fill('room-taken')])
   })
 
   test('a course is one session with all its meetings', async () => {
     const { id } = await aProgramme(database.db, { palaceId, form: 'course' })
-    const series = Series.parse({ firstDate: '2026-12-03', startTime: '19:00', minutes: 90, weekdays: [4], count: 5 })
-    const { sessionIds } = await scheduleSessions(context(), { palaceId, programmeId: id, spaceId: studio, capacity, when: { series } })
+    const series = Series.parse({
+      firstDate: '2026-12-03',
+      startTime: '19:00',
+      minutes: 90,
+      weekdays: [4],
+      count: 5,
+    })
+    const { sessionIds } = await scheduleSessions(context(), {
+      palaceId,
+      programmeId: id,
+      spaceId: studio,
+      capacity,
+      when: { series },
+    })
     expect(sessionIds).toHaveLength(1)
     expect(await meetingsOf(database.db, palaceId, sessionIds[0]!)).toHaveLength(5)
   })
@@ -167,7 +218,12 @@ describe('scheduling', () => {
     ['sign-up that never opens', { opensAt: '2026-12-09T00:00:00+08:00' }, 'closes-before-it-opens'],
   ])('%s is refused', async (_, wrong, code) => {
     const { id } = await aProgramme(database.db, { palaceId })
-    const good = { palaceId, programmeId: id, spaceId: hall, ...once('2026-12-06T19:00:00+08:00', '2026-12-06T20:00:00+08:00') }
+    const good = {
+      palaceId,
+      programmeId: id,
+      spaceId: hall,
+      ...once('2026-12-06T19:00:00+08:00', '2026-12-06T20:00:00+08:00'),
+    }
     expect(await problemOf(scheduleSessions(context(), { ...good, ...wrong }))).toBe(code)
   })
 })
@@ -175,13 +231,25 @@ describe('scheduling', () => {
 describe('changing what is scheduled', () => {
   const scheduled = async (start: string, more: Partial<Parameters<typeof aSession>[1]> = {}) => {
     const programme = await aProgramme(database.db, { palaceId })
-    const session = await aSession(database.db, { palaceId, programmeId: programme.id, spaceId: hall, start, ...more })
+    const session = await aSession(database.db, {
+      palaceId,
+      programmeId: programme.id,
+      spaceId: hall,
+      start,
+      ...more,
+    })
     return { palaceId, sessionId: session.id, programmeId: programme.id }
   }
 
   test('moving the first meeting moves list time, room and the end of sign-up; a taken room is refused', async () => {
     const { programmeId: _, ...key } = await scheduled('2027-01-05T19:00+08:00', { meetings: 2 })
-    await moveSession(context(), { ...key, no: 1, start: '2027-01-06T18:00:00+08:00', end: '2027-01-06T19:00:00+08:00', spaceId: hall2 })
+    await moveSession(context(), {
+      ...key,
+      no: 1,
+      start: '2027-01-06T18:00:00+08:00',
+      end: '2027-01-06T19:00:00+08:00',
+      spaceId: hall2,
+    })
     expect(await sessionDetail(database.db, palaceId, key.sessionId)).toMatchObject({
       spaceId: hall2,
       firstMeeting: { start: at('2027-01-06T18:00+08:00') },
@@ -190,9 +258,17 @@ describe('changing what is scheduled', () => {
     })
     expect(events.at(-1)).toEqual(['catalog.sessionMoved', { ...key, no: 1 }])
     const other = await scheduled('2027-01-07T19:00+08:00')
-    const clash = { ...key, no: 1, start: '2027-01-07T20:00:00+08:00', end: '2027-01-07T21:00:00+08:00', spaceId: hall }
+    const clash = {
+      ...key,
+      no: 1,
+      start: '2027-01-07T20:00:00+08:00',
+      end: '2027-01-07T21:00:00+08:00',
+      spaceId: hall,
+    }
     expect(await problemOf(moveSession(context(), clash))).toBe('room-taken')
-    expect(await problemOf(moveSession(context(), { ...clash, sessionId: other.sessionId, no: 7 }))).toBe('session-not-found')
+    expect(await problemOf(moveSession(context(), { ...clash, sessionId: other.sessionId, no: 7 }))).toBe(
+      'session-not-found',
+    )
   })
 
   test('more places are told to those who wait; the same number changes nothing', async () => {
@@ -211,14 +287,19 @@ describe('changing what is scheduled', () => {
     await cancelSession(context('programmer'), { ...key, reason: '停电' })
     expect(events.at(-1)).toEqual(['catalog.sessionCancelled', { ...key, reason: '停电' }])
     expect(await problemOf(cancelSession(context(), { ...key, reason: '停电' }))).toBe('already-cancelled')
-    expect(await problemOf(changeCapacity(context(), { ...key, capacity: 5, waitlistCapacity: 0 }))).toBe('already-cancelled')
+    expect(await problemOf(changeCapacity(context(), { ...key, capacity: 5, waitlistCapacity: 0 }))).toBe(
+      'already-cancelled',
+    )
     await scheduled('2027-01-20T19:00+08:00') // the room is free again
   })
 
   test('cancelling a programme calls off what has not begun', async () => {
     const gone = await scheduled('2026-11-22T08:00+08:00')
     const coming = await aSession(database.db, { ...gone, spaceId: hall, start: '2027-01-25T19:00:00+08:00' })
-    const { sessionIds } = await cancelProgramme(context('federationOfficer'), { ...gone, reason: '老师离职' })
+    const { sessionIds } = await cancelProgramme(context('federationOfficer'), {
+      ...gone,
+      reason: '老师离职',
+    })
     expect(sessionIds).toEqual([coming.id])
     expect(await statusOf(gone.programmeId)).toBe('cancelled')
     expect((await sessionDetail(database.db, palaceId, gone.sessionId))!.cancelledAt).toBeNull()
@@ -233,14 +314,20 @@ describe('copying a season', () => {
   test('keeps weekday and time, names what does not fit, and writes drafts only when told to', async () => {
     const { db } = database
     const programme = await aProgramme(db, { palaceId, title: '秋季合唱', audience: { ageMin: 18 } })
-    const model = (start: string) => aSession(db, { palaceId, programmeId: programme.id, spaceId: studio, start })
+    const model = (start: string) =>
+      aSession(db, { palaceId, programmeId: programme.id, spaceId: studio, start })
     await model('2026-10-13T19:00+08:00')
     await model('2026-10-20T19:00+08:00')
     await model('2026-10-23T19:00+08:00')
     // 16 weeks on, the first two fall on 2 and 9 February; the third on 12 February. Spring Festival is 5 to 8 February.
     await model('2026-10-17T19:00+08:00') // → Saturday, 6 February: a holiday
     const blocker = await aProgramme(db, { palaceId, title: '占着' })
-    await aSession(db, { palaceId, programmeId: blocker.id, spaceId: studio, start: '2027-02-09T19:30:00+08:00' })
+    await aSession(db, {
+      palaceId,
+      programmeId: blocker.id,
+      spaceId: studio,
+      start: '2027-02-09T19:30:00+08:00',
+    })
     const request = { palaceId, from: { first: '2026-10-12', last: '2026-10-31' }, toFirst: '2027-02-01' }
 
     const preview = await copySeason(context('programmer'), { ...request, dryRun: true })
@@ -255,8 +342,14 @@ describe('copying a season', () => {
     expect(await drafts()).toEqual([])
 
     await copySeason(context('programmer'), request)
-    expect(await drafts()).toMatchObject([{ sessionCount: 2, audience: { ageMin: 18 }, nextStart: at('2027-02-02T19:00+08:00') }])
-    const rows = await catalogDb(db).selectFrom('catalog.session').select('published_at').where('programme_id', '=', (await drafts())[0]!.id).execute()
+    expect(await drafts()).toMatchObject([
+      { sessionCount: 2, audience: { ageMin: 18 }, nextStart: at('2027-02-02T19:00+08:00') },
+    ])
+    const rows = await catalogDb(db)
+      .selectFrom('catalog.session')
+      .select('published_at')
+      .where('programme_id', '=', (await drafts())[0]!.id)
+      .execute()
     expect(rows.map((row) => row.published_at)).toEqual([null, null])
   })
 
@@ -265,7 +358,12 @@ describe('copying a season', () => {
     [{ toFirst: '2026-11-02' }, 'in-the-past'],
     [{ from: { first: '2025-01-01', last: '2025-02-01' } }, 'no-dates'],
   ])('%o is refused as %s', async (wrong, code) => {
-    const request = { palaceId, from: { first: '2026-10-12', last: '2026-10-31' }, toFirst: '2027-02-01', ...wrong }
+    const request = {
+      palaceId,
+      from: { first: '2026-10-12', last: '2026-10-31' },
+      toFirst: '2027-02-01',
+      ...wrong,
+    }
     expect(await problemOf(copySeason(context(), request))).toBe(code)
   })
 })

@@ -76,7 +76,12 @@ export const cancelProgramme = action(
 )
 
 /** Meetings that have begun keep their room: they took place. */
-async function callOff({ tx, now, emit }: ActionScope, palaceId: string, sessionIds: string[], reason: string) {
+async function callOff(
+  { tx, now, emit }: ActionScope,
+  palaceId: string,
+  sessionIds: string[],
+  reason: string,
+) {
   if (sessionIds.length === 0) return
   await catalogDb(tx)
     .updateTable('catalog.session')

@@ -14,7 +14,11 @@ import { insertSessions } from './insert-sessions.ts'
 import { palaceOf } from './palace-of.ts'
 
 const Input = CopySeasonRequest.extend({ palaceId: z.uuid() })
-type Copied = { model: SeasonSession; meetings: Interval[]; outcome: CopySeasonResult['sessions'][number]['outcome'] }
+type Copied = {
+  model: SeasonSession
+  meetings: Interval[]
+  outcome: CopySeasonResult['sessions'][number]['outcome']
+}
 
 /**
  * Copies a season by whole weeks: the same weekday, time, room and places, as drafts that are reviewed again. Public
@@ -30,11 +34,15 @@ export const copySeason = action(Input, async (scope, input): Promise<CopySeason
   const weeks = seasonShift(first, Temporal.PlainDate.from(toFirst))
   if (weeks < 1) throw errors.error('season-runs-backwards', { field: 'toFirst' })
   const midnight = (date: Temporal.PlainDate) => date.toZonedDateTime(palace.timeZone).toInstant()
-  const period = { start: midnight(first), end: midnight(Temporal.PlainDate.from(from.last).add({ days: 1 })) }
+  const period = {
+    start: midnight(first),
+    end: midnight(Temporal.PlainDate.from(from.last).add({ days: 1 })),
+  }
   const models = await seasonOf(tx, palaceId, period, programmeIds)
   if (models.length === 0) throw errors.error('no-dates', { field: 'from' })
   const today = now.toZonedDateTimeISO(palace.timeZone).toPlainDate()
-  if (Temporal.PlainDate.compare(first.add({ weeks }), today) <= 0) throw errors.error('in-the-past', { field: 'toFirst' })
+  if (Temporal.PlainDate.compare(first.add({ weeks }), today) <= 0)
+    throw errors.error('in-the-past', { field: 'toFirst' })
   const copies = await placeCopies(scope, palaceId, palace.timeZone, models, weeks)
   const titles = await titlesOf(scope, palaceId, models)
   const kept = copies.filter(({ outcome }) => outcome === 'copied')
@@ -62,7 +70,9 @@ export const copySeason = action(Input, async (scope, input): Promise<CopySeason
       after: { from, weeks, programmeIds: [...newProgramme.values()], sessions: kept.length },
     })
   }
-  const years = new Set(copies.flatMap(({ meetings }) => meetings.map(({ start }) => yearOf(start, palace.timeZone))))
+  const years = new Set(
+    copies.flatMap(({ meetings }) => meetings.map(({ start }) => yearOf(start, palace.timeZone))),
+  )
   return {
     weeks,
     programmes: new Set(kept.map(({ model }) => model.programmeId)).size,
@@ -87,12 +97,23 @@ async function placeCopies(
 ): Promise<Copied[]> {
   const moved = models.map((model) => ({ model, meetings: moveMeetings(model.meetings, weeks, timeZone) }))
   const rooms = [...new Set(models.map(({ spaceId }) => spaceId))]
-  const taken: { spaceId: string; during: Interval }[] = await roomsTaken(tx, palaceId, rooms, moved.flatMap(({ meetings }) => meetings))
+  const taken: { spaceId: string; during: Interval }[] = await roomsTaken(
+    tx,
+    palaceId,
+    rooms,
+    moved.flatMap(({ meetings }) => meetings),
+  )
   return moved.map(({ model, meetings }): Copied => {
     // A holiday leaves no date; the date it would have had is told instead.
     if (meetings.length === 0)
-      return { model, meetings: model.meetings.map((one) => shiftWeeks(one, weeks, timeZone)), outcome: 'holiday' }
-    const clash = taken.some((use) => use.spaceId === model.spaceId && meetings.some((one) => overlaps(one, use.during)))
+      return {
+        model,
+        meetings: model.meetings.map((one) => shiftWeeks(one, weeks, timeZone)),
+        outcome: 'holiday',
+      }
+    const clash = taken.some(
+      (use) => use.spaceId === model.spaceId && meetings.some((one) => overlaps(one, use.during)),
+    )
     if (clash) return { model, meetings, outcome: 'roomTaken' }
     for (const during of meetings) taken.push({ spaceId: model.spaceId, during })
     return { model, meetings, outcome: 'copied' }
@@ -129,18 +150,21 @@ async function copyProgrammes({ tx, now }: ActionScope, palaceId: string, copies
   await catalogDb(tx)
     .insertInto('catalog.programme')
     .values(
-      originals.map(({ status: _, ...row }) => ({
-        ...row,
-        id: ids.get(row.id)!,
-        audience: JSON.stringify(row.audience),
-        concessions: JSON.stringify(row.concessions),
-        submitted_at: null,
-        published_at: null,
-        cancelled_at: null,
-        cancel_reason: null,
-        version: 1,
-        created_at: now,
-      })),
+      originals.map((original) => {
+        const { status: _, ...row } = original
+        return {
+          ...row,
+          id: ids.get(row.id)!,
+          audience: JSON.stringify(row.audience),
+          concessions: JSON.stringify(row.concessions),
+          submitted_at: null,
+          published_at: null,
+          cancelled_at: null,
+          cancel_reason: null,
+          version: 1,
+          created_at: now,
+        }
+      }),
     )
     .execute()
   return ids

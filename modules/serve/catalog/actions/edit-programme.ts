@@ -9,7 +9,12 @@ import { lockProgramme } from './lock-programme.ts'
 import { palaceOf } from './palace-of.ts'
 import { programmeColumns } from './programme-columns.ts'
 
-const Input = z.object({ palaceId: z.uuid(), programmeId: z.uuid(), version: z.number().int(), text: ProgrammeText })
+const Input = z.object({
+  palaceId: z.uuid(),
+  programmeId: z.uuid(),
+  version: z.number().int(),
+  text: ProgrammeText,
+})
 
 /**
  * Changes what a programme says. Whoever saves over a newer version is told, and nothing is lost.
@@ -43,6 +48,7 @@ export const editProgramme = action(Input, async ({ tx, actor, allow, journal },
 function changes(before: Record<string, unknown>, after: Record<string, unknown>) {
   const text = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
   const changed = Object.keys(after).filter((name) => text(before[name]) !== text(after[name]))
-  const pick = (from: Record<string, unknown>) => Object.fromEntries(changed.map((name) => [name, from[name]]))
+  const pick = (from: Record<string, unknown>) =>
+    Object.fromEntries(changed.map((name) => [name, from[name]]))
   return { before: pick(before), after: pick(after) }
 }

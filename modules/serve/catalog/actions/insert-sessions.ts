@@ -21,7 +21,11 @@ export type NewSession = {
 const AT_ONCE = 1_000
 
 /** Writes sessions with their meetings; the ids come back in order. A room already taken breaks `space_holds_one_meeting_at_a_time`. */
-export async function insertSessions(tx: Db, sessions: readonly NewSession[], now: Temporal.Instant): Promise<string[]> {
+export async function insertSessions(
+  tx: Db,
+  sessions: readonly NewSession[],
+  now: Temporal.Instant,
+): Promise<string[]> {
   const rows = sessions.map((session) => ({ ...session, id: newId() }))
   for (const part of parts(rows))
     await catalogDb(tx)
@@ -47,12 +51,20 @@ export async function insertSessions(tx: Db, sessions: readonly NewSession[], no
       )
       .execute()
   const meetings = rows.flatMap(({ palaceId, id, spaceId, meetings }) =>
-    meetings.map((during, index) => ({ palace_id: palaceId, session_id: id, no: index + 1, space_id: spaceId, during })),
+    meetings.map((during, index) => ({
+      palace_id: palaceId,
+      session_id: id,
+      no: index + 1,
+      space_id: spaceId,
+      during,
+    })),
   )
   for (const part of parts(meetings)) await catalogDb(tx).insertInto('catalog.meeting').values(part).execute()
   return rows.map(({ id }) => id)
 }
 
 function parts<Row>(rows: Row[]): Row[][] {
-  return Array.from({ length: Math.ceil(rows.length / AT_ONCE) }, (_, n) => rows.slice(n * AT_ONCE, (n + 1) * AT_ONCE))
+  return Array.from({ length: Math.ceil(rows.length / AT_ONCE) }, (_, n) =>
+    rows.slice(n * AT_ONCE, (n + 1) * AT_ONCE),
+  )
 }

@@ -19,5 +19,6 @@ export type LockedProgramme = Awaited<ReturnType<typeof lockProgramme>>
 
 /** @throws Problem `step-not-open` when the programme's status does not allow the step */
 export function assertOpen({ status }: Pick<LockedProgramme, 'status'>, step: Transition): void {
-  if (!mayFollow(status, step)) throw errors.error('step-not-open', { params: { status, to: transitions[step].to } })
+  if (!mayFollow(status, step))
+    throw errors.error('step-not-open', { params: { status, to: transitions[step].to } })
 }

@@ -30,7 +30,8 @@ export const moveSession = action(Input, async ({ tx, now, actor, allow, journal
   const session = await lockSession(tx, palaceId, sessionId)
   if (session.cancelledAt) throw errors.error('already-cancelled')
   const during = { start: Temporal.Instant.from(input.start), end: Temporal.Instant.from(input.end) }
-  if (Temporal.Instant.compare(during.start, during.end) >= 0) throw errors.error('no-dates', { field: 'end' })
+  if (Temporal.Instant.compare(during.start, during.end) >= 0)
+    throw errors.error('no-dates', { field: 'end' })
   if (Temporal.Instant.compare(during.start, now) <= 0) throw errors.error('in-the-past', { field: 'start' })
   const { numUpdatedRows } = await catalogDb(tx)
     .updateTable('catalog.meeting')

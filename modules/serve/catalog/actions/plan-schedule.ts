@@ -45,6 +45,7 @@ export async function planSchedule(
 
 function single({ start, end }: { start: string; end: string }): Plan {
   const meeting = { start: Temporal.Instant.from(start), end: Temporal.Instant.from(end) }
-  if (Temporal.Instant.compare(meeting.start, meeting.end) >= 0) throw errors.error('no-dates', { field: 'when' })
+  if (Temporal.Instant.compare(meeting.start, meeting.end) >= 0)
+    throw errors.error('no-dates', { field: 'when' })
   return { sessions: [{ seriesNo: null, meetings: [meeting] }], skipped: [], unknownYears: [] }
 }

@@ -4,7 +4,8 @@ import { searchText } from '../rules/search-text.ts'
 
 /** What is written of a programme's text; the search text follows from it. @throws Problem `free-has-no-price` */
 export function programmeColumns(text: ProgrammeText) {
-  if (text.priceClass === 'free' && text.priceFen > 0) throw errors.error('free-has-no-price', { field: 'priceFen' })
+  if (text.priceClass === 'free' && text.priceFen > 0)
+    throw errors.error('free-has-no-price', { field: 'priceFen' })
   return {
     form: text.form,
     kind: text.kind,

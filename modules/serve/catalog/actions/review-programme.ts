@@ -19,14 +19,17 @@ export const submitProgramme = action(Key, async (scope, key) => {
 })
 
 /** Gives a programme back to its author with what is to be mended. @throws Problem `step-not-open` */
-export const sendBackProgramme = action(Key.extend({ reason: z.string().trim().min(1).max(200) }), async (scope, input) => {
-  const palace = await palaceOf(scope.tx, input.palaceId)
-  scope.allow(canPublish(scope.actor, palace))
-  const programme = await lockProgramme(scope.tx, input.palaceId, input.programmeId)
-  assertOpen(programme, 'sendBack')
-  await setTimes(scope, programme, { submitted_at: null })
-  note(scope, 'catalog.sendBackProgramme', programme, palace.divisionCode, 'draft', input.reason)
-})
+export const sendBackProgramme = action(
+  Key.extend({ reason: z.string().trim().min(1).max(200) }),
+  async (scope, input) => {
+    const palace = await palaceOf(scope.tx, input.palaceId)
+    scope.allow(canPublish(scope.actor, palace))
+    const programme = await lockProgramme(scope.tx, input.palaceId, input.programmeId)
+    assertOpen(programme, 'sendBack')
+    await setTimes(scope, programme, { submitted_at: null })
+    note(scope, 'catalog.sendBackProgramme', programme, palace.divisionCode, 'draft', input.reason)
+  },
+)
 
 /** Puts a programme and all its sessions before the public. Repeating changes nothing. P5. @throws Problem `step-not-open` */
 export const publishProgramme = action(Key, async (scope, key) => {
@@ -35,7 +38,10 @@ export const publishProgramme = action(Key, async (scope, key) => {
   const programme = await lockProgramme(scope.tx, key.palaceId, key.programmeId)
   if (programme.status === 'published') return scope.unchanged()
   assertOpen(programme, 'publish')
-  await setTimes(scope, programme, { submitted_at: programme.submitted_at ?? scope.now, published_at: scope.now })
+  await setTimes(scope, programme, {
+    submitted_at: programme.submitted_at ?? scope.now,
+    published_at: scope.now,
+  })
   await catalogDb(scope.tx)
     .updateTable('catalog.session')
     .set({ published_at: scope.now })

@@ -26,7 +26,8 @@ export const scheduleSessions = action(Input, async ({ tx, now, actor, allow, jo
   const plan = await planSchedule(tx, palace, programme.form, input)
   const taken = new Map(plan.occurrences.filter((one) => one.taken.length > 0).map((one) => [one.start, one]))
   const leftOut = [...taken.values()]
-  if (leftOut.length > 0 && (input.onConflict === 'refuse' || programme.form === 'course')) throw roomTaken(leftOut)
+  if (leftOut.length > 0 && (input.onConflict === 'refuse' || programme.form === 'course'))
+    throw roomTaken(leftOut)
   const planned = plan.sessions.filter(({ meetings }) => !taken.has(meetings[0]!.start.toString()))
   if (planned.length === 0) throw roomTaken(leftOut)
   const waitlistShare = await waitlistShareOf(tx, palace, now)
@@ -61,5 +62,9 @@ export const scheduleSessions = action(Input, async ({ tx, now, actor, allow, jo
 const roomTaken = (dates: readonly Occurrence[]) =>
   errors.error('room-taken', {
     field: 'spaceId',
-    params: { count: dates.length, constraint: 'space_holds_one_meeting_at_a_time', first: dates[0]?.start ?? '' },
+    params: {
+      count: dates.length,
+      constraint: 'space_holds_one_meeting_at_a_time',
+      first: dates[0]?.start ?? '',
+    },
   })

@@ -1,7 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { problemResponses } from '#kit/http/api.ts'
 import { Programme, ProgrammeFilter, ProgrammeText } from './programme.ts'
-import { CopySeasonRequest, CopySeasonResult, SchedulePreview, ScheduleRequest, ScheduleResult, Timetable } from './schedule.ts'
+import {
+  CopySeasonRequest,
+  CopySeasonResult,
+  SchedulePreview,
+  ScheduleRequest,
+  ScheduleResult,
+  Timetable,
+} from './schedule.ts'
 import { SessionPage, SessionSearch } from './search.ts'
 import { SessionDetail } from './session.ts'
 import { kinds } from './vocabulary.ts'
@@ -41,7 +48,10 @@ export const listKindsRoute = createRoute({
   method: 'get',
   path: '/kinds',
   summary: 'The 3+X kinds, with their names',
-  responses: answers('Kinds', z.object({ kinds: z.array(z.object({ kind: z.enum(kinds), name: z.string() })) })),
+  responses: answers(
+    'Kinds',
+    z.object({ kinds: z.array(z.object({ kind: z.enum(kinds), name: z.string() })) }),
+  ),
 })
 
 export const listProgrammesRoute = createRoute({
@@ -150,7 +160,12 @@ export const changeCapacityRoute = createRoute({
   path: '/palaces/{palaceId}/sessions/{sessionId}/capacity',
   request: {
     params: session,
-    body: body(z.object({ capacity: z.number().int().min(1).max(100_000), waitlistCapacity: z.number().int().min(0).max(100_000) })),
+    body: body(
+      z.object({
+        capacity: z.number().int().min(1).max(100_000),
+        waitlistCapacity: z.number().int().min(0).max(100_000),
+      }),
+    ),
   },
   responses: answers('Changed', z.object({})),
 })

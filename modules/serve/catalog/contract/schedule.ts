@@ -10,7 +10,11 @@ export const Series = z
     firstDate: localDate,
     startTime: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
     minutes: z.number().int().min(10).max(1440),
-    weekdays: z.array(z.number().int().min(1).max(7)).min(1).max(7).openapi({ description: 'ISO: 1 is Monday' }),
+    weekdays: z
+      .array(z.number().int().min(1).max(7))
+      .min(1)
+      .max(7)
+      .openapi({ description: 'ISO: 1 is Monday' }),
     every: z.number().int().min(1).max(12).default(1).openapi({ description: 'Every so many weeks' }),
     count: z.number().int().min(1).max(200).optional(),
     until: localDate.optional(),
@@ -24,7 +28,10 @@ export const Series = z
 export type Series = z.output<typeof Series>
 
 /** When: one meeting, or a series. */
-export const ScheduleWhen = z.union([z.object({ start: instant, end: instant }), z.object({ series: Series })])
+export const ScheduleWhen = z.union([
+  z.object({ start: instant, end: instant }),
+  z.object({ series: Series }),
+])
 export type ScheduleWhen = z.output<typeof ScheduleWhen>
 
 export const ScheduleRequest = z
@@ -38,7 +45,9 @@ export const ScheduleRequest = z
     onConflict: z
       .enum(['refuse', 'leaveOut'])
       .default('refuse')
-      .openapi({ description: 'What to do when the room is taken on some dates: nothing at all, or the other dates' }),
+      .openapi({
+        description: 'What to do when the room is taken on some dates: nothing at all, or the other dates',
+      }),
   })
   .openapi('ScheduleRequest')
 export type ScheduleRequest = z.output<typeof ScheduleRequest>
@@ -49,7 +58,9 @@ const Occurrence = z
     end: z.iso.datetime(),
     taken: z
       .array(z.object({ title: z.string(), start: z.iso.datetime(), end: z.iso.datetime() }))
-      .openapi({ description: 'What holds the room then (space_holds_one_meeting_at_a_time); empty when it is free' }),
+      .openapi({
+        description: 'What holds the room then (space_holds_one_meeting_at_a_time); empty when it is free',
+      }),
     freeSpaceIds: z.array(z.uuid()).openapi({ description: 'Rooms of the same kind that are free then' }),
   })
   .openapi('Occurrence')
@@ -98,7 +109,13 @@ export const TimetableEntry = z
 export type TimetableEntry = z.infer<typeof TimetableEntry>
 
 export const Room = z
-  .object({ id: z.uuid(), name: z.string(), kind: z.string(), floor: z.string().nullable(), capacity: z.number().int().nullable() })
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    kind: z.string(),
+    floor: z.string().nullable(),
+    capacity: z.number().int().nullable(),
+  })
   .openapi('Room')
 export type Room = z.infer<typeof Room>
 
@@ -110,7 +127,9 @@ export type Timetable = z.infer<typeof Timetable>
 export const CopySeasonRequest = z
   .object({
     from: z.object({ first: localDate, last: localDate }),
-    toFirst: localDate.openapi({ description: 'The day that takes the place of `from.first`; whole weeks are moved' }),
+    toFirst: localDate.openapi({
+      description: 'The day that takes the place of `from.first`; whole weeks are moved',
+    }),
     programmeIds: z.array(z.uuid()).max(500).optional().openapi({ description: 'Absent: all of the season' }),
     dryRun: z.boolean().default(false),
   })

@@ -18,7 +18,12 @@ export const Places = z
   .openapi('Places')
 export type Places = z.infer<typeof Places>
 
-const Space = z.object({ id: z.uuid(), name: z.string(), nameEn: z.string().nullable(), floor: z.string().nullable() })
+const Space = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  nameEn: z.string().nullable(),
+  floor: z.string().nullable(),
+})
 
 export const PalaceOfSession = z.object({
   id: z.uuid(),
@@ -85,7 +90,9 @@ export const SessionDetail = z
     you: z
       .object({ allowed: z.boolean(), reasons: z.array(z.string()), priceFen: z.number().int() })
       .nullable()
-      .openapi({ description: 'Whether the one who asks may come, why not, and what they pay; null without an account' }),
+      .openapi({
+        description: 'Whether the one who asks may come, why not, and what they pay; null without an account',
+      }),
     opensAt: instant,
     closesAt: instant,
     cancelReason: z.string().nullable(),

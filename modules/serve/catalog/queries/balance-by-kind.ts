@@ -10,7 +10,9 @@ export type KindBalance = { kind: Kind; sessions: number; minutes: number; place
 export async function balanceByKind(db: Db, palaceId: string, period: Interval): Promise<KindBalance[]> {
   const rows = await catalogDb(db)
     .selectFrom('catalog.meeting as m')
-    .innerJoin('catalog.session as s', (join) => join.onRef('s.palace_id', '=', 'm.palace_id').onRef('s.id', '=', 'm.session_id'))
+    .innerJoin('catalog.session as s', (join) =>
+      join.onRef('s.palace_id', '=', 'm.palace_id').onRef('s.id', '=', 'm.session_id'),
+    )
     .innerJoin('catalog.programme as p', (join) =>
       join.onRef('p.palace_id', '=', 's.palace_id').onRef('p.id', '=', 's.programme_id'),
     )
@@ -27,5 +29,7 @@ export async function balanceByKind(db: Db, palaceId: string, period: Interval):
     .where(sql<boolean>`lower(m.during) >= ${period.start} and lower(m.during) < ${period.end}`)
     .groupBy('p.kind')
     .execute()
-  return kinds.map((kind) => rows.find((row) => row.kind === kind) ?? { kind, sessions: 0, minutes: 0, places: 0 })
+  return kinds.map(
+    (kind) => rows.find((row) => row.kind === kind) ?? { kind, sessions: 0, minutes: 0, places: 0 },
+  )
 }

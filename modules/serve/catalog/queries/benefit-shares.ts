@@ -10,14 +10,23 @@ export type BenefitHours = Record<PriceClass, number>
  * The public-benefit meter (公益刻度, P5): hours of held or planned meetings in a period by price class. Room-hours that
  * are booked or leased join when serve/booking keeps the whole inventory. `palaceIds` absent: all palaces.
  */
-export async function benefitHours(db: Db, period: Interval, palaceIds?: readonly string[]): Promise<BenefitHours> {
+export async function benefitHours(
+  db: Db,
+  period: Interval,
+  palaceIds?: readonly string[],
+): Promise<BenefitHours> {
   const rows = await catalogDb(db)
     .selectFrom('catalog.meeting as m')
-    .innerJoin('catalog.session as s', (join) => join.onRef('s.palace_id', '=', 'm.palace_id').onRef('s.id', '=', 'm.session_id'))
+    .innerJoin('catalog.session as s', (join) =>
+      join.onRef('s.palace_id', '=', 'm.palace_id').onRef('s.id', '=', 'm.session_id'),
+    )
     .innerJoin('catalog.programme as p', (join) =>
       join.onRef('p.palace_id', '=', 's.palace_id').onRef('p.id', '=', 's.programme_id'),
     )
-    .select(['p.price_class', sql<number>`sum(extract(epoch from upper(m.during) - lower(m.during)) / 3600)`.as('hours')])
+    .select([
+      'p.price_class',
+      sql<number>`sum(extract(epoch from upper(m.during) - lower(m.during)) / 3600)`.as('hours'),
+    ])
     .where('m.cancelled_at', 'is', null)
     .where('s.published_at', 'is not', null)
     .where('s.cancelled_at', 'is', null)

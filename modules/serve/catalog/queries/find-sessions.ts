@@ -61,7 +61,11 @@ export type FoundSession = {
 }
 
 /** What is on: published, not cancelled, not over; soonest first, or nearest and then soonest. One query, whatever the number of palaces. */
-export async function findSessions(db: Db, now: Temporal.Instant, filter: SessionFilter): Promise<FoundSession[]> {
+export async function findSessions(
+  db: Db,
+  now: Temporal.Instant,
+  filter: SessionFilter,
+): Promise<FoundSession[]> {
   const { nearest, after, limit } = filter
   if (filter.palaceIds?.length === 0 || nearest?.length === 0) return []
   const rank = nearest ? sql<number>`array_position(${nearest}::uuid[], s.palace_id)` : sql<number>`0`
@@ -95,7 +99,9 @@ export async function findSessions(db: Db, now: Temporal.Instant, filter: Sessio
     .limit(limit)
   if (after)
     query = nearest
-      ? query.where(sql<SqlBool>`(${rank}, ${start}, s.id) > (${after.rank}, ${after.start}, ${after.id}::uuid)`)
+      ? query.where(
+          sql<SqlBool>`(${rank}, ${start}, s.id) > (${after.rank}, ${after.start}, ${after.id}::uuid)`,
+        )
       : query.where(sql<SqlBool>`(${start}, s.id) > (${after.start}, ${after.id}::uuid)`)
   return nearest
     ? query.orderBy(rank).orderBy(start).orderBy('s.id').execute()
@@ -110,7 +116,8 @@ export async function countSessions(
   now: Temporal.Instant,
   filter: Omit<SessionFilter, 'limit' | 'after'>,
 ): Promise<SessionCounts> {
-  if (filter.palaceIds?.length === 0 || filter.nearest?.length === 0) return { sessions: 0, free: 0, palaces: 0 }
+  if (filter.palaceIds?.length === 0 || filter.nearest?.length === 0)
+    return { sessions: 0, free: 0, palaces: 0 }
   return wanted(db, now, filter)
     .select(({ fn }) => [
       fn.countAll<number>().as('sessions'),
@@ -136,8 +143,7 @@ function conditions(filter: Omit<SessionFilter, 'limit' | 'after'>): Expression<
   const { window, palaceIds, nearest, spaceId, programmeId, kinds, priceClasses, form, age, text } = filter
   const all: Expression<SqlBool>[] = []
   const add = (condition: Expression<SqlBool>) => void all.push(condition)
-  if (window)
-    add(sql`lower(s.first_meeting) >= ${window.start} and lower(s.first_meeting) < ${window.end}`)
+  if (window) add(sql`lower(s.first_meeting) >= ${window.start} and lower(s.first_meeting) < ${window.end}`)
   if (palaceIds) add(sql`s.palace_id = any(${palaceIds}::uuid[])`)
   if (nearest) add(sql`s.palace_id = any(${nearest}::uuid[])`)
   if (spaceId) add(sql`s.space_id = ${spaceId}`)

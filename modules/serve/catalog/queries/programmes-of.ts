@@ -47,7 +47,9 @@ export async function programmesOf(
       'p.cancel_reason as cancelReason',
       'p.synthetic',
       sql<number>`count(s.id)`.as('sessionCount'),
-      sql<Temporal.Instant | null>`min(lower(s.first_meeting)) filter (where lower(s.first_meeting) > ${now})`.as('nextStart'),
+      sql<Temporal.Instant | null>`min(lower(s.first_meeting)) filter (where lower(s.first_meeting) > ${now})`.as(
+        'nextStart',
+      ),
     ])
     .where('p.palace_id', '=', palaceId)
     .groupBy(['p.palace_id', 'p.id'])
@@ -57,6 +59,7 @@ export async function programmesOf(
   if (kind) query = query.where('p.kind', '=', kind)
   if (priceClass) query = query.where('p.price_class', '=', priceClass)
   if (ids) query = query.where('p.id', 'in', ids)
-  for (const term of q ? searchTerms(q) : []) query = query.where(sql<SqlBool>`p.search_text like ${`%${term}%`}`)
+  for (const term of q ? searchTerms(q) : [])
+    query = query.where(sql<SqlBool>`p.search_text like ${`%${term}%`}`)
   return query.execute()
 }

@@ -20,8 +20,12 @@ const database = testDatabase()
 /** Two palaces with two rooms each. */
 async function twoPalaces(db: Db) {
   const federation = newId()
-  await sql`insert into places.division (code, name, level, scope) values ('420000', '湖北省', 'province', '42')`.execute(db)
-  await sql`insert into places.federation (id, division_code, name) values (${federation}, '420000', '省总工会')`.execute(db)
+  await sql`insert into places.division (code, name, level, scope) values ('420000', '湖北省', 'province', '42')`.execute(
+    db,
+  )
+  await sql`insert into places.federation (id, division_code, name) values (${federation}, '420000', '省总工会')`.execute(
+    db,
+  )
   const palaces = []
   for (const slug of ['wuhan', 'yichang']) {
     const [palaceId, hall, studio] = [newId(), newId(), newId()]
@@ -32,7 +36,10 @@ async function twoPalaces(db: Db) {
       (${palaceId}, ${studio}, '形体室', 'studio')`.execute(db)
     palaces.push({ palaceId, hall, studio })
   }
-  return palaces as [{ palaceId: string; hall: string; studio: string }, { palaceId: string; hall: string; studio: string }]
+  return palaces as [
+    { palaceId: string; hall: string; studio: string },
+    { palaceId: string; hall: string; studio: string },
+  ]
 }
 
 type Palace = Awaited<ReturnType<typeof twoPalaces>>[number]
@@ -44,7 +51,13 @@ const ids: Record<string, string> = {}
 beforeAll(async () => {
   const { db } = database
   ;[wuhan, yichang] = await twoPalaces(db)
-  const session = async (name: string, palace: Palace, text: Partial<Parameters<typeof aProgramme>[1]>, start: string, more = {}) => {
+  const session = async (
+    name: string,
+    palace: Palace,
+    text: Partial<Parameters<typeof aProgramme>[1]>,
+    start: string,
+    more = {},
+  ) => {
     const programme = await aProgramme(db, { palaceId: palace.palaceId, title: name, ...text })
     const { id } = await aSession(db, {
       palaceId: palace.palaceId,
@@ -64,7 +77,12 @@ beforeAll(async () => {
     '2026-11-24T19:00+08:00',
     { meetings: 3, spaceId: wuhan.studio },
   )
-  await session('亲子陶艺', yichang, { audience: { ageMin: 6, ageMax: 12 }, signature: true }, '2026-11-28T09:00+08:00')
+  await session(
+    '亲子陶艺',
+    yichang,
+    { audience: { ageMin: 6, ageMax: 12 }, signature: true },
+    '2026-11-28T09:00+08:00',
+  )
   await session('已过去', wuhan, {}, '2026-11-22T16:00+08:00')
   await session('进行中', yichang, {}, '2026-11-22T17:00+08:00')
   await session('草稿', yichang, { status: 'draft' }, '2026-11-23T19:00+08:00', { published: false })
@@ -126,8 +144,16 @@ describe('findSessions', () => {
 
   test('counts by the same filter', async () => {
     expect(await countSessions(database.db, now, {})).toEqual({ sessions: 4, free: 3, palaces: 2 })
-    expect(await countSessions(database.db, now, { kinds: ['education'] })).toEqual({ sessions: 1, free: 0, palaces: 1 })
-    expect(await countSessions(database.db, now, { palaceIds: [] })).toEqual({ sessions: 0, free: 0, palaces: 0 })
+    expect(await countSessions(database.db, now, { kinds: ['education'] })).toEqual({
+      sessions: 1,
+      free: 0,
+      palaces: 1,
+    })
+    expect(await countSessions(database.db, now, { palaceIds: [] })).toEqual({
+      sessions: 0,
+      free: 0,
+      palaces: 0,
+    })
   })
 })
 
@@ -135,7 +161,12 @@ describe('one session', () => {
   test('has its programme, meetings and other dates', async () => {
     const { db } = database
     const found = await sessionDetail(db, wuhan.palaceId, ids['书法入门']!)
-    expect(found).toMatchObject({ title: '书法入门', audience: { ageMin: 18 }, meetingCount: 3, programmeStatus: 'published' })
+    expect(found).toMatchObject({
+      title: '书法入门',
+      audience: { ageMin: 18 },
+      meetingCount: 3,
+      programmeStatus: 'published',
+    })
     const meetings = await meetingsOf(db, wuhan.palaceId, ids['书法入门']!)
     expect(meetings.map(({ no }) => no)).toEqual([1, 2, 3])
     const more = await aSession(db, {
@@ -145,7 +176,11 @@ describe('one session', () => {
       start: '2027-01-05T19:00+08:00',
     })
     expect((await otherDates(db, now, found!)).map(({ id }) => id)).toEqual([more.id])
-    await catalogDb(db).updateTable('catalog.session').set({ published_at: null }).where('id', '=', more.id).execute()
+    await catalogDb(db)
+      .updateTable('catalog.session')
+      .set({ published_at: null })
+      .where('id', '=', more.id)
+      .execute()
     expect(await otherDates(db, now, found!)).toEqual([])
   })
 
@@ -170,11 +205,20 @@ describe('one session', () => {
 describe('for staff', () => {
   test('programmes with the number of their sessions and the next start', async () => {
     const all = await programmesOf(database.db, wuhan.palaceId, now)
-    expect(all.find(({ title }) => title === '骑手八段锦')).toMatchObject({ sessionCount: 1, nextStart: at('2026-11-22T18:30+08:00') })
+    expect(all.find(({ title }) => title === '骑手八段锦')).toMatchObject({
+      sessionCount: 1,
+      nextStart: at('2026-11-22T18:30+08:00'),
+    })
     expect(all.find(({ title }) => title === '已过去')!.nextStart).toBeNull()
     const drafts = await programmesOf(database.db, yichang.palaceId, now, { status: 'draft' })
     expect(drafts.map(({ title }) => title)).toEqual(['草稿'])
-    expect(await programmesOf(database.db, yichang.palaceId, now, { q: 'taoyi', kind: 'cultureSports', priceClass: 'free' })).toHaveLength(1)
+    expect(
+      await programmesOf(database.db, yichang.palaceId, now, {
+        q: 'taoyi',
+        kind: 'cultureSports',
+        priceClass: 'free',
+      }),
+    ).toHaveLength(1)
     expect(await programmesOf(database.db, yichang.palaceId, now, { priceClass: 'commercial' })).toEqual([])
   })
 
@@ -185,12 +229,22 @@ describe('for staff', () => {
       ['书法入门', 1],
       ['书法入门', 2],
     ])
-    expect((await weekTimetable(database.db, yichang.palaceId, fortnight)).map(({ title }) => title)).toContain('草稿')
+    expect(
+      (await weekTimetable(database.db, yichang.palaceId, fortnight)).map(({ title }) => title),
+    ).toContain('草稿')
   })
 
   test('the balance over the kinds counts sessions, minutes and places once', async () => {
-    const balance = await balanceByKind(database.db, wuhan.palaceId, { ...fortnight, end: at('2027-01-01T00:00Z') })
-    expect(balance.find(({ kind }) => kind === 'education')).toEqual({ kind: 'education', sessions: 1, minutes: 270, places: 30 })
+    const balance = await balanceByKind(database.db, wuhan.palaceId, {
+      ...fortnight,
+      end: at('2027-01-01T00:00Z'),
+    })
+    expect(balance.find(({ kind }) => kind === 'education')).toEqual({
+      kind: 'education',
+      sessions: 1,
+      minutes: 270,
+      places: 30,
+    })
     expect(balance.filter(({ sessions }) => sessions > 0)).toHaveLength(1)
     expect(balance).toHaveLength(6)
   })
@@ -219,20 +273,28 @@ describe('the database refuses, whatever the code does', () => {
     space_id: spaceId,
     during: { start: at(start), end: at(end) },
   })
-  const insert = (row: ReturnType<typeof meeting>) => catalogDb(database.db).insertInto('catalog.meeting').values(row).execute()
+  const insert = (row: ReturnType<typeof meeting>) =>
+    catalogDb(database.db).insertInto('catalog.meeting').values(row).execute()
 
   test('two meetings in a room at a time', async () => {
-    await expect(insert(meeting(wuhan.studio, '2026-12-01T20:00+08:00', '2026-12-01T21:00+08:00'))).rejects.toMatchObject({
+    await expect(
+      insert(meeting(wuhan.studio, '2026-12-01T20:00+08:00', '2026-12-01T21:00+08:00')),
+    ).rejects.toMatchObject({
       constraint: 'space_holds_one_meeting_at_a_time',
     })
   })
   test('a room of another palace', async () => {
-    await expect(insert(meeting(yichang.hall, '2026-12-02T20:00+08:00', '2026-12-02T21:00+08:00'))).rejects.toMatchObject({
+    await expect(
+      insert(meeting(yichang.hall, '2026-12-02T20:00+08:00', '2026-12-02T21:00+08:00')),
+    ).rejects.toMatchObject({
       constraint: 'meeting_is_held_in_a_space_of_its_palace',
     })
   })
   test('a free programme with a price', async () => {
-    const update = catalogDb(database.db).updateTable('catalog.programme').set({ price_class: 'free' }).where('id', '=', course)
+    const update = catalogDb(database.db)
+      .updateTable('catalog.programme')
+      .set({ price_class: 'free' })
+      .where('id', '=', course)
     await expect(update.execute()).rejects.toMatchObject({ constraint: 'free_means_no_price' })
   })
   test('sign-up that closes before it opens', async () => {

@@ -17,7 +17,9 @@ export async function roomsTaken(
   const ends = times.map(({ end }) => end)
   return catalogDb(db)
     .selectFrom('catalog.meeting as m')
-    .innerJoin('catalog.session as s', (join) => join.onRef('s.palace_id', '=', 'm.palace_id').onRef('s.id', '=', 'm.session_id'))
+    .innerJoin('catalog.session as s', (join) =>
+      join.onRef('s.palace_id', '=', 'm.palace_id').onRef('s.id', '=', 'm.session_id'),
+    )
     .innerJoin('catalog.programme as p', (join) =>
       join.onRef('p.palace_id', '=', 's.palace_id').onRef('p.id', '=', 's.programme_id'),
     )

@@ -7,7 +7,9 @@ import { catalogDb } from '../schema/db.ts'
 export async function seasonOf(db: Db, palaceId: string, period: Interval, programmeIds?: readonly string[]) {
   let query = catalogDb(db)
     .selectFrom('catalog.session as s')
-    .innerJoin('catalog.meeting as m', (join) => join.onRef('m.palace_id', '=', 's.palace_id').onRef('m.session_id', '=', 's.id'))
+    .innerJoin('catalog.meeting as m', (join) =>
+      join.onRef('m.palace_id', '=', 's.palace_id').onRef('m.session_id', '=', 's.id'),
+    )
     .select([
       's.id',
       's.programme_id as programmeId',

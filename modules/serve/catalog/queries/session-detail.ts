@@ -55,7 +55,12 @@ export async function sessionDetail(db: Db, palaceId: string, sessionId: string)
   return found ?? null
 }
 
-export type MeetingRecord = { no: number; spaceId: string; during: Interval; cancelledAt: Temporal.Instant | null }
+export type MeetingRecord = {
+  no: number
+  spaceId: string
+  during: Interval
+  cancelledAt: Temporal.Instant | null
+}
 
 /** The meetings of a session, in order. */
 export async function meetingsOf(db: Db, palaceId: string, sessionId: string): Promise<MeetingRecord[]> {

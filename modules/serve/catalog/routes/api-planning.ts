@@ -34,7 +34,12 @@ export function planningApi(api: Api): void {
     const { db, clock } = c.var.services
     const [programme] = await programmesOf(db, palaceId, clock.now(), { ids: [programmeId] })
     if (!programme) throw errors.error('programme-not-found')
-    const { occurrences, skipped, unknownYears } = await planSchedule(db, palace, programme.form, c.req.valid('json'))
+    const { occurrences, skipped, unknownYears } = await planSchedule(
+      db,
+      palace,
+      programme.form,
+      c.req.valid('json'),
+    )
     const days = skipped.map(({ date, reason, name }) => ({ date: date.toString(), reason, name }))
     return c.json({ occurrences, skipped: days, unknownYears }, 200)
   })
@@ -45,7 +50,10 @@ export function planningApi(api: Api): void {
     const midnight = (date: Temporal.PlainDate) => date.toZonedDateTime(timeZone).toInstant()
     const period = { start: midnight(monday), end: midnight(monday.add({ days: DAYS_OF_A_WEEK })) }
     const { db } = c.var.services
-    const [meetings, spaces] = await Promise.all([weekTimetable(db, palaceId, period), spacesOf(db, palaceId)])
+    const [meetings, spaces] = await Promise.all([
+      weekTimetable(db, palaceId, period),
+      spacesOf(db, palaceId),
+    ])
     const taken = await occupancy(db, sessionsOf(palaceId, meetings))
     const entries = meetings.map(({ during, ...meeting }) => ({
       ...meeting,
@@ -59,7 +67,10 @@ export function planningApi(api: Api): void {
 }
 
 function sessionsOf(palaceId: string, meetings: readonly { sessionId: string }[]) {
-  return [...new Set(meetings.map(({ sessionId }) => sessionId))].map((sessionId) => ({ palaceId, sessionId }))
+  return [...new Set(meetings.map(({ sessionId }) => sessionId))].map((sessionId) => ({
+    palaceId,
+    sessionId,
+  }))
 }
 
 function presentProgramme({ nextStart, ...programme }: ProgrammeRecord): contract.Programme {

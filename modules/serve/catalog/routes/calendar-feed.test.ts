@@ -13,9 +13,7 @@ const event: CalendarEvent = {
   position: { lat: 30.6, lng: 114.27 },
 }
 const feed = (events: CalendarEvent[]) =>
-  ical.sync.parseICS(
-    calendarFeed({ name: '武汉宫', now: at('2026-11-22T00:00Z') }, events),
-  )
+  ical.sync.parseICS(calendarFeed({ name: '武汉宫', now: at('2026-11-22T00:00Z') }, events))
 
 test('a calendar program reads back what was written', () => {
   const found = feed([event])['abc-1@wenhuagong']
@@ -28,7 +26,10 @@ test('a calendar program reads back what was written', () => {
     status: 'CONFIRMED',
   })
   const { start, end } = found as { start: { toISOString(): string }; end: { toISOString(): string } }
-  expect([start.toISOString(), end.toISOString()]).toEqual(['2026-11-22T10:30:00.000Z', '2026-11-22T12:00:00.000Z'])
+  expect([start.toISOString(), end.toISOString()]).toEqual([
+    '2026-11-22T10:30:00.000Z',
+    '2026-11-22T12:00:00.000Z',
+  ])
 })
 
 test('a cancelled event stays in the feed as cancelled, so that calendars strike it out', () => {

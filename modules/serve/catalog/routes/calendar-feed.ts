@@ -34,7 +34,10 @@ export function calendarFeed(
       summary: event.title,
       description: event.description,
       url: event.url,
-      location: { title: event.place, ...(position ? { geo: { lat: position.lat, lon: position.lng } } : {}) },
+      location: {
+        title: event.place,
+        ...(position ? { geo: { lat: position.lat, lon: position.lng } } : {}),
+      },
       status: event.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     })
   }

@@ -2,7 +2,11 @@ import type { Event, WithContext } from 'schema-dts'
 import type { SessionDetail } from '../contract/session.ts'
 
 /** A session as schema.org data, so that search engines show it as an event. */
-export function eventData(session: SessionDetail, address: string, images: string[] = []): WithContext<Event> {
+export function eventData(
+  session: SessionDetail,
+  address: string,
+  images: string[] = [],
+): WithContext<Event> {
   const { palace, space, places } = session
   return {
     '@context': 'https://schema.org',

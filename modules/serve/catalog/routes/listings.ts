@@ -28,7 +28,11 @@ export async function filterPalaces(db: Db, { palaceId, divisionPrefix, near, ..
       metres: new Map(kept.map(({ id, metres }) => [id, Math.round(metres)])),
     }
   }
-  const palaceIds = palaceId ? [palaceId] : divisionPrefix ? await palaceIdsUnder(db, divisionPrefix) : undefined
+  const palaceIds = palaceId
+    ? [palaceId]
+    : divisionPrefix
+      ? await palaceIdsUnder(db, divisionPrefix)
+      : undefined
   return { filter: { ...filter, palaceIds }, metres: new Map<string, number>() }
 }
 

@@ -18,10 +18,10 @@ import { sessionAction } from './session-action.ts'
 
 /** The catalogue's pages: search, a session, and calendars to follow. */
 export function catalogPortal(portal: Hono<AppEnv>): void {
-  portal.get('/search', showSearch)
-  portal.get('/palaces/:slug/calendar.ics', sendPalaceCalendar)
-  portal.get('/palaces/:slug/sessions/:file{[0-9a-f-]{36}\\.ics}', sendSessionCalendar)
-  portal.get('/palaces/:slug/sessions/:sessionId{[0-9a-f-]{36}}', showSession)
+  portal.get('/search', (c) => showSearch(c))
+  portal.get('/palaces/:slug/calendar.ics', (c) => sendPalaceCalendar(c))
+  portal.get('/palaces/:slug/sessions/:file{[0-9a-f-]{36}\\.ics}', (c) => sendSessionCalendar(c))
+  portal.get('/palaces/:slug/sessions/:sessionId{[0-9a-f-]{36}}', (c) => showSession(c))
 }
 
 async function showSearch(c: AppContext) {
@@ -93,7 +93,10 @@ async function sendSessionCalendar(c: AppContext) {
     palace,
   )
   const address = absolute(c, sessionHref(session))
-  return sendCalendar(c, calendarFeed({ name: session.title, now }, feedOfSession(session, spaceNames, address)))
+  return sendCalendar(
+    c,
+    calendarFeed({ name: session.title, now }, feedOfSession(session, spaceNames, address)),
+  )
 }
 
 async function sendPalaceCalendar(c: AppContext) {
@@ -110,7 +113,10 @@ async function sendPalaceCalendar(c: AppContext) {
 }
 
 function sendCalendar(c: AppContext, text: string) {
-  return c.body(text, 200, { 'Content-Type': 'text/calendar; charset=utf-8', 'Cache-Control': 'public, max-age=300' })
+  return c.body(text, 200, {
+    'Content-Type': 'text/calendar; charset=utf-8',
+    'Cache-Control': 'public, max-age=300',
+  })
 }
 
 const absolute = (c: AppContext, path: string) => new URL(c.req.url).origin + path

@@ -76,7 +76,10 @@ export function presentDetail(
   const { palace } = around
   const listing = presentListing(session, session.cancelledAt !== null, around)
   const say = ({ key, params }: Reason) =>
-    t.byKey(key, params && 'code' in params ? { ...params, place: divisionName(String(params.code)) } : params)
+    t.byKey(
+      key,
+      params && 'code' in params ? { ...params, place: divisionName(String(params.code)) } : params,
+    )
   return {
     ...listing,
     palace: {
@@ -114,7 +117,12 @@ export function presentDetail(
   }
 }
 
-function presentYou(session: SessionRecord, person: PersonFacts, timeZone: string, say: (reason: Reason) => string) {
+function presentYou(
+  session: SessionRecord,
+  person: PersonFacts,
+  timeZone: string,
+  say: (reason: Reason) => string,
+) {
   const on = session.firstMeeting.start.toZonedDateTimeISO(timeZone).toPlainDate()
   const decision = audienceDecision(session.audience, person, on)
   return {

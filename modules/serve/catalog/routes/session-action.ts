@@ -16,4 +16,5 @@ export function provideSessionAction(draw: DrawSessionAction<AppContext>): void 
   current = draw
 }
 
-export const sessionAction = (c: AppContext, session: SessionDetail): Promise<SessionAction> => current(c, session)
+export const sessionAction = (c: AppContext, session: SessionDetail): Promise<SessionAction> =>
+  current(c, session)

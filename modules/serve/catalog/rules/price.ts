@@ -14,7 +14,10 @@ export function priceFor(
   if (!person) return full
   return programme.concessions
     .filter(({ who }) => belongsTo(who, person))
-    .reduce<Price>((best, { who, priceFen }) => (priceFen < best.fen ? { fen: priceFen, concession: who } : best), full)
+    .reduce<Price>(
+      (best, { who, priceFen }) => (priceFen < best.fen ? { fen: priceFen, concession: who } : best),
+      full,
+    )
 }
 
 /** Students are not known from their account; the desk looks at the card. */

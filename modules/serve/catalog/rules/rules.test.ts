@@ -11,7 +11,8 @@ import { mayFollow, transitions, type Transition } from './transitions.ts'
 
 const at = (text: string) => Temporal.Instant.from(text)
 const zone = 'Asia/Shanghai'
-const local = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' })
+const local = (instant: Temporal.Instant) =>
+  instant.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' })
 
 describe('priceFor', () => {
   const programme = {
@@ -33,7 +34,12 @@ describe('priceFor', () => {
     expect(priceFor(programme, who)).toEqual({ fen, concession })
   })
   test('a concession never makes it dearer', () => {
-    expect(priceFor({ priceFen: 500, concessions: [{ who: 'member', priceFen: 900 }] }, { ...person, member: true }).fen).toBe(500)
+    expect(
+      priceFor(
+        { priceFen: 500, concessions: [{ who: 'member', priceFen: 900 }] },
+        { ...person, member: true },
+      ).fen,
+    ).toBe(500)
   })
 })
 
@@ -64,7 +70,13 @@ describe('placesAt', () => {
 })
 
 describe('planSeries', () => {
-  const autumn = Series.parse({ firstDate: '2026-09-22', startTime: '19:00', minutes: 90, weekdays: [2], count: 4 })
+  const autumn = Series.parse({
+    firstDate: '2026-09-22',
+    startTime: '19:00',
+    minutes: 90,
+    weekdays: [2],
+    count: 4,
+  })
 
   test('an activity becomes one session a date; National Day is skipped and made up for', () => {
     const series = { ...autumn, weekdays: [4], firstDate: '2026-09-24' }
@@ -96,7 +108,11 @@ describe('planSeries', () => {
       adjustedWorkdays: 'skip',
     })
     const { sessions, skipped } = planSeries(saturdays, 'activity', zone)
-    expect(sessions.map(({ meetings }) => local(meetings[0]!.start).slice(0, 10))).toEqual(['2026-10-17', '2026-10-25', '2026-10-31'])
+    expect(sessions.map(({ meetings }) => local(meetings[0]!.start).slice(0, 10))).toEqual([
+      '2026-10-17',
+      '2026-10-25',
+      '2026-10-31',
+    ])
     expect(skipped.map(({ reason }) => reason)).toEqual(['holiday', 'adjustedWorkday', 'listed'])
   })
 
@@ -135,7 +151,9 @@ describe('copying a season', () => {
   test('keeps weekday and local time, also where the clocks change', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 700 }), fc.integer({ min: 1, max: 60 }), (days, weeks) => {
-        const start = date('2026-01-01').add({ days }).toZonedDateTime({ timeZone: 'Europe/Berlin', plainTime: '19:00' })
+        const start = date('2026-01-01')
+          .add({ days })
+          .toZonedDateTime({ timeZone: 'Europe/Berlin', plainTime: '19:00' })
         const meeting = { start: start.toInstant(), end: start.add({ hours: 2 }).toInstant() }
         const [moved] = moveMeetings([meeting], weeks, 'Europe/Berlin')
         fc.pre(moved !== undefined)

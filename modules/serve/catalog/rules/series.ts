@@ -14,7 +14,8 @@ const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
  * @throws RangeError when neither or both of `until` and `count` are given
  */
 export function planSeries(series: Series, form: Form, timeZone: string): Plan {
-  const { firstDate, startTime, minutes, every, until, count, skip, readd, holidays, adjustedWorkdays } = series
+  const { firstDate, startTime, minutes, every, until, count, skip, readd, holidays, adjustedWorkdays } =
+    series
   const days = series.weekdays.map((day) => weekdays[day - 1]).join(',')
   const date = (text: string) => Temporal.PlainDate.from(text)
   const { intervals, skipped, unknownYears } = expandRule(
@@ -24,7 +25,14 @@ export function planSeries(series: Series, form: Form, timeZone: string): Plan {
       startTime: Temporal.PlainTime.from(startTime),
       minutes,
     },
-    { skip: skip.map(date), readd: readd.map(date), holidays, adjustedWorkdays, until: until ? date(until) : undefined, count },
+    {
+      skip: skip.map(date),
+      readd: readd.map(date),
+      holidays,
+      adjustedWorkdays,
+      until: until ? date(until) : undefined,
+      count,
+    },
     timeZone,
   )
   const sessions: PlannedSession[] =

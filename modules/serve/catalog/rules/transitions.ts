@@ -6,7 +6,10 @@ export const transitions = {
   sendBack: { from: ['review'], to: 'draft', who: 'publish' },
   publish: { from: ['draft', 'review'], to: 'published', who: 'publish' },
   cancel: { from: ['draft', 'review', 'published'], to: 'cancelled', who: 'cancel' },
-} as const satisfies Record<string, { from: readonly Status[]; to: Status; who: 'edit' | 'publish' | 'cancel' }>
+} as const satisfies Record<
+  string,
+  { from: readonly Status[]; to: Status; who: 'edit' | 'publish' | 'cancel' }
+>
 export type Transition = keyof typeof transitions
 
 /** Is the step open to a programme in this status? */

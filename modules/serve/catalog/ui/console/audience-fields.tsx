@@ -21,7 +21,12 @@ export function AudienceFields() {
           <InputNumber min={0} max={120} precision={0} />
         </Form.Item>
       </div>
-      <Form.Item name="residentsOf" label={t('catalog:field.residentsOf')} rules={code} extra={t('catalog:console.codeHint')}>
+      <Form.Item
+        name="residentsOf"
+        label={t('catalog:field.residentsOf')}
+        rules={code}
+        extra={t('catalog:console.codeHint')}
+      >
         <Input inputMode="numeric" maxLength={6} allowClear />
       </Form.Item>
     </>

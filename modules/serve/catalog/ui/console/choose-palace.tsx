@@ -5,6 +5,7 @@ import { Empty, useScope, useT } from '#kit/ui/console/index.ts'
 export function OfPalace({ children }: { children: (palaceId: string) => ReactNode }) {
   const t = useT()
   const { palaceId } = useScope()
-  if (!palaceId) return <Empty title={t('catalog:console.choosePalace')} next={t('catalog:console.choosePalaceNext')} />
+  if (!palaceId)
+    return <Empty title={t('catalog:console.choosePalace')} next={t('catalog:console.choosePalaceNext')} />
   return children(palaceId)
 }

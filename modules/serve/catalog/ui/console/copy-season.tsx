@@ -1,8 +1,20 @@
 import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
+import type { Translator } from '#kit/i18n/index.ts'
 import { yearWarning } from '#kit/calendar/index.ts'
 import { useAct } from '#kit/ui/console/client.ts'
-import { Confirm, DataTable, Empty, FormFields, PageHeader, StateTag, useGo, useScope, useT } from '#kit/ui/console/index.ts'
+import {
+  Confirm,
+  DataTable,
+  Empty,
+  FormFields,
+  PageHeader,
+  StateTag,
+  useGo,
+  useScope,
+  useT,
+  type Column,
+} from '#kit/ui/console/index.ts'
 import { copySeasonRoute, type CopySeasonResult } from '../../contract.ts'
 import { OfPalace } from './choose-palace.tsx'
 import { whenWords } from './words.ts'
@@ -30,7 +42,10 @@ function CopySeason({ palaceId }: { palaceId: string }) {
   const go = useGo()
   const [fields, setFields] = useState<Fields | null>(null)
   const preview = useAct(copySeasonRoute)
-  const copy = useAct(copySeasonRoute, { says: t('catalog:console.copied'), done: () => go('/programmes?f.status=draft') })
+  const copy = useAct(copySeasonRoute, {
+    says: t('catalog:console.copied'),
+    done: () => go('/programmes?f.status=draft'),
+  })
   const request = (of: Fields, dryRun: boolean) => ({
     params: { palaceId },
     json: { from: { first: of.first, last: of.last }, toFirst: of.toFirst, dryRun },
@@ -93,19 +108,32 @@ function Outcome({ result }: { result: CopySeasonResult }) {
         rows={result.sessions.map((session, index) => ({ ...session, key: String(index) }))}
         rowKey={({ key }) => key}
         empty={<Empty title={t('catalog:errors.no-dates')} />}
-        columns={[
-          { key: 'title', title: t('catalog:field.title'), value: ({ title }) => title, sort: true },
-          { key: 'start', title: t('catalog:field.date'), value: ({ start }) => start, show: ({ start }) => whenWords(t, start), sort: true },
-          {
-            key: 'outcome',
-            title: t('catalog:field.outcome'),
-            value: ({ outcome }) => t(`catalog:outcome.${outcome}`),
-            show: ({ outcome }) => <StateTag tone={tones[outcome]}>{t(`catalog:outcome.${outcome}`)}</StateTag>,
-            filter: (['copied', 'holiday', 'roomTaken'] as const).map((value) => ({ value, label: t(`catalog:outcome.${value}`) })),
-            filterValue: ({ outcome }) => outcome,
-          },
-        ]}
+        columns={columnsIn(t)}
       />
     </>
   )
 }
+
+type Line = CopySeasonResult['sessions'][number] & { key: string }
+
+const columnsIn = (t: Translator): Column<Line>[] => [
+  { key: 'title', title: t('catalog:field.title'), value: ({ title }) => title, sort: true },
+  {
+    key: 'start',
+    title: t('catalog:field.date'),
+    value: ({ start }) => start,
+    show: ({ start }) => whenWords(t, start),
+    sort: true,
+  },
+  {
+    key: 'outcome',
+    title: t('catalog:field.outcome'),
+    value: ({ outcome }) => t(`catalog:outcome.${outcome}`),
+    show: ({ outcome }) => <StateTag tone={tones[outcome]}>{t(`catalog:outcome.${outcome}`)}</StateTag>,
+    filter: (['copied', 'holiday', 'roomTaken'] as const).map((value) => ({
+      value,
+      label: t(`catalog:outcome.${value}`),
+    })),
+    filterValue: ({ outcome }) => outcome,
+  },
+]

@@ -1,7 +1,13 @@
-import type { Role } from '#kit/access/index.ts'
 import type { Screen } from '#kit/ui/console/index.ts'
 
-const planners: readonly Role[] = ['programmer', 'hallManager', 'director', 'federationOfficer', 'desk', 'teacher']
+const planners: Screen['roles'] = [
+  'programmer',
+  'hallManager',
+  'director',
+  'federationOfficer',
+  'desk',
+  'teacher',
+]
 
 /** The catalogue's staff screens. */
 export const catalogScreens: Screen[] = [

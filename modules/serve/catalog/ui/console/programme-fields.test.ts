@@ -30,7 +30,17 @@ const programme: Programme = {
 }
 
 test('what the form shows and sends back is what was stored', () => {
-  const { id: _, palaceId: __, status: _s, version: _v, cancelReason: _c, synthetic: _y, sessionCount: _n, nextStart: _x, ...text } = programme
+  const {
+    id: _,
+    palaceId: __,
+    status: _s,
+    version: _v,
+    cancelReason: _c,
+    synthetic: _y,
+    sessionCount: _n,
+    nextStart: _x,
+    ...text
+  } = programme
   expect(textOf(fieldsOf(programme))).toEqual(text)
 })
 
@@ -40,5 +50,10 @@ test('a free programme has neither price nor concessions, whatever was typed bef
 })
 
 test('a new programme is a free activity for everybody', () => {
-  expect(textOf(fieldsOf(null))).toMatchObject({ form: 'activity', priceClass: 'free', priceFen: 0, audience: {} })
+  expect(textOf(fieldsOf(null))).toMatchObject({
+    form: 'activity',
+    priceClass: 'free',
+    priceFen: 0,
+    audience: {},
+  })
 })

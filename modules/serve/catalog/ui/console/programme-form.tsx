@@ -21,7 +21,10 @@ export function ProgrammeForm({ palaceId, programme }: { palaceId: string; progr
   const save = (fields: ProgrammeFields) => {
     const text = textOf(fields)
     if (programme)
-      edit.mutate({ params: { palaceId, programmeId: programme.id }, json: { ...text, version: programme.version } })
+      edit.mutate({
+        params: { palaceId, programmeId: programme.id },
+        json: { ...text, version: programme.version },
+      })
     else draft.mutate({ params: { palaceId }, json: text })
   }
   return (

@@ -14,7 +14,10 @@ export function ProgrammePreview({ fields }: { fields: ProgrammeFields }) {
       <Illustration name={text.illustration} />
       <h2>{text.title || t('catalog:console.untitled')}</h2>
       <p>
-        <PriceTag priceClass={text.priceClass} amount={text.priceFen > 0 ? amountWords(t, text.priceFen) : undefined} />{' '}
+        <PriceTag
+          priceClass={text.priceClass}
+          amount={text.priceFen > 0 ? amountWords(t, text.priceFen) : undefined}
+        />{' '}
         <StateTag tone="kind">{t(`catalog:kind.${text.kind}`)}</StateTag>
       </p>
       <p>{text.summary}</p>
@@ -23,7 +26,8 @@ export function ProgrammePreview({ fields }: { fields: ProgrammeFields }) {
       </p>
       {text.teacherName && (
         <p>
-          <b>{t('catalog:fact.teacher')}</b> {[text.teacherName, text.teacherNote].filter(Boolean).join(' · ')}
+          <b>{t('catalog:fact.teacher')}</b>{' '}
+          {[text.teacherName, text.teacherNote].filter(Boolean).join(' · ')}
         </p>
       )}
       {text.rules.length > 0 && (

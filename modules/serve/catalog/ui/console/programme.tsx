@@ -40,7 +40,9 @@ function Editing({ palaceId, programme }: { palaceId: string; programme: Program
         sub={
           programme && (
             <>
-              <StateTag tone={statusTone[programme.status]}>{t(`catalog:status.${programme.status}`)}</StateTag>{' '}
+              <StateTag tone={statusTone[programme.status]}>
+                {t(`catalog:status.${programme.status}`)}
+              </StateTag>{' '}
               {t('catalog:console.sessionCount', { count: programme.sessionCount })}
               {programme.cancelReason && ` · ${programme.cancelReason}`}
             </>

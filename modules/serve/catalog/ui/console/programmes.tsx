@@ -93,7 +93,8 @@ const columnsIn = (t: Translator): Column<Programme>[] => [
   {
     key: 'price',
     title: t('catalog:field.price'),
-    value: ({ priceClass, priceFen }) => `${t(`ui:price.${priceClass}`)} ${priceFen > 0 ? amountWords(t, priceFen) : ''}`.trim(),
+    value: ({ priceClass, priceFen }) =>
+      `${t(`ui:price.${priceClass}`)} ${priceFen > 0 ? amountWords(t, priceFen) : ''}`.trim(),
     show: ({ priceClass, priceFen }) => (
       <PriceTag priceClass={priceClass} amount={priceFen > 0 ? amountWords(t, priceFen) : undefined} />
     ),
@@ -101,7 +102,13 @@ const columnsIn = (t: Translator): Column<Programme>[] => [
     filterValue: ({ priceClass }) => priceClass,
   },
   { key: 'teacher', title: t('catalog:field.teacher'), value: ({ teacherName }) => teacherName },
-  { key: 'sessions', title: t('catalog:field.sessions'), value: ({ sessionCount }) => sessionCount, number: true, sort: true },
+  {
+    key: 'sessions',
+    title: t('catalog:field.sessions'),
+    value: ({ sessionCount }) => sessionCount,
+    number: true,
+    sort: true,
+  },
   {
     key: 'next',
     title: t('catalog:field.next'),

@@ -13,11 +13,17 @@ export function ScheduleDialog({ programme, close }: { programme: Programme; clo
   const { palaceId, id: programmeId } = programme
   const [form] = Form.useForm<ScheduleFields>()
   const [fields, setFields] = useState<ScheduleFields | null>(null)
-  const rooms = useCall(readTimetableRoute, { params: { palaceId }, query: { monday: mondayOf(today()).toString() } })
+  const rooms = useCall(readTimetableRoute, {
+    params: { palaceId },
+    query: { monday: mondayOf(today()).toString() },
+  })
   const schedule = useAct(scheduleSessionsRoute, { says: t('catalog:console.scheduled'), done: close })
   const params = { palaceId, programmeId }
   const request = fields && requestOf(fields)
-  const weekdays = ([1, 2, 3, 4, 5, 6, 7] as const).map((value) => ({ value, label: t(`calendar:weekday.short.${value}`) }))
+  const weekdays = ([1, 2, 3, 4, 5, 6, 7] as const).map((value) => ({
+    value,
+    label: t(`calendar:weekday.short.${value}`),
+  }))
   const needed = [{ required: true, message: t('catalog:console.needed') }]
   return (
     <Modal
@@ -80,7 +86,7 @@ export function ScheduleDialog({ programme, close }: { programme: Programme; clo
               ]}
             />
           </Form.Item>
-          {fields?.repeats ?? programme.form === 'course' ? (
+          {(fields?.repeats ?? programme.form === 'course') ? (
             <div className="inline-fields">
               <Form.Item name="weekdays" label={t('catalog:field.weekdays')}>
                 <Checkbox.Group options={weekdays} />

@@ -27,9 +27,12 @@ test('a series repeats on the weekday of its first date when none is chosen', ()
   })
 })
 
-test.each(['spaceId', 'date', 'time', 'minutes', 'capacity'] as const)('without %s there is nothing to ask', (name) => {
-  expect(requestOf({ ...fields, [name]: undefined })).toBeNull()
-})
+test.each(['spaceId', 'date', 'time', 'minutes', 'capacity'] as const)(
+  'without %s there is nothing to ask',
+  (name) => {
+    expect(requestOf({ ...fields, [name]: undefined })).toBeNull()
+  },
+)
 
 test('a date that does not exist is nothing to ask', () => {
   expect(requestOf({ ...fields, repeats: true, skip: '2026-13-40' })).toBeNull()

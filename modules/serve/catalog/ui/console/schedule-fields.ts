@@ -37,13 +37,30 @@ export function requestOf(fields: ScheduleFields): z.input<typeof ScheduleReques
 }
 
 function once(date: string, time: string, minutes: number) {
-  const start = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) }).toInstant()
+  const start = Temporal.PlainDate.from(date)
+    .toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) })
+    .toInstant()
   return { start: start.toString(), end: start.add({ minutes }).toString() }
 }
 
-function series({ weekdays, count, every, holidays, skip, readd }: ScheduleFields, date: string, time: string, minutes: number) {
+function series(
+  { weekdays, count, every, holidays, skip, readd }: ScheduleFields,
+  date: string,
+  time: string,
+  minutes: number,
+) {
   const days = weekdays.length > 0 ? weekdays : [Temporal.PlainDate.from(date).dayOfWeek]
   return {
-    series: { firstDate: date, startTime: time, minutes, weekdays: days, count, every, holidays, skip: dates(skip), readd: dates(readd) },
+    series: {
+      firstDate: date,
+      startTime: time,
+      minutes,
+      weekdays: days,
+      count,
+      every,
+      holidays,
+      skip: dates(skip),
+      readd: dates(readd),
+    },
   }
 }

@@ -37,10 +37,14 @@ export function SchedulePreviewList({ params, request, rooms }: Props) {
             ) : (
               <>
                 <StateTag tone="draw">
-                  {t('catalog:console.takenBy', { title: one.taken.map(({ title }) => title).join(t('catalog:sentence.list')) })}
+                  {t('catalog:console.takenBy', {
+                    title: one.taken.map(({ title }) => title).join(t('catalog:sentence.list')),
+                  })}
                 </StateTag>{' '}
                 {one.freeSpaceIds.length > 0
-                  ? t('catalog:console.freeInstead', { rooms: one.freeSpaceIds.map(nameOf).join(t('catalog:sentence.list')) })
+                  ? t('catalog:console.freeInstead', {
+                      rooms: one.freeSpaceIds.map(nameOf).join(t('catalog:sentence.list')),
+                    })
                   : t('catalog:console.noneFree')}
               </>
             )}
@@ -48,7 +52,10 @@ export function SchedulePreviewList({ params, request, rooms }: Props) {
         ))}
         {data.skipped.map(({ date, reason, name }) => (
           <li key={date} className="soft">
-            {t(`catalog:console.skipped.${reason}`, { date: dateWords(t, date), name: name?.[t.locale] ?? '' })}
+            {t(`catalog:console.skipped.${reason}`, {
+              date: dateWords(t, date),
+              name: name?.[t.locale] ?? '',
+            })}
           </li>
         ))}
       </ul>

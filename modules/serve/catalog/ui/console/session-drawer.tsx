@@ -1,7 +1,13 @@
 import { Button, Divider, Drawer, Form, Input, InputNumber, Select } from 'antd'
 import { useAct } from '#kit/ui/console/client.ts'
 import { Confirm, FormFields, ScreenLink, useMay, useT } from '#kit/ui/console/index.ts'
-import { cancelSessionRoute, changeCapacityRoute, moveSessionRoute, type Room, type TimetableEntry } from '../../contract.ts'
+import {
+  cancelSessionRoute,
+  changeCapacityRoute,
+  moveSessionRoute,
+  type Room,
+  type TimetableEntry,
+} from '../../contract.ts'
 import { rangeWords } from './words.ts'
 
 type Props = {
@@ -99,7 +105,11 @@ function CapacityForm({ params, entry, close }: Of) {
       onFinish={(json: { capacity: number; waitlistCapacity: number }) => change.mutate({ params, json })}
     >
       <FormFields problem={change.error}>
-        <Form.Item name="capacity" label={t('catalog:field.capacity')} extra={t('catalog:console.capacityHint')}>
+        <Form.Item
+          name="capacity"
+          label={t('catalog:field.capacity')}
+          extra={t('catalog:console.capacityHint')}
+        >
           <InputNumber min={1} precision={0} />
         </Form.Item>
         <Form.Item name="waitlistCapacity" label={t('catalog:field.waitlist')}>

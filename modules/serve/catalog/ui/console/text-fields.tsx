@@ -22,7 +22,12 @@ export function TextFields() {
       <Form.Item name="titleEn" label={t('catalog:field.titleEn')}>
         <Input maxLength={120} />
       </Form.Item>
-      <Form.Item name="summary" label={t('catalog:field.summary')} rules={needed} extra={t('catalog:console.summaryHint')}>
+      <Form.Item
+        name="summary"
+        label={t('catalog:field.summary')}
+        rules={needed}
+        extra={t('catalog:console.summaryHint')}
+      >
         <Input maxLength={200} showCount />
       </Form.Item>
       <Form.Item name="description" label={t('catalog:field.description')}>
@@ -68,7 +73,12 @@ export function PriceFields() {
                 {rows.map(({ key, name }) => (
                   <div key={key} className="inline-fields">
                     <Form.Item name={[name, 'who']} label={t('catalog:field.who')}>
-                      <Select options={concessionGroups.map((value) => ({ value, label: t(`catalog:concession.${value}`) }))} />
+                      <Select
+                        options={concessionGroups.map((value) => ({
+                          value,
+                          label: t(`catalog:concession.${value}`),
+                        }))}
+                      />
                     </Form.Item>
                     <Form.Item name={[name, 'priceYuan']} label={t('catalog:field.priceYuan')} rules={yuan}>
                       <Input inputMode="decimal" />
@@ -78,13 +88,19 @@ export function PriceFields() {
                     </Button>
                   </div>
                 ))}
-                <Button onClick={() => add({ who: 'member', priceYuan: '0' })}>{t('catalog:console.addConcession')}</Button>
+                <Button onClick={() => add({ who: 'member', priceYuan: '0' })}>
+                  {t('catalog:console.addConcession')}
+                </Button>
               </>
             )}
           </Form.List>
         </>
       )}
-      <Form.Item name="gigReserved" label={t('catalog:field.gigReserved')} extra={t('catalog:console.gigHint')}>
+      <Form.Item
+        name="gigReserved"
+        label={t('catalog:field.gigReserved')}
+        extra={t('catalog:console.gigHint')}
+      >
         <InputNumber min={0} precision={0} />
       </Form.Item>
     </>

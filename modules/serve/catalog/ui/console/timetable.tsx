@@ -2,7 +2,16 @@ import { Button, Input, Segmented } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useCall } from '#kit/ui/console/client.ts'
-import { Empty, hoursOf, PageHeader, ProblemAlert, TimeGrid, useScope, useT, type TimeGridEvent } from '#kit/ui/console/index.ts'
+import {
+  Empty,
+  hoursOf,
+  PageHeader,
+  ProblemAlert,
+  TimeGrid,
+  useScope,
+  useT,
+  type TimeGridEvent,
+} from '#kit/ui/console/index.ts'
 import type { Translator } from '#kit/i18n/index.ts'
 import { readTimetableRoute, type Timetable, type TimetableEntry } from '../../contract.ts'
 import { OfPalace } from './choose-palace.tsx'
@@ -34,9 +43,16 @@ function Week({ palaceId }: { palaceId: string }) {
   const [opened, open] = useState<TimetableEntry | null>(null)
   const day = dayFrom(query.get('day'))
   const monday = mondayOf(day)
-  const { data, error, refetch } = useCall(readTimetableRoute, { params: { palaceId }, query: { monday: monday.toString() } })
+  const { data, error, refetch } = useCall(readTimetableRoute, {
+    params: { palaceId },
+    query: { monday: monday.toString() },
+  })
   const show = (date: Temporal.PlainDate) =>
-    setQuery((now) => new URLSearchParams([...[...now].filter(([name]) => name !== 'day'), ['day', date.toString()]]), { replace: true })
+    setQuery(
+      (now) =>
+        new URLSearchParams([...[...now].filter(([name]) => name !== 'day'), ['day', date.toString()]]),
+      { replace: true },
+    )
   const days = Array.from({ length: 7 }, (_, index) => monday.add({ days: index }))
   return (
     <>
@@ -59,7 +75,13 @@ function Week({ palaceId }: { palaceId: string }) {
       {data && <Rooms day={day} timetable={data} />}
       {data && <DayList day={day} timetable={data} open={open} />}
       {opened && data && (
-        <SessionDrawer palaceId={palaceId} entry={opened} rooms={data.rooms} timeZone={data.timeZone} close={() => open(null)} />
+        <SessionDrawer
+          palaceId={palaceId}
+          entry={opened}
+          rooms={data.rooms}
+          timeZone={data.timeZone}
+          close={() => open(null)}
+        />
       )}
     </>
   )
@@ -68,7 +90,13 @@ function Week({ palaceId }: { palaceId: string }) {
 const isOn = (day: Temporal.PlainDate, timeZone: string) => (entry: TimetableEntry) =>
   Temporal.Instant.from(entry.start).toZonedDateTimeISO(timeZone).toPlainDate().equals(day)
 
-function Rooms({ day, timetable: { rooms, entries, timeZone } }: { day: Temporal.PlainDate; timetable: Timetable }) {
+function Rooms({
+  day,
+  timetable: { rooms, entries, timeZone },
+}: {
+  day: Temporal.PlainDate
+  timetable: Timetable
+}) {
   const t = useT()
   const events = entries.filter(isOn(day, timeZone)).map((entry) => eventOf(t, entry))
   return (
@@ -120,14 +148,21 @@ function DayList({
 }) {
   const t = useT()
   const own = entries.filter(isOn(day, timeZone))
-  if (own.length === 0) return <Empty title={t('catalog:console.nothingThatDay')} next={t('catalog:console.nothingThatDayNext')} />
+  if (own.length === 0)
+    return (
+      <Empty title={t('catalog:console.nothingThatDay')} next={t('catalog:console.nothingThatDayNext')} />
+    )
   const time = (instant: string) =>
-    Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' })
+    Temporal.Instant.from(instant)
+      .toZonedDateTimeISO(timeZone)
+      .toPlainTime()
+      .toString({ smallestUnit: 'minute' })
   return (
     <ul className="plain-list">
       {own.map((entry) => (
         <li key={`${entry.sessionId}-${entry.no}`}>
-          {time(entry.start)}–{time(entry.end)} {entry.title} · {rooms.find(({ id }) => id === entry.spaceId)?.name}{' '}
+          {time(entry.start)}–{time(entry.end)} {entry.title} ·{' '}
+          {rooms.find(({ id }) => id === entry.spaceId)?.name}{' '}
           <Button type="link" onClick={() => open(entry)}>
             {t('catalog:console.change')}
           </Button>

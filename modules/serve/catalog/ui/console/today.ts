@@ -12,7 +12,10 @@ export const catalogToday: Today = {
   name: 'catalog',
   async items({ scope: { palaceId }, t }) {
     if (!palaceId) return []
-    const { programmes } = await call(listProgrammesRoute, { params: { palaceId }, query: { status: 'review' } })
+    const { programmes } = await call(listProgrammesRoute, {
+      params: { palaceId },
+      query: { status: 'review' },
+    })
     return programmes.map(({ id, title, sessionCount }) => ({
       key: id,
       tone: 'approval',

@@ -9,7 +9,13 @@ export interface DivisionOption {
 }
 
 /** The finer filters, folded away until wanted; one GET form that keeps what the chips chose. */
-export function SearchFilters({ search, divisions }: { search: SessionSearch; divisions: readonly DivisionOption[] }) {
+export function SearchFilters({
+  search,
+  divisions,
+}: {
+  search: SessionSearch
+  divisions: readonly DivisionOption[]
+}) {
   const { t } = usePage()
   const any = { value: '', label: t('catalog:filter.any') }
   const { q, near, lat, lng, children, forGig, form } = search
@@ -19,7 +25,9 @@ export function SearchFilters({ search, divisions }: { search: SessionSearch; di
   ).length
   return (
     <details className="filters">
-      <summary>{chosen > 0 ? t('catalog:filter.chosen', { count: chosen }) : t('catalog:filter.more')}</summary>
+      <summary>
+        {chosen > 0 ? t('catalog:filter.chosen', { count: chosen }) : t('catalog:filter.more')}
+      </summary>
       <Form action="/search" method="get" className="form filter-form">
         {Object.entries(kept).map(([name, value]) =>
           value === undefined ? null : <input key={name} type="hidden" name={name} value={String(value)} />,
@@ -28,7 +36,12 @@ export function SearchFilters({ search, divisions }: { search: SessionSearch; di
           name="when"
           label={t('catalog:filter.when')}
           value={search.when ?? ''}
-          options={[any, ...whens.filter((when) => when !== 'all').map((value) => ({ value, label: t(`catalog:filter.whens.${value}`) }))]}
+          options={[
+            any,
+            ...whens
+              .filter((when) => when !== 'all')
+              .map((value) => ({ value, label: t(`catalog:filter.whens.${value}`) })),
+          ]}
         />
         <Select
           name="division"
@@ -36,7 +49,10 @@ export function SearchFilters({ search, divisions }: { search: SessionSearch; di
           value={search.division ?? 'all'}
           options={[
             { value: 'all', label: t('catalog:filter.wholeProvince') },
-            ...divisions.map(({ code, name, county }) => ({ value: code, label: county ? `　${name}` : name })),
+            ...divisions.map(({ code, name, county }) => ({
+              value: code,
+              label: county ? `　${name}` : name,
+            })),
           ]}
         />
         <Select
@@ -49,7 +65,13 @@ export function SearchFilters({ search, divisions }: { search: SessionSearch; di
           name="price"
           label={t('catalog:filter.price')}
           value={search.price ?? ''}
-          options={[any, ...(['free', 'discounted', 'paid'] as const).map((value) => ({ value, label: t(`catalog:filter.prices.${value}`) }))]}
+          options={[
+            any,
+            ...(['free', 'discounted', 'paid'] as const).map((value) => ({
+              value,
+              label: t(`catalog:filter.prices.${value}`),
+            })),
+          ]}
         />
         <TextInput
           name="age"

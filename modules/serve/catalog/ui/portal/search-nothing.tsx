@@ -4,14 +4,31 @@ import { searchHref } from './search-links.ts'
 import { SessionRows } from './session-rows.tsx'
 
 /** Nothing found: loosen one filter at a time, look at something else, or call somebody. */
-export function SearchNothing({ search, instead }: { search: SessionSearch; instead: readonly SessionListing[] }) {
+export function SearchNothing({
+  search,
+  instead,
+}: {
+  search: SessionSearch
+  instead: readonly SessionListing[]
+}) {
   const t = useT()
   const loosened: { label: string; href: string }[] = [
-    search.when && search.when !== 'all' && { label: t('catalog:nothing.anyTime'), href: searchHref(search, { when: undefined }) },
-    search.division && search.division !== 'all' && { label: t('catalog:nothing.wholeProvince'), href: searchHref(search, { division: 'all' }) },
+    search.when &&
+      search.when !== 'all' && {
+        label: t('catalog:nothing.anyTime'),
+        href: searchHref(search, { when: undefined }),
+      },
+    search.division &&
+      search.division !== 'all' && {
+        label: t('catalog:nothing.wholeProvince'),
+        href: searchHref(search, { division: 'all' }),
+      },
     search.kind && { label: t('catalog:nothing.anyKind'), href: searchHref(search, { kind: undefined }) },
     search.price && { label: t('catalog:nothing.anyPrice'), href: searchHref(search, { price: undefined }) },
-    search.q && { label: t('catalog:nothing.withoutWord', { query: search.q }), href: searchHref(search, { q: undefined }) },
+    search.q && {
+      label: t('catalog:nothing.withoutWord', { query: search.q }),
+      href: searchHref(search, { q: undefined }),
+    },
   ].filter((offer) => typeof offer === 'object')
   return (
     <>

@@ -1,4 +1,13 @@
-import { Chips, Hero, Page, Pagination, SearchForm, Section, usePage, type Chip } from '#kit/ui/portal/index.ts'
+import {
+  Chips,
+  Hero,
+  Page,
+  Pagination,
+  SearchForm,
+  Section,
+  usePage,
+  type Chip,
+} from '#kit/ui/portal/index.ts'
 import type { Translator } from '#kit/i18n/index.ts'
 import type { SessionListing, SessionSearch } from '../../contract.ts'
 import { SearchFilters, type DivisionOption } from './search-filters.tsx'
@@ -60,7 +69,11 @@ function chipsOf(t: Translator, search: SessionSearch): Chip[] {
     toggle(t('catalog:chip.weekend'), { when: 'weekend' }),
     toggle(t('catalog:chip.free'), { price: 'free' }),
     near
-      ? { label: t('catalog:chip.near'), current: true, href: searchHref(search, { near: undefined, lat: undefined, lng: undefined }) }
+      ? {
+          label: t('catalog:chip.near'),
+          current: true,
+          href: searchHref(search, { near: undefined, lat: undefined, lng: undefined }),
+        }
       : { label: t('catalog:chip.near'), href: searchHref(search, { near: '1' }), island: 'near' },
     toggle(t('catalog:chip.children'), { children: '1' }),
     toggle(t('catalog:chip.course'), { form: 'course' }),

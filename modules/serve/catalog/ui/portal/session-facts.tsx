@@ -11,7 +11,9 @@ export function SessionFacts({ session }: { session: SessionDetail }) {
   const { range, duration } = timesOf(session, page)
   const date = calendarDate(session.start, palace.timeZone, t)
   const meetings = session.meetingCount > 1 && t('catalog:session.meetings', { count: session.meetingCount })
-  const accessible = palace.accessibility.filter((fact) => fact in accessFacts).map((fact) => t(accessFacts[fact as AccessFact]))
+  const accessible = palace.accessibility
+    .filter((fact) => fact in accessFacts)
+    .map((fact) => t(accessFacts[fact as AccessFact]))
   const facts: (Fact | null)[] = [
     {
       label: t('catalog:fact.when'),
@@ -25,15 +27,23 @@ export function SessionFacts({ session }: { session: SessionDetail }) {
           <a href={`/palaces/${palace.slug}`}>{nameIn(t, palace)}</a> {space && nameIn(t, space)}
         </>
       ),
-      detail: [sayDistance(t, session.distanceMetres), palace.address, ...accessible].filter(Boolean).join(' · '),
+      detail: [sayDistance(t, session.distanceMetres), palace.address, ...accessible]
+        .filter(Boolean)
+        .join(' · '),
     },
     {
       label: t('catalog:fact.who'),
       value: session.whoMayCome.join(t('catalog:sentence.and')),
       detail: session.you && <You you={session.you} />,
     },
-    teacherName ? { label: t('catalog:fact.teacher'), value: [teacherName, teacherNote].filter(Boolean).join(' · ') } : null,
-    { label: t('catalog:fact.price'), value: priceTag(t, session).label, detail: <Concessions session={session} /> },
+    teacherName
+      ? { label: t('catalog:fact.teacher'), value: [teacherName, teacherNote].filter(Boolean).join(' · ') }
+      : null,
+    {
+      label: t('catalog:fact.price'),
+      value: priceTag(t, session).label,
+      detail: <Concessions session={session} />,
+    },
   ]
   return <FactList facts={facts.filter((fact) => fact !== null)} />
 }
@@ -61,6 +71,10 @@ function Concessions({ session: { concessions, you, priceFen } }: { session: Ses
     }),
   )
   if (you && you.priceFen < priceFen)
-    parts.push(t('catalog:price.yours', { amount: you.priceFen === 0 ? t('ui:price.free') : formatFen(you.priceFen, locale) }))
+    parts.push(
+      t('catalog:price.yours', {
+        amount: you.priceFen === 0 ? t('ui:price.free') : formatFen(you.priceFen, locale),
+      }),
+    )
   return parts.length > 0 ? <>{parts.join(' · ')}</> : null
 }

@@ -42,13 +42,23 @@ export interface SessionPageProps {
 }
 
 /** One session: when, where, who may come, what it costs, the rules in plain words, and the one thing to do. */
-export function SessionPage({ session, spaceNames, action, notice, map, jsonLd, canonical }: SessionPageProps) {
+export function SessionPage({
+  session,
+  spaceNames,
+  action,
+  notice,
+  map,
+  jsonLd,
+  canonical,
+}: SessionPageProps) {
   const page = usePage()
   const { t } = page
   const { palace } = session
   const title = titleIn(t, session)
   const here = sessionHref(session)
-  const places = <PlacesLeft places={placesShown(session.places, page, palace.timeZone)} live={`${here}/places`} />
+  const places = (
+    <PlacesLeft places={placesShown(session.places, page, palace.timeZone)} live={`${here}/places`} />
+  )
   return (
     <Page
       title={`${title} · ${timesOf(session, page).day}`}

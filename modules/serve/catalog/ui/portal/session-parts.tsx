@@ -21,12 +21,21 @@ export function Rules({ session }: { session: SessionDetail }) {
 }
 
 /** Every date of a course, with the room where it differs and what was called off. */
-export function Meetings({ session, spaceNames }: { session: SessionDetail; spaceNames: ReadonlyMap<string, string> }) {
+export function Meetings({
+  session,
+  spaceNames,
+}: {
+  session: SessionDetail
+  spaceNames: ReadonlyMap<string, string>
+}) {
   const { t, now } = usePage()
   if (session.meetings.length < 2) return null
   const options = { locale: t.locale, timeZone: session.palace.timeZone }
   return (
-    <Section title={t('catalog:session.allMeetings')} note={t('catalog:session.meetings', { count: session.meetingCount })}>
+    <Section
+      title={t('catalog:session.allMeetings')}
+      note={t('catalog:session.meetings', { count: session.meetingCount })}
+    >
       <Lines
         items={session.meetings.map(({ no, start, end, spaceId, cancelled }) => {
           const span = { start: Temporal.Instant.from(start), end: Temporal.Instant.from(end) }
@@ -49,7 +58,11 @@ export function OtherDates({ session }: { session: SessionDetail }) {
     <Card title={t('catalog:session.others')}>
       <Lines
         items={session.others.map(({ id, start, end }) => ({
-          label: sayRange({ start: Temporal.Instant.from(start), end: Temporal.Instant.from(end) }, now, options),
+          label: sayRange(
+            { start: Temporal.Instant.from(start), end: Temporal.Instant.from(end) },
+            now,
+            options,
+          ),
           value: '',
           href: sessionHref({ palace: session.palace, id }),
         }))}

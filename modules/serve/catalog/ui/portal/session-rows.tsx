@@ -16,7 +16,12 @@ interface SessionRowsProps {
 /** Sessions as rows: time, what and where, and the number that decides. For any page that lists some. */
 export function SessionRows({ sessions, days = false, ofOnePalace = false, empty = null }: SessionRowsProps) {
   const page = usePage()
-  return <SessionList sessions={sessions.map((session) => rowOf(session, page, { days, ofOnePalace }))} empty={empty} />
+  return (
+    <SessionList
+      sessions={sessions.map((session) => rowOf(session, page, { days, ofOnePalace }))}
+      empty={empty}
+    />
+  )
 }
 
 function rowOf(
@@ -35,9 +40,11 @@ function rowOf(
     dateTime: session.start,
     day: days ? day : undefined,
     duration,
-    where: [!ofOnePalace && nameIn(t, palace), space && nameIn(t, space), sayDistance(t, session.distanceMetres)].filter(
-      (part) => typeof part === 'string',
-    ),
+    where: [
+      !ofOnePalace && nameIn(t, palace),
+      space && nameIn(t, space),
+      sayDistance(t, session.distanceMetres),
+    ].filter((part) => typeof part === 'string'),
     tags: tagsOf(t, session),
     places: placesShown(session.places, page, palace.timeZone),
   }

@@ -12,8 +12,10 @@ export const nameIn = ({ locale }: Translator, { name, nameEn }: Named): string 
   locale === 'en' && nameEn ? nameEn : name
 
 /** The title in the reader's language, where there is one. */
-export const titleIn = ({ locale }: Translator, { title, titleEn }: Pick<SessionListing, 'title' | 'titleEn'>): string =>
-  locale === 'en' && titleEn ? titleEn : title
+export const titleIn = (
+  { locale }: Translator,
+  { title, titleEn }: Pick<SessionListing, 'title' | 'titleEn'>,
+): string => (locale === 'en' && titleEn ? titleEn : title)
 
 /** Where the page of a session is. */
 export const sessionHref = ({ palace, id }: Pick<SessionListing, 'palace' | 'id'>): string =>
@@ -29,12 +31,16 @@ export function placesShown(places: Places, { t, now }: Reader, timeZone: string
 /** "1.2 公里"; under a kilometre in steps of 100 m, because nobody's position is better known. */
 export function sayDistance(t: Translator, metres: number | null): string | null {
   if (metres === null) return null
-  if (metres < 950) return t('catalog:distance.metres', { metres: Math.max(100, Math.round(metres / 100) * 100) })
+  if (metres < 950)
+    return t('catalog:distance.metres', { metres: Math.max(100, Math.round(metres / 100) * 100) })
   return t('catalog:distance.kilometres', { km: (metres / 1000).toFixed(metres < 9_950 ? 1 : 0) })
 }
 
 /** What it costs, in a word and an amount. P5. */
-export function priceTag(t: Translator, { priceClass, priceFen }: Pick<SessionListing, 'priceClass' | 'priceFen'>): TagItem {
+export function priceTag(
+  t: Translator,
+  { priceClass, priceFen }: Pick<SessionListing, 'priceClass' | 'priceFen'>,
+): TagItem {
   const label = t(`ui:price.${priceClass}`)
   if (priceClass === 'free') return { tone: 'free', label }
   return { tone: 'cost', label: priceFen > 0 ? `${label} ${formatFen(priceFen, t.locale)}` : label }
@@ -63,7 +69,10 @@ export function tagsOf(t: Translator, session: SessionListing): TagItem[] {
 }
 
 /** The times of a session as people say them. */
-export function timesOf({ start, end, palace }: Pick<SessionListing, 'start' | 'end' | 'palace'>, { t, now }: Reader) {
+export function timesOf(
+  { start, end, palace }: Pick<SessionListing, 'start' | 'end' | 'palace'>,
+  { t, now }: Reader,
+) {
   const options = { locale: t.locale, timeZone: palace.timeZone }
   const span = { start: Temporal.Instant.from(start), end: Temporal.Instant.from(end) }
   const date = span.start.toZonedDateTimeISO(palace.timeZone).toPlainDate()
