@@ -26,3 +26,6 @@ export { sketchMap } from './queries/sketch-map.ts'
 // Rules.
 export { openNow } from './rules/open-now.ts'
 export type { OpenState, Stretch } from './contract/hours.ts'
+
+// For demonstration data and imports: many plain rows.
+export { insertCoverage, insertDivisions, insertFederations, insertPalaces, type PlainPalace } from './queries/insert-places.ts'

@@ -34,3 +34,7 @@ export const spaceKinds = [
   'outdoor',
 ] as const
 export type SpaceKind = (typeof spaceKinds)[number]
+
+/** How full coverage stands: a palace of its own, a shared one, none although one is due, or none due (P1). */
+export const coverageStates = ['own', 'shared', 'missing', 'notRequired'] as const
+export type CoverageState = (typeof coverageStates)[number]
