@@ -24,7 +24,8 @@ export {
   type SessionFilter,
 } from './queries/find-sessions.ts'
 export { meetingsOf, sessionDetail, type SessionRecord } from './queries/session-detail.ts'
-export { sessionsByKeys } from './queries/sessions-by-keys.ts'
+export { meetingsByKeys } from './queries/meetings-by-keys.ts'
+export { sessionsByKeys, type SessionSummary } from './queries/sessions-by-keys.ts'
 export { weekTimetable } from './queries/week-timetable.ts'
 export { balanceByKind } from './queries/balance-by-kind.ts'
 export { benefitHours, type BenefitHours } from './queries/benefit-shares.ts'
