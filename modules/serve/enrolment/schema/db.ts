@@ -56,6 +56,22 @@ export type EnrolmentTables = {
     at: Temporal.Instant
     forgiven_at: Temporal.Instant | null
   }
+  'enrolment.published_attendance': {
+    palace_id: GeneratedAlways<string | null>
+    session_id: GeneratedAlways<string | null>
+    enrolled: GeneratedAlways<number | null>
+    confirmed: GeneratedAlways<number | null>
+    attended: GeneratedAlways<number | null>
+    no_shows: GeneratedAlways<number | null>
+    waitlisted: GeneratedAlways<number | null>
+    cancelled: GeneratedAlways<number | null>
+    check_ins: GeneratedAlways<number | null>
+    scans: GeneratedAlways<number | null>
+    walk_ins: GeneratedAlways<number | null>
+    ratings: GeneratedAlways<number | null>
+    stars_sum: GeneratedAlways<number | null>
+    satisfied: GeneratedAlways<number | null>
+  }
   'enrolment.rating': {
     palace_id: string
     enrolment_id: string

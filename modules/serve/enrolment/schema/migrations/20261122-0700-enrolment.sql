@@ -66,9 +66,10 @@ create table enrolment.enrolment (
   constraint enrolment_ends_one_way check (num_nonnulls(cancelled_at, passed_at, released_at) <= 1)
 );
 create unique index seat_is_taken_once on enrolment.enrolment (palace_id, session_id, seat_no) where seat_no is not null;
--- A person signs up once at a time for a session; after cancelling they may come again.
+-- A person signs up once at a time for a session; after cancelling they may come again. Who came late, after the
+-- release, is in by the old claim.
 create unique index person_is_enrolled_once_in_a_session on enrolment.enrolment (palace_id, session_id, person_id)
-  where cancelled_at is null and passed_at is null and released_at is null and person_id is not null;
+  where cancelled_at is null and passed_at is null and (released_at is null or checked_in_at is not null) and person_id is not null;
 create index waitlist_in_order on enrolment.enrolment (palace_id, session_id, arrival_no) where state = 'waitlisted';
 create index enrolments_by_person on enrolment.enrolment (person_id, enrolled_at desc);
 create index enrolments_by_ticket on enrolment.enrolment (palace_id, ticket_id);
@@ -133,3 +134,25 @@ create table enrolment.rating (
     references enrolment.enrolment (palace_id, id, attended)
 );
 create index ratings_by_session on enrolment.rating (palace_id, session_id);
+
+-- What came of each session, for learn/evaluation, learn/reports and run/people: they read this and never the tables.
+create view enrolment.published_attendance as
+select e.palace_id, e.session_id,
+  count(*)::int as enrolled,
+  count(*) filter (where e.confirmed_at is not null and e.cancelled_at is null)::int as confirmed,
+  count(*) filter (where e.state = 'attended')::int as attended,
+  count(*) filter (where e.state = 'noShow')::int as no_shows,
+  count(*) filter (where e.state = 'waitlisted')::int as waitlisted,
+  count(*) filter (where e.state = 'cancelled')::int as cancelled,
+  (select count(*)::int from enrolment.attendance a where a.palace_id = e.palace_id and a.session_id = e.session_id) as check_ins,
+  (select count(*)::int from enrolment.attendance a
+    where a.palace_id = e.palace_id and a.session_id = e.session_id and a.method = 'scan') as scans,
+  (select count(*)::int from enrolment.attendance a
+    where a.palace_id = e.palace_id and a.session_id = e.session_id and a.method = 'walkIn') as walk_ins,
+  (select count(*)::int from enrolment.rating r where r.palace_id = e.palace_id and r.session_id = e.session_id) as ratings,
+  (select coalesce(sum(r.stars), 0)::int from enrolment.rating r
+    where r.palace_id = e.palace_id and r.session_id = e.session_id) as stars_sum,
+  (select count(*)::int from enrolment.rating r
+    where r.palace_id = e.palace_id and r.session_id = e.session_id and r.stars >= 4) as satisfied
+from enrolment.enrolment e
+group by e.palace_id, e.session_id;
