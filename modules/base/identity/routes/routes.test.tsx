@@ -80,7 +80,7 @@ const cookieOf = (response: Response) => /session=\w*/.exec(response.headers.get
 
 async function signIn(phone: string, next = '/my'): Promise<string> {
   await post('/sign-in', { phone, agreed: '1', next })
-  const entered = await post('/sign-in/code', { phone, code: codes.at(-1)!, next })
+  const entered = await post('/sign-in/code', { agreed: '1', phone, code: codes.at(-1)!, next })
   expect(entered.status).toBe(303)
   return cookieOf(entered)
 }
@@ -91,10 +91,18 @@ describe('the pages', () => {
     expect(first).toContain('name="next" value="/palaces/a"')
     const asked = await post('/sign-in', { phone: '154 0000 0001', agreed: '1', next: '/palaces/a' })
     expect(await asked.text()).toContain('name="phone" value="15400000001"')
-    const wrong = await post('/sign-in/code', { phone: '15400000001', code: 'x', next: '/palaces/a' })
+    const wrong = await post('/sign-in/code', {
+      agreed: '1',
+      phone: '15400000001',
+      code: 'x',
+      next: '/palaces/a',
+    })
     expect(wrong.status).toBe(422)
     expect(await wrong.text()).toContain('href="#f-code"')
+    const refused = { phone: '15400000001', code: codes.at(-1)! }
+    expect(await (await post('/sign-in/code', refused)).text()).toContain('href="#f-agreed"')
     const entered = await post('/sign-in/code', {
+      agreed: '1',
       phone: '15400000001',
       code: codes.at(-1)!,
       next: '/palaces/a',
@@ -143,6 +151,16 @@ describe('the pages', () => {
     await post('/my/data/consents', { purpose: 'messages', agree: '1' }, cookie)
     expect((await post('/my/data/forget', {}, cookie)).headers.get('location')).toBe('/')
     expect((await app.request('/my/data', { headers: { cookie } })).status).toBe(401)
+  })
+
+  test('elder mode and language go with a person to the next device', async () => {
+    const cookie = await signIn('15400000007')
+    const saved = await post('/my/data', { locale: 'en', elderMode: '1' }, cookie)
+    expect(saved.headers.getSetCookie().join()).toMatch(/lang=en;.*elder=1;/)
+    clock.advance({ hours: 1 })
+    await post('/sign-in', { phone: '15400000007', agreed: '1' })
+    const entered = await post('/sign-in/code', { agreed: '1', phone: '15400000007', code: codes.at(-1)! })
+    expect(entered.headers.getSetCookie().join()).toMatch(/lang=en;.*elder=1;/)
   })
 
   test('a child is added, corrected and removed; another’s child is not found', async () => {

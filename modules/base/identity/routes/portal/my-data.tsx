@@ -3,6 +3,7 @@ import { divisionName } from '#modules/base/places/index.ts'
 import { type AppContext, type AppEnv, contextOf } from '#kit/http/context.ts'
 import { requestErrors } from '#kit/http/errors.ts'
 import { attempt, formFields } from '#kit/http/form.ts'
+import { localeFromTag } from '#kit/i18n/index.ts'
 import { giveConsent, withdrawConsent } from '../../actions/change-consent.ts'
 import { correctMyData } from '../../actions/correct-my-data.ts'
 import { forgetMe } from '../../actions/forget-me.ts'
@@ -14,6 +15,7 @@ import { myData } from '../../queries/my-data.ts'
 import { sessionsOf } from '../../queries/sessions.ts'
 import { ForgetMePage } from '../../ui/portal/forget-me-page.tsx'
 import { MyDataPage } from '../../ui/portal/my-data-page.tsx'
+import { rememberReading } from '../reading-cookies.ts'
 import { dropSession } from '../session-cookie.ts'
 import { formErrors, text } from './form-problem.ts'
 
@@ -30,12 +32,17 @@ export function myDataPortal(portal: Hono<AppEnv>): void {
       unionName: text(fields, 'unionName'),
       gigWorker: text(fields, 'gigWorker') === '1',
       retired: text(fields, 'retired') === '1',
+      locale: localeFromTag(text(fields, 'locale')) ?? c.var.locale,
+      elderMode: text(fields, 'elderMode') === '1',
       ...(c.var.place && text(fields, 'here') === '1' ? { divisionCode: c.var.place } : {}),
     }
     const { name, ...rest } = change
     // Who never told a name is not made to: it is asked for when it is needed.
     const saved = await attempt(() => correctMyData(contextOf(c), name === '' ? rest : change))
-    if (saved.ok) return c.redirect('/my/data?saved=1', 303)
+    if (saved.ok) {
+      rememberReading(c, change)
+      return c.redirect('/my/data?saved=1', 303)
+    }
     c.status(422)
     return showMyData(c, formErrors(c, saved.problem), false)
   })

@@ -5,10 +5,12 @@ import { signOut } from '../../actions/sign-out.ts'
 import { enterWithCode } from '../../actions/sign-in/enter-with-code.ts'
 import { sendCode } from '../../actions/sign-in/send-code.ts'
 import { sessionToken } from '../../actions/sign-in/session-token.ts'
+import { myData } from '../../queries/my-data.ts'
 import { CodePage } from '../../ui/portal/code-page.tsx'
 import { PhonePage } from '../../ui/portal/phone-page.tsx'
 import { SignOutPage } from '../../ui/portal/sign-out-page.tsx'
 import { originOf } from '../origin.ts'
+import { rememberReading } from '../reading-cookies.ts'
 import { dropSession, keepSession } from '../session-cookie.ts'
 import { formErrors, text } from './form-problem.ts'
 
@@ -39,13 +41,17 @@ export function signInPortal(portal: Hono<AppEnv>): void {
     const fields = await formFields(c)
     const next = localPath(text(fields, 'next'), '/my')
     const phone = text(fields, 'phone')
-    const entry = { phone, code: text(fields, 'code'), agreed: true, locale: c.var.locale }
+    const agreed = text(fields, 'agreed') === '1'
+    const entry = { phone, code: text(fields, 'code'), agreed, locale: c.var.locale }
     const entered = await attempt(() => enterWithCode(contextOf(c), entry, originOf(c)))
     if (!entered.ok) {
       c.status(422)
       return c.render(<CodePage {...{ next, phone, errors: formErrors(c, entered.problem) }} />)
     }
     keepSession(c, entered.value)
+    const known = await myData(c.var.services.db, entered.value.personId)
+    // Who chose elder mode here just now keeps it; who chose it before gets it back.
+    if (known?.elderMode) rememberReading(c, known)
     return c.redirect(next, 303)
   })
 

@@ -33,13 +33,12 @@ export function CodePage({ next, phone, errors }: CodePageProps) {
           hint={t('identity:code.hint')}
           error={errorOf(errors, 'code')}
         />
-        <Button wide>{t('identity:code.enter')}</Button>
-      </Form>
-      <Form action="/sign-in">
-        <input type="hidden" name="next" value={next} />
-        <input type="hidden" name="phone" value={phone} />
+        {/* To get here, the reader had agreed. */}
         <input type="hidden" name="agreed" value="1" />
-        <Button tone="quiet">{t('identity:code.again')}</Button>
+        <Button wide>{t('identity:code.enter')}</Button>
+        <Button tone="quiet" wide formAction="/sign-in">
+          {t('identity:code.again')}
+        </Button>
       </Form>
       <Note>
         <a href={`/sign-in?next=${encodeURIComponent(next)}`}>{t('identity:code.otherPhone')}</a>

@@ -1,17 +1,15 @@
 import type { z } from '@hono/zod-openapi'
-import { Button, Form, Table, usePage } from '#kit/ui/portal/index.ts'
+import { sayDate } from '#kit/calendar/index.ts'
+import { Button, Card, Form, Table, usePage } from '#kit/ui/portal/index.ts'
 import { type Consent, type ConsentPurpose, consentsByChoice } from '../../contract.ts'
 
 type ConsentRow = z.output<typeof Consent>
 
 /** What someone agreed to and when, and what they may agree to or take back now. */
 export function ConsentList({ consents }: { consents: ConsentRow[] }) {
-  const { t, locale, timeZone } = usePage()
+  const { t, now, locale, timeZone } = usePage()
   const day = (at: string) =>
-    Temporal.Instant.from(at)
-      .toZonedDateTimeISO(timeZone)
-      .toPlainDate()
-      .toLocaleString(locale, { dateStyle: 'long' })
+    sayDate(Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate(), now, { locale, timeZone })
   const standing = (purpose: ConsentPurpose) =>
     consents.some((one) => one.purpose === purpose && one.withdrawnAt === null)
   const name = (purpose: ConsentPurpose) => t(`identity:consent.purpose.${purpose}`)
@@ -31,16 +29,18 @@ export function ConsentList({ consents }: { consents: ConsentRow[] }) {
         ])}
       />
       {consentsByChoice.map((purpose) => (
-        <Form key={purpose} action="/my/data/consents">
-          <input type="hidden" name="purpose" value={purpose} />
-          <input type="hidden" name="agree" value={standing(purpose) ? '0' : '1'} />
+        <Card key={purpose} title={name(purpose)}>
           <p>{t(`identity:consent.explained.${purpose}`)}</p>
-          <Button tone="quiet">
-            {t(standing(purpose) ? 'identity:consent.withdraw' : 'identity:consent.give', {
-              purpose: name(purpose),
-            })}
-          </Button>
-        </Form>
+          <Form action="/my/data/consents">
+            <input type="hidden" name="purpose" value={purpose} />
+            <input type="hidden" name="agree" value={standing(purpose) ? '0' : '1'} />
+            <Button tone="quiet">
+              {t(standing(purpose) ? 'identity:consent.withdraw' : 'identity:consent.give', {
+                purpose: name(purpose),
+              })}
+            </Button>
+          </Form>
+        </Card>
       ))}
     </>
   )

@@ -11,6 +11,7 @@ import {
   type FormError,
   LinkButton,
   Page,
+  Radios,
   Section,
   TextInput,
   useT,
@@ -113,6 +114,22 @@ export function MyDataPage({ data, consents, sessions, place, here, errors, save
           checked={data.gigWorker}
         />
         <Checkbox name="retired" label={t('identity:field.retired')} checked={data.retired} />
+        <Radios
+          name="locale"
+          label={t('identity:field.locale')}
+          hint={t('identity:field.localeHint')}
+          value={data.locale}
+          options={[
+            { value: 'zh-CN', label: t('identity:language.zh') },
+            { value: 'en', label: t('identity:language.en') },
+          ]}
+        />
+        <Checkbox
+          name="elderMode"
+          label={t('identity:field.elderMode')}
+          hint={t('identity:field.elderModeHint')}
+          checked={data.elderMode}
+        />
         <Button>{t('identity:save')}</Button>
       </Form>
       <Section id="consents" title={t('identity:consent.title')}>
