@@ -32,6 +32,11 @@ export function sayDate(date: Temporal.PlainDate, now: Temporal.Instant, options
   return relativeDay(date, localDate(now, options.timeZone), createTranslator(options.locale))
 }
 
+/** The date itself with its weekday, also when it is today: 11月22日 周日. */
+export function sayCalendarDate(date: Temporal.PlainDate, now: Temporal.Instant, options: SayOptions): string {
+  return calendarDate(date, localDate(now, options.timeZone), createTranslator(options.locale))
+}
+
 function relativeDay(date: Temporal.PlainDate, present: Temporal.PlainDate, t: Translator): string {
   const { days } = present.until(date)
   if (days === 0) return t('calendar:day.today')

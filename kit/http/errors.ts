@@ -1,3 +1,4 @@
+import '#kit/ui/messages/index.ts'
 import { defineErrors } from './problem.ts'
 
 /** Problems that belong to no module: the request itself. Messages in `ui:errors.*`. */

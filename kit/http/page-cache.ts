@@ -18,9 +18,11 @@ export function pageCache(now: () => number = () => performance.now()) {
     if (c.req.method !== 'GET' || c.var.viewer) return next()
     const key = keyOf(c)
     // One request draws, the others wait for it: an expired page in a rush is not drawn by everyone at once.
-    await drawing.get(key)
+    const drawn = drawing.get(key)
+    if (drawn) await drawn
     const found = kept.get(key)
     if (found && found.until > now()) return answer(c, found)
+    if (drawn) return next() // it turned out not to be a page to keep
     let done = () => {}
     drawing.set(key, new Promise((resolve) => (done = resolve)))
     try {

@@ -1,4 +1,5 @@
 import '../messages/index.ts'
+import { sayCalendarDate } from '#kit/calendar/index.ts'
 import {
   Card,
   Chips,
@@ -29,7 +30,7 @@ export interface HomePageProps {
 export function HomePage({ tonight, tonightCount, later, today, benefit, open }: HomePageProps) {
   const { t, elder, place, locale, now, timeZone } = usePage()
   const where = place!.name
-  const date = now.toLocaleString(locale, { timeZone, month: 'long', day: 'numeric', weekday: 'long' })
+  const date = sayCalendarDate(now.toZonedDateTimeISO(timeZone).toPlainDate(), now, { locale, timeZone })
   const facts = { date, place: where, sessions: today.sessions, free: today.free }
   return (
     <Page title={t('portal:home.pageTitle')} description={t('portal:home.description')}>
