@@ -1,6 +1,7 @@
 import { roles } from '#kit/access/index.ts'
 import type { Screen, Today } from '#kit/ui/console/index.ts'
 import { identityScreens } from '#modules/base/identity/ui/console/index.ts'
+import { notificationsScreens } from '#modules/base/notifications/ui/console/index.ts'
 import { catalogScreens, catalogToday } from '#modules/serve/catalog/ui/console/index.ts'
 
 /** The shell's own screens; `today` is the first page. */
@@ -29,7 +30,7 @@ const shellScreens: Screen[] = [
 ]
 
 /** Every screen of the console, in the order of the menu within its group. */
-export const screens: readonly Screen[] = [...catalogScreens, ...identityScreens, ...shellScreens]
+export const screens: readonly Screen[] = [...catalogScreens, ...identityScreens, ...notificationsScreens, ...shellScreens]
 
 /** What the modules tell the today screen. */
 export const todays: readonly Today[] = [catalogToday]

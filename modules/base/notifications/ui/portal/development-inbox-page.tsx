@@ -8,7 +8,7 @@ interface Text {
   sentAt: Temporal.Instant
 }
 
-/** The texts that a demonstration would have sent, the latest first, each code alone and large enough to type off. */
+/** The texts that a demonstration would have sent, the latest first, each code in its title. */
 export function DevelopmentInboxPage({ texts }: { texts: Text[] }) {
   const { t, now, locale, timeZone } = usePage()
   const title = t('notifications:devInbox.title')
@@ -29,17 +29,14 @@ export function DevelopmentInboxPage({ texts }: { texts: Text[] }) {
       )}
       {texts.map(({ id, phone, text, sentAt }) => {
         const code = codeIn(text)
+        const to = t('notifications:devInbox.phone', { phone })
         return (
           <Card
             key={id}
-            title={t('notifications:devInbox.phone', { phone })}
+            title={code ? t('notifications:devInbox.code', { code }) : to}
             note={sayWhen({ start: sentAt }, now, { locale, timeZone })}
           >
-            {code && (
-              <p className="big-code">
-                {t('notifications:devInbox.code')} <output data-testid="code">{code}</output>
-              </p>
-            )}
+            {code && <p>{to}</p>}
             <p>{text}</p>
           </Card>
         )

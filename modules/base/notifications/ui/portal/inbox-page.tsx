@@ -1,5 +1,5 @@
-import { sayWhen } from '#kit/calendar/index.ts'
-import { Button, Buttons, Empty, Flash, Form, LinkButton, Page, Pagination, Tag, usePage } from '#kit/ui/portal/index.ts'
+import { sayDate, sayTime } from '#kit/calendar/index.ts'
+import { Button, Buttons, Empty, Flash, Form, LinkButton, Page, Pagination, Tags, usePage } from '#kit/ui/portal/index.ts'
 import type { InboxEntry } from '../../contract.ts'
 
 interface InboxPageProps {
@@ -45,17 +45,20 @@ export function InboxPage({ messages, next, marked }: InboxPageProps) {
 
 function Entry({ message: { id, subject, body, at, read } }: { message: InboxEntry }) {
   const { t, now, locale, timeZone } = usePage()
-  const when = sayWhen({ start: Temporal.Instant.from(at) }, now, { locale, timeZone })
+  const instant = Temporal.Instant.from(at)
+  const day = sayDate(instant.toZonedDateTimeISO(timeZone).toPlainDate(), now, { locale, timeZone })
   return (
-    <li className="row message">
+    <li className="row">
+      <div className="time">
+        <small className="day">{day}</small>
+        <time dateTime={at}>{sayTime(instant, { locale, timeZone })}</time>
+      </div>
       <div className="what">
         <h3>
-          <a href={`/my/inbox/${id}`}>{subject}</a> {!read && <Tag tone="draw">{t('notifications:inbox.new')}</Tag>}
+          <a href={`/my/inbox/${id}`}>{subject}</a>
         </h3>
         <p>{body}</p>
-        <p>
-          <time dateTime={at}>{when}</time>
-        </p>
+        <Tags items={read ? [] : [{ tone: 'draw', label: t('notifications:inbox.new') }]} />
       </div>
     </li>
   )

@@ -1,0 +1,12 @@
+import type { Screen } from '#kit/ui/console/index.ts'
+
+/** The staff screens of messages. */
+export const notificationsScreens: Screen[] = [
+  {
+    path: '/deliveries',
+    titleKey: 'notifications:deliveries.title',
+    group: 'base',
+    roles: ['administrator', 'director'],
+    element: () => import('./deliveries.tsx'),
+  },
+]
