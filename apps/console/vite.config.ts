@@ -44,7 +44,7 @@ export default defineConfig({
       // screen carries the parts that it uses, and the first page not the parts of all screens.
       treeshake: {
         moduleSideEffects: [
-          { test: /\/messages\/index\.ts$|\.css$|\/main\.tsx$/, sideEffects: true },
+          { test: /\/messages\/index\.ts$|\.css$|\/(main|start)\.tsx$/, sideEffects: true },
           { test: /\/(kit|modules|apps)\/(?!.*node_modules).*\.tsx?$/, sideEffects: false },
         ],
       },
