@@ -10,6 +10,7 @@ export const errors = defineErrors(
     'room-taken': 409,
     'room-unknown': 422,
     'no-dates': 422,
+    'longer-than-a-day': 422,
     'in-the-past': 422,
     'closes-before-it-opens': 422,
     'seats-above-capacity': 409,
@@ -23,6 +24,8 @@ export const errors = defineErrors(
     meeting_is_held_in_a_space_of_its_palace: 'room-unknown',
     sign_up_closes_after_it_opens: 'closes-before-it-opens',
     seat_exists_within_capacity: 'seats-above-capacity',
+    first_meeting_lasts_at_most_a_day: 'longer-than-a-day',
+    meeting_lasts_at_most_a_day: 'longer-than-a-day',
     free_means_no_price: 'free-has-no-price',
   },
 )

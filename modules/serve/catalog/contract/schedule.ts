@@ -42,12 +42,9 @@ export const ScheduleRequest = z
     waitlistCapacity: z.number().int().min(0).max(100_000).optional(),
     opensAt: instant.optional(),
     closesAt: instant.optional(),
-    onConflict: z
-      .enum(['refuse', 'leaveOut'])
-      .default('refuse')
-      .openapi({
-        description: 'What to do when the room is taken on some dates: nothing at all, or the other dates',
-      }),
+    onConflict: z.enum(['refuse', 'leaveOut']).default('refuse').openapi({
+      description: 'What to do when the room is taken on some dates: nothing at all, or the other dates',
+    }),
   })
   .openapi('ScheduleRequest')
 export type ScheduleRequest = z.output<typeof ScheduleRequest>
@@ -56,11 +53,9 @@ const Occurrence = z
   .object({
     start: z.iso.datetime(),
     end: z.iso.datetime(),
-    taken: z
-      .array(z.object({ title: z.string(), start: z.iso.datetime(), end: z.iso.datetime() }))
-      .openapi({
-        description: 'What holds the room then (space_holds_one_meeting_at_a_time); empty when it is free',
-      }),
+    taken: z.array(z.object({ title: z.string(), start: z.iso.datetime(), end: z.iso.datetime() })).openapi({
+      description: 'What holds the room then (space_holds_one_meeting_at_a_time); empty when it is free',
+    }),
     freeSpaceIds: z.array(z.uuid()).openapi({ description: 'Rooms of the same kind that are free then' }),
   })
   .openapi('Occurrence')

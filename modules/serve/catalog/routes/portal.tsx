@@ -3,7 +3,6 @@ import type { AppContext, AppEnv } from '#kit/http/context.ts'
 import { requestErrors } from '#kit/http/errors.ts'
 import { divisionOptions, palaceBySlug, sketchMap } from '#modules/base/places/index.ts'
 import { SessionSearch } from '../contract/search.ts'
-import { countSessions } from '../queries/find-sessions.ts'
 import { SearchPage } from '../ui/portal/search-page.tsx'
 import { searchHref } from '../ui/portal/search-links.ts'
 import { SessionPage } from '../ui/portal/session-page.tsx'
@@ -12,7 +11,7 @@ import { calendarFeed } from './calendar-feed.ts'
 import { feedOfPalace, feedOfSession } from './calendar-events.ts'
 import { readSession } from './detail.ts'
 import { eventData } from './event-data.ts'
-import { filterPalaces, listSessions } from './listings.ts'
+import { listSessions } from './listings.ts'
 import { filterOf, searchPage } from './search.ts'
 import { sessionAction } from './session-action.ts'
 
@@ -32,26 +31,19 @@ async function showSearch(c: AppContext) {
   const asked = parsed.success ? parsed.data : SessionSearch.parse({ q: c.req.query('q')?.slice(0, 60) })
   const search = { ...asked, division: asked.division ?? c.var.place ?? undefined }
   const filter = filterOf(search, now)
-  const [page, counts] = await Promise.all([searchPage(db, now, search), countOf(c, search, now)])
+  const page = await searchPage(db, now, search)
   const instead =
     page.sessions.length === 0 ? (await listSessions(db, now, { limit: 5, near: filter.near })).sessions : []
   return c.render(
     <SearchPage
       search={search}
       sessions={page.sessions}
-      total={counts.sessions}
       next={page.next}
       divisions={await divisionOptions(db)}
       instead={instead}
       canonical={absolute(c, searchHref(search))}
     />,
   )
-}
-
-async function countOf(c: AppContext, search: SessionSearch, now: Temporal.Instant) {
-  const { db } = c.var.services
-  const { filter } = await filterPalaces(db, filterOf(search, now))
-  return countSessions(db, now, filter)
 }
 
 async function showSession(c: AppContext) {

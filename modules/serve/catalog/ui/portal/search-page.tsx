@@ -18,7 +18,6 @@ import { SessionRows } from './session-rows.tsx'
 export interface SearchPageProps {
   search: SessionSearch
   sessions: readonly SessionListing[]
-  total: number
   next: string | null
   divisions: readonly DivisionOption[]
   /** Offered when nothing was found. */
@@ -29,7 +28,7 @@ export interface SearchPageProps {
 
 /** Everything that is on, narrowed by chips and a form; works by links and one GET form. */
 export function SearchPage(props: SearchPageProps) {
-  const { search, sessions, total, next, divisions, instead, canonical } = props
+  const { search, sessions, next, divisions, instead, canonical } = props
   const { t } = usePage()
   const title = search.q ? t('catalog:search.titleFor', { query: search.q }) : t('catalog:search.title')
   const { q: _, ...filters } = search
@@ -43,7 +42,7 @@ export function SearchPage(props: SearchPageProps) {
       {sessions.length === 0 ? (
         <SearchNothing search={search} instead={instead} />
       ) : (
-        <Section title={t('catalog:search.count', { count: total })}>
+        <Section title={headingOf(t, props)}>
           <SessionRows sessions={sessions} days={search.when !== 'tonight' && search.when !== 'today'} />
         </Section>
       )}
@@ -53,6 +52,12 @@ export function SearchPage(props: SearchPageProps) {
       />
     </Page>
   )
+}
+
+/** How many there are, where this page is all of them; counting a whole season would cost more than it tells. */
+function headingOf(t: Translator, { search, sessions, next }: SearchPageProps): string {
+  if (next === null && !search.after) return t('catalog:search.count', { count: sessions.length })
+  return search.near ? t('catalog:search.nearest') : t('catalog:search.soonest')
 }
 
 /** One tap each; a second tap takes the filter off. */

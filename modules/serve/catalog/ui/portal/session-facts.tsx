@@ -1,14 +1,15 @@
 import { FactList, usePage, type Fact } from '#kit/ui/portal/index.ts'
 import { formatFen } from '#kit/money/index.ts'
 import type { SessionDetail } from '../../contract.ts'
-import { calendarDate, nameIn, priceTag, sayDistance, timesOf } from './words.ts'
+import { calendarDate, nameIn, priceTag, rangeOf, rowTimes, sayDistance } from './words.ts'
 
 /** When, where, who may come and whether you may, teacher, price: as pairs of label and words. */
 export function SessionFacts({ session }: { session: SessionDetail }) {
   const page = usePage()
   const { t } = page
   const { palace, space, teacherName, teacherNote } = session
-  const { range, duration } = timesOf(session, page)
+  const range = rangeOf(session, page)
+  const { duration } = rowTimes(session, page)
   const date = calendarDate(session.start, palace.timeZone, t)
   const meetings = session.meetingCount > 1 && t('catalog:session.meetings', { count: session.meetingCount })
   const accessible = palace.accessibility

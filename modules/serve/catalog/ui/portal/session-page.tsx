@@ -19,7 +19,7 @@ import {
 } from '#kit/ui/portal/index.ts'
 import type { SessionDetail } from '../../contract.ts'
 import { SessionFacts } from './session-facts.tsx'
-import { nameIn, placesShown, sessionHref, tagsOf, timesOf, titleIn } from './words.ts'
+import { dayOf, nameIn, placesShown, sessionHref, tagsOf, titleIn } from './words.ts'
 import { Meetings, OtherDates, Rules } from './session-parts.tsx'
 
 export interface SketchMap {
@@ -61,7 +61,7 @@ export function SessionPage({
   )
   return (
     <Page
-      title={`${title} · ${timesOf(session, page).day}`}
+      title={`${title} · ${dayOf(session, page)}`}
       description={session.summary}
       canonical={canonical}
       jsonLd={jsonLd}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { SessionList, usePage, type PageContext, type SessionRowProps } from '#kit/ui/portal/index.ts'
 import type { SessionListing } from '../../contract.ts'
-import { nameIn, placesShown, sayDistance, sessionHref, tagsOf, timesOf, titleIn } from './words.ts'
+import { dayOf, nameIn, placesShown, sayDistance, sessionHref, tagsOf, rowTimes, titleIn } from './words.ts'
 
 interface SessionRowsProps {
   sessions: readonly SessionListing[]
@@ -31,14 +31,14 @@ function rowOf(
 ): SessionRowProps & { id: string } {
   const { t } = page
   const { palace, space } = session
-  const { time, day, duration } = timesOf(session, page)
+  const { time, duration } = rowTimes(session, page)
   return {
     id: session.id,
     href: sessionHref(session),
     title: titleIn(t, session),
     time,
     dateTime: session.start,
-    day: days ? day : undefined,
+    day: days ? dayOf(session, page) : undefined,
     duration,
     where: [
       !ofOnePalace && nameIn(t, palace),

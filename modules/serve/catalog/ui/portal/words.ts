@@ -68,20 +68,31 @@ export function tagsOf(t: Translator, session: SessionListing): TagItem[] {
   ]
 }
 
-/** The times of a session as people say them. */
-export function timesOf(
-  { start, end, palace }: Pick<SessionListing, 'start' | 'end' | 'palace'>,
-  { t, now }: Reader,
-) {
-  const options = { locale: t.locale, timeZone: palace.timeZone }
-  const span = { start: Temporal.Instant.from(start), end: Temporal.Instant.from(end) }
-  const date = span.start.toZonedDateTimeISO(palace.timeZone).toPlainDate()
+type Timed = Pick<SessionListing, 'start' | 'end' | 'palace'>
+const spanOf = ({ start, end }: Timed) => ({
+  start: Temporal.Instant.from(start),
+  end: Temporal.Instant.from(end),
+})
+
+/** The times of a session for a row: 18:30, 90 分钟. */
+export function rowTimes(session: Timed, { t }: Reader): { time: string; duration: string } {
+  const span = spanOf(session)
+  const { locale } = t
   return {
-    time: sayTime(span.start, options),
-    day: sayDate(date, now, options),
-    range: sayRange(span, now, options),
-    duration: sayDuration(span, options),
+    time: sayTime(span.start, { locale, timeZone: session.palace.timeZone }),
+    duration: sayDuration(span, { locale }),
   }
+}
+
+/** The day of a session as people say it: 本周六. */
+export function dayOf({ start, palace: { timeZone } }: Timed, { t, now }: Reader): string {
+  const date = Temporal.Instant.from(start).toZonedDateTimeISO(timeZone).toPlainDate()
+  return sayDate(date, now, { locale: t.locale, timeZone })
+}
+
+/** From when till when: 今晚 18:30–20:00. */
+export function rangeOf(session: Timed, { t, now }: Reader): string {
+  return sayRange(spanOf(session), now, { locale: t.locale, timeZone: session.palace.timeZone })
 }
 
 type Month = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12
