@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { action } from '#kit/db/action.ts'
+import { errors } from '../errors.ts'
+import { canAnswerFor } from '../policy.ts'
+import { changeClaims } from './change-claims.ts'
+import { houseRules } from './house-rules.ts'
+import { claimById, lockClaim } from './lock-claim.ts'
+import { tell } from './tell.ts'
+
+/**
+ * Takes an offered place while it is held. Accepting again changes nothing. P5.
+ * @throws Problem `offer-over` | `step-not-open` | `enrolment-not-found`
+ */
+export const acceptOffer = action(
+  z.object({ palaceId: z.uuid(), enrolmentId: z.uuid() }),
+  async (scope, { palaceId, enrolmentId }) => {
+    const { actor, tx, now, allow, unchanged } = scope
+    const found = await claimById(tx, palaceId, enrolmentId)
+    allow(canAnswerFor(actor, found))
+    const { session, claim } = await lockClaim(tx, found)
+    if (claim.state === 'confirmed') return unchanged()
+    if (claim.state === 'passed') throw errors.error('offer-over')
+    if (claim.state !== 'offered') throw errors.error('step-not-open')
+    if (Temporal.Instant.compare(now, claim.offerExpiresAt!) >= 0) throw errors.error('offer-over')
+    const house = await houseRules(tx, palaceId, now)
+    await changeClaims(scope, house, 'accept', [claim], { confirmed_at: now })
+    await tell(scope, { house, session }, 'placeConfirmed', [claim])
+  },
+)

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { action } from '#kit/db/action.ts'
+import { errors } from '../errors.ts'
+import { canAnswerFor, canCancel } from '../policy.ts'
+import { mayFollow } from '../rules/state.ts'
+import { cancelUntil } from '../rules/times.ts'
+import { changeClaims } from './change-claims.ts'
+import { houseRules } from './house-rules.ts'
+import { claimById, lockClaim } from './lock-claim.ts'
+import { offerPlaces } from './offer-places.ts'
+import { tell } from './tell.ts'
+
+/**
+ * Gives a place or a waitlist position back; the place goes to the first who waits. Staff may do it for somebody on the
+ * phone, also after the deadline. Cancelling again changes nothing. P5, P9.
+ * @throws Problem `too-late-to-cancel` | `step-not-open` | `enrolment-not-found`
+ */
+export const cancelEnrolment = action(
+  z.object({ palaceId: z.uuid(), enrolmentId: z.uuid() }),
+  async (scope, { palaceId, enrolmentId }) => {
+    const { actor, tx, now, allow, unchanged } = scope
+    const house = await houseRules(tx, palaceId, now)
+    const found = await claimById(tx, palaceId, enrolmentId)
+    allow(canCancel(actor, found, house.target))
+    const { session, claim } = await lockClaim(tx, found)
+    if (claim.state === 'cancelled') return unchanged()
+    if (!mayFollow(claim.state, 'cancel')) throw errors.error('step-not-open')
+    const own = canAnswerFor(actor, claim).allowed
+    const until = cancelUntil(session.firstMeeting.start, house.standards['booking.cancelMinutes'])
+    if (own && claim.state === 'confirmed' && Temporal.Instant.compare(now, until) > 0)
+      throw errors.error('too-late-to-cancel', { params: { minutes: house.standards['booking.cancelMinutes'] } })
+    const change = { cancelled_at: now, cancelled_by: own ? 'person' : 'palace', seat_no: null } as const
+    await changeClaims(scope, house, 'cancel', [claim], change)
+    await tell(scope, { house, session }, 'enrolmentCancelled', [claim])
+    if (claim.seatNo !== null) await offerPlaces(scope, session, house)
+  },
+)

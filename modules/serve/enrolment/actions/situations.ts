@@ -1,0 +1,71 @@
+import type { Db } from '#kit/db/index.ts'
+import type { PersonFacts } from '#modules/base/identity/index.ts'
+import { audienceDecision, type LockedSession, meetingsByKeys, sessionsByKeys } from '#modules/serve/catalog/index.ts'
+import { type Claim, claimsOfPeople } from '../queries/claims-of-people.ts'
+import { noShowsOf } from '../queries/no-shows.ts'
+import type { PersonalFacts } from '../rules/may-enrol.ts'
+import { suspension } from '../rules/suspension.ts'
+import { clash } from '../rules/times.ts'
+import type { House } from './house-rules.ts'
+
+type Session = Pick<LockedSession, 'palaceId' | 'id' | 'audience' | 'firstMeeting'>
+type Facts = Omit<PersonFacts, 'personId' | 'guardianId'>
+
+/** A companion is known by name alone, so what an audience asks for is not proved. */
+const unknown: Facts = { member: false, unionName: null, gigWorker: false, retired: false, birthYear: null, divisionCode: null }
+
+/** Is this person, or a companion of whom nothing is known (null), among those for whom the session is? */
+export function inAudience({ audience, firstMeeting }: Session, person: Facts | null, { palace }: House): boolean {
+  const on = firstMeeting.start.toZonedDateTimeISO(palace.timeZone).toPlainDate()
+  return audienceDecision(audience, person ?? unknown, on).allowed
+}
+
+/** What stands in the way of each of these people, by id; the same few queries for any number of them. */
+export async function situations(
+  db: Db,
+  session: Session,
+  people: readonly PersonFacts[],
+  house: House,
+  now: Temporal.Instant,
+): Promise<Map<string, PersonalFacts>> {
+  const ids = people.map(({ personId }) => personId)
+  const claims = await claimsOfPeople(db, ids, now)
+  const others = claims.filter(({ sessionId }) => sessionId !== session.id)
+  const [noShows, elsewhere] = await Promise.all([noShowsOf(db, ids), timesOf(db, session, others)])
+  const { standards } = house
+  const pause = { limit: standards['noShow.limit'], banDays: standards['noShow.banDays'] }
+  return new Map(
+    people.map((person) => {
+      const own = others.filter(({ personId }) => personId === person.personId)
+      const coming = own.filter(({ sessionId }) => elsewhere.isComing(sessionId, now))
+      return [
+        person.personId,
+        {
+          inAudience: inAudience(session, person, house),
+          suspendedUntil: suspension(noShows.get(person.personId) ?? [], pause, now),
+          active: coming.filter(({ state }) => state !== 'attended').length,
+          activeLimit: standards['enrolment.personActiveLimit'],
+          sameTime: coming.map(({ sessionId }) => elsewhere.clashWith(sessionId)).find((title) => title !== null) ?? null,
+        },
+      ]
+    }),
+  )
+}
+
+/** When the other sessions are, and which of them are at the same time as this one. */
+async function timesOf(db: Db, session: Session, claims: readonly Claim[]) {
+  const keys = [...new Map(claims.map(({ palaceId, sessionId }) => [sessionId, { palaceId, sessionId }])).values()]
+  if (keys.length === 0) return { isComing: () => false, clashWith: () => null }
+  const here = { palaceId: session.palaceId, sessionId: session.id }
+  const [sessions, meetings] = await Promise.all([sessionsByKeys(db, keys), meetingsByKeys(db, [here, ...keys])])
+  const spans = (sessionId: string) =>
+    (meetings.get(sessionId) ?? []).filter(({ cancelledAt }) => !cancelledAt).map(({ during }) => during)
+  return {
+    isComing: (sessionId: string, now: Temporal.Instant) => {
+      const other = sessions.get(sessionId)
+      return other !== undefined && !other.cancelledAt && Temporal.Instant.compare(now, other.during.end) < 0
+    },
+    clashWith: (sessionId: string) =>
+      clash(spans(session.id), spans(sessionId)) ? (sessions.get(sessionId)?.title ?? null) : null,
+  }
+}

@@ -1,0 +1,21 @@
+import type { Db } from '#kit/db/index.ts'
+import { activeStates } from '../rules/state.ts'
+import { enrolmentDb } from '../schema/db.ts'
+
+/** A course goes on after the first check-in; older ones are surely over. */
+const LONGEST_COURSE_HOURS = 400 * 24
+
+export type Claim = { personId: string; palaceId: string; sessionId: string; state: (typeof activeStates)[number] }
+
+/** What people wait for, are offered or hold at all palaces, in one query; whether it is over, the catalogue knows. */
+export async function claimsOfPeople(db: Db, personIds: readonly string[], now: Temporal.Instant): Promise<Claim[]> {
+  if (personIds.length === 0) return []
+  return enrolmentDb(db)
+    .selectFrom('enrolment.enrolment')
+    .select(['person_id as personId', 'palace_id as palaceId', 'session_id as sessionId', 'state'])
+    .where('person_id', 'in', [...personIds])
+    .where('state', 'in', activeStates)
+    .where('enrolled_at', '>', now.subtract({ hours: LONGEST_COURSE_HOURS }))
+    .$narrowType<{ personId: string; state: Claim['state'] }>()
+    .execute()
+}

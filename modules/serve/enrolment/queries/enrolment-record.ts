@@ -1,0 +1,64 @@
+import type { Db } from '#kit/db/index.ts'
+import { enrolmentDb } from '../schema/db.ts'
+
+const columns = [
+  'e.palace_id as palaceId',
+  'e.id',
+  'e.session_id as sessionId',
+  'e.ticket_id as ticketId',
+  'e.person_id as personId',
+  'e.walk_in_name as walkInName',
+  'e.walk_in_name_masked as walkInNameMasked',
+  'e.arrival_no as arrivalNo',
+  'e.seat_no as seatNo',
+  'e.reserved',
+  'e.enrolled_at as enrolledAt',
+  'e.offered_at as offeredAt',
+  'e.offer_expires_at as offerExpiresAt',
+  'e.confirmed_at as confirmedAt',
+  'e.checked_in_at as checkedInAt',
+  'e.cancelled_at as cancelledAt',
+  'e.cancelled_by as cancelledBy',
+  'e.passed_at as passedAt',
+  'e.released_at as releasedAt',
+  'e.state',
+  't.holder_id as holderId',
+  't.code',
+] as const
+
+/** Claims with the holder and code of their ticket. */
+export const enrolments = (db: Db) =>
+  enrolmentDb(db)
+    .selectFrom('enrolment.enrolment as e')
+    .innerJoin('enrolment.ticket as t', (join) =>
+      join.onRef('t.palace_id', '=', 'e.palace_id').onRef('t.id', '=', 'e.ticket_id'),
+    )
+    .select(columns)
+
+export type EnrolmentRecord = NonNullable<Awaited<ReturnType<typeof enrolmentById>>>
+
+/** One claim; null when the palace has none of that id. */
+export async function enrolmentById(db: Db, palaceId: string, id: string) {
+  const found = await enrolments(db).where('e.palace_id', '=', palaceId).where('e.id', '=', id).executeTakeFirst()
+  return found ?? null
+}
+
+/** Everyone who ever claimed a place in a session, in order of arrival. */
+export function enrolmentsOfSession(db: Db, palaceId: string, sessionId: string): Promise<EnrolmentRecord[]> {
+  return enrolments(db)
+    .where('e.palace_id', '=', palaceId)
+    .where('e.session_id', '=', sessionId)
+    .orderBy('e.arrival_no')
+    .execute()
+}
+
+/** Everyone on some tickets of a palace, in order of arrival. */
+export function enrolmentsOnTickets(db: Db, palaceId: string, ticketIds: readonly string[]): Promise<EnrolmentRecord[]> {
+  if (ticketIds.length === 0) return Promise.resolve([])
+  return enrolments(db)
+    .where('e.palace_id', '=', palaceId)
+    .where('e.ticket_id', 'in', [...ticketIds])
+    .orderBy('e.ticket_id')
+    .orderBy('e.arrival_no')
+    .execute()
+}

@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import type { Db } from '#kit/db/index.ts'
+import { enrolmentDb } from '../schema/db.ts'
+
+export type TicketRecord = { palaceId: string; id: string; sessionId: string; holderId: string | null; code: string }
+
+const tickets = (db: Db) =>
+  enrolmentDb(db)
+    .selectFrom('enrolment.ticket')
+    .select(['palace_id as palaceId', 'id', 'session_id as sessionId', 'holder_id as holderId', 'code'])
+
+/** The latest tickets of a holder; the caller parts coming from past by the times of their sessions. */
+export function ticketsOf(db: Db, holderId: string, limit = 200): Promise<TicketRecord[]> {
+  return tickets(db).where('holder_id', '=', holderId).orderBy('created_at', 'desc').orderBy('id').limit(limit).execute()
+}
+
+/** One ticket; null when the palace has none of that id. */
+export async function ticketById(db: Db, palaceId: string, id: string): Promise<TicketRecord | null> {
+  return (await tickets(db).where('palace_id', '=', palaceId).where('id', '=', id).executeTakeFirst()) ?? null
+}
+
+/** The ticket that a code names; null when there is none at this palace. */
+export async function ticketByCode(db: Db, palaceId: string, code: string): Promise<TicketRecord | null> {
+  return (await tickets(db).where('palace_id', '=', palaceId).where('code', '=', code).executeTakeFirst()) ?? null
+}
+
+/** The ticket of a holder for a session, if any. */
+export async function ticketFor(db: Db, palaceId: string, sessionId: string, holderId: string): Promise<TicketRecord | null> {
+  const found = await tickets(db)
+    .where('palace_id', '=', palaceId)
+    .where('session_id', '=', sessionId)
+    .where('holder_id', '=', holderId)
+    .executeTakeFirst()
+  return found ?? null
+}
+
+/** Tickets for some sessions of a palace held by, or admitting, one of these people. */
+export function ticketsAdmitting(
+  db: Db,
+  palaceId: string,
+  sessionIds: readonly string[],
+  personIds: readonly string[],
+): Promise<TicketRecord[]> {
+  if (sessionIds.length === 0 || personIds.length === 0) return Promise.resolve([])
+  return tickets(db)
+    .where('palace_id', '=', palaceId)
+    .where('session_id', 'in', [...sessionIds])
+    .where(
+      sql<boolean>`(holder_id = any(${personIds}::uuid[]) or exists (select from enrolment.enrolment e
+        where e.palace_id = ticket.palace_id and e.ticket_id = ticket.id and e.person_id = any(${personIds}::uuid[])))`,
+    )
+    .orderBy('created_at')
+    .limit(20)
+    .execute()
+}
