@@ -47,6 +47,7 @@ async function pageOf(response: Response, until: number): Promise<Kept | null> {
   const contentType = response.headers.get('content-type') ?? ''
   if (response.status !== 200 || response.headers.has('set-cookie') || !contentType.startsWith('text/html'))
     return null
+  if (response.headers.get('cache-control') === 'no-store') return null
   const body = await response.clone().text()
   return {
     body,

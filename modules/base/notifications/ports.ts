@@ -6,7 +6,14 @@ export type SmsProvider = {
 }
 
 /** One e-mail, both as text and as HTML. */
-export type Mail = { to: string; subject: string; text: string; html: string; messageId: string; unsubscribe: string }
+export type Mail = {
+  to: string
+  subject: string
+  text: string
+  html: string
+  messageId: string
+  unsubscribe: string
+}
 
 /** Sends one e-mail. @throws MailRefused when no later try can help, any other error when one may. */
 export type SendMail = (mail: Mail) => Promise<void>

@@ -4,7 +4,12 @@ import { text } from 'node:stream/consumers'
 import { SMTPServer } from 'smtp-server'
 
 export type ReceivedMail = { to: string[]; raw: string }
-export type MailServer = { url: string; received: ReceivedMail[]; connections: () => number; close(): Promise<void> }
+export type MailServer = {
+  url: string
+  received: ReceivedMail[]
+  connections: () => number
+  close(): Promise<void>
+}
 
 /** What a test wants the server to do with each mail: take it, refuse it with this code, or never answer. */
 export type Mood = 'takes' | 'never answers' | { code: number }

@@ -10,31 +10,42 @@ import { preferencesOf } from '../queries/preferences.ts'
 import { notificationsDb } from '../schema/db.ts'
 
 /** Someone says by which channels messages may reach them; the inbox is always there. */
-export const changePreferences = action(Preferences, async ({ actor, tx, allow, journal, unchanged }, wanted) => {
-  allow(isSomeone(actor))
-  const id = actor.personId!
-  const before = (await preferencesOf(tx, [id]))(id)
-  if (before.email === wanted.email && before.sms === wanted.sms) return unchanged()
-  await keep(tx, id, 'email', wanted.email)
-  await keep(tx, id, 'sms', wanted.sms)
-  journal({ action: 'notifications.changePreferences', subject: { type: 'person', id }, before, after: wanted })
-})
+export const changePreferences = action(
+  Preferences,
+  async ({ actor, tx, allow, journal, unchanged }, wanted) => {
+    allow(isSomeone(actor))
+    const id = actor.personId!
+    const before = (await preferencesOf(tx, [id]))(id)
+    if (before.email === wanted.email && before.sms === wanted.sms) return unchanged()
+    await keep(tx, id, 'email', wanted.email)
+    await keep(tx, id, 'sms', wanted.sms)
+    journal({
+      action: 'notifications.changePreferences',
+      subject: { type: 'person', id },
+      before,
+      after: wanted,
+    })
+  },
+)
 
 const UNSUBSCRIBE = 'unsubscribe'
 
 /** The system acts on a link that it made itself; whoever holds it needs no account at hand. */
-const endMail = action(z.object({ personId: z.uuid() }), async ({ actor, tx, allow, journal, unchanged }, { personId }) => {
-  allow(actor.system ? allowed : denied('notifications:reasons.signInFirst'))
-  const before = (await preferencesOf(tx, [personId]))(personId)
-  if (!before.email) return unchanged()
-  await keep(tx, personId, 'email', false)
-  journal({
-    action: 'notifications.unsubscribe',
-    subject: { type: 'person', id: personId },
-    before: { email: true },
-    after: { email: false },
-  })
-})
+const endMail = action(
+  z.object({ personId: z.uuid() }),
+  async ({ actor, tx, allow, journal, unchanged }, { personId }) => {
+    allow(actor.system ? allowed : denied('notifications:reasons.signInFirst'))
+    const before = (await preferencesOf(tx, [personId]))(personId)
+    if (!before.email) return unchanged()
+    await keep(tx, personId, 'email', false)
+    journal({
+      action: 'notifications.unsubscribe',
+      subject: { type: 'person', id: personId },
+      before: { email: true },
+      after: { email: false },
+    })
+  },
+)
 
 /** Ends e-mail for the person whose link this is. May be repeated. @throws Problem `link-not-good` */
 export function unsubscribe(context: ActionContext, token: string): Promise<void> {

@@ -47,7 +47,12 @@ export async function deliver(
   if (failure) throw new Error(withoutContacts(failure.message))
 }
 
-async function tryDelivery(tx: Db, delivery: Locked, channel: Channel, now: Temporal.Instant): Promise<Outcome> {
+async function tryDelivery(
+  tx: Db,
+  delivery: Locked,
+  channel: Channel,
+  now: Temporal.Instant,
+): Promise<Outcome> {
   const contact = await contactOf(tx, delivery.personId)
   const address = channel === 'email' ? contact?.email : contact?.phone
   const { sms, sendMail } = waysOut()
@@ -59,11 +64,19 @@ async function tryDelivery(tx: Db, delivery: Locked, channel: Channel, now: Temp
     return { status: 'sent' }
   } catch (error) {
     const hopeless = error instanceof MailRefused || delivery.attempts + 1 >= MOST_ATTEMPTS
-    return { status: hopeless ? 'failed' : 'queued', error: error instanceof Error ? error : new Error(String(error)) }
+    return {
+      status: hopeless ? 'failed' : 'queued',
+      error: error instanceof Error ? error : new Error(String(error)),
+    }
   }
 }
 
-async function wordsOf(tx: Db, { personId, aboutId, template, params }: Locked, { locale }: Contact, now: Temporal.Instant) {
+async function wordsOf(
+  tx: Db,
+  { personId, aboutId, template, params }: Locked,
+  { locale }: Contact,
+  now: Temporal.Instant,
+) {
   const children = aboutId ? await familyOf(tx, personId) : []
   const childName = children.find(({ id }) => id === aboutId)?.name ?? null
   const sayable = { template: template as TemplateName, params: params as Record<string, unknown>, childName }
@@ -72,7 +85,11 @@ async function wordsOf(tx: Db, { personId, aboutId, template, params }: Locked, 
 
 async function letter({ id, link }: Locked, contact: Contact, words: Words, now: Temporal.Instant) {
   const { baseUrl } = waysOut()
-  const token = keyring().signToken('unsubscribe', contact.personId, now.add({ hours: UNSUBSCRIBE_DAYS * 24 }))
+  const token = keyring().signToken(
+    'unsubscribe',
+    contact.personId,
+    now.add({ hours: UNSUBSCRIBE_DAYS * 24 }),
+  )
   const unsubscribe = `${baseUrl}/unsubscribe?token=${token}`
   const t = createTranslator(contact.locale)
   const content = { ...words, t, open: link && baseUrl + link, preferences: unsubscribe }
@@ -93,4 +110,7 @@ function textMessage({ link }: Locked, { locale }: Contact, { sms }: Words): str
 
 /** Servers like to repeat the address in their answer; staff and logs need the reason, not whose it is. */
 const withoutContacts = (message: string): string =>
-  message.replace(/[^\s<>()"]+@[^\s<>()",;:]+/g, '***@***').replace(/\d{7,}/g, '*******').slice(0, 300)
+  message
+    .replace(/[^\s<>()"]+@[^\s<>()",;:]+/g, '***@***')
+    .replace(/\d{7,}/g, '*******')
+    .slice(0, 300)

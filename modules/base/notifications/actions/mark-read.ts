@@ -8,17 +8,20 @@ import { notificationsDb } from '../schema/db.ts'
 // What someone reads, and when, is nobody's business: neither action writes to the journal (PIPL: the least).
 
 /** Marks one message of one's own as read. May be repeated. @throws Problem `message-not-found` */
-export const markRead = action(z.object({ messageId: z.uuid() }), async ({ actor, tx, now, allow, unchanged }, { messageId }) => {
-  allow(isSomeone(actor))
-  if (!(await inboxMessage(tx, actor.personId!, messageId))) throw errors.error('message-not-found')
-  await notificationsDb(tx)
-    .updateTable('notifications.message')
-    .set({ read_at: now })
-    .where('id', '=', messageId)
-    .where('read_at', 'is', null)
-    .execute()
-  unchanged()
-})
+export const markRead = action(
+  z.object({ messageId: z.uuid() }),
+  async ({ actor, tx, now, allow, unchanged }, { messageId }) => {
+    allow(isSomeone(actor))
+    if (!(await inboxMessage(tx, actor.personId!, messageId))) throw errors.error('message-not-found')
+    await notificationsDb(tx)
+      .updateTable('notifications.message')
+      .set({ read_at: now })
+      .where('id', '=', messageId)
+      .where('read_at', 'is', null)
+      .execute()
+    unchanged()
+  },
+)
 
 /** Marks all messages of one's own as read. */
 export const markAllRead = action(z.object({}), async ({ actor, tx, now, allow, unchanged }) => {

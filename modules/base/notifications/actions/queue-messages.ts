@@ -3,7 +3,14 @@ import { systemClock } from '#kit/clock/index.ts'
 import type { ActionScope } from '#kit/db/action.ts'
 import { type Db, newId } from '#kit/db/index.ts'
 import { factsOfPeople } from '#modules/base/identity/index.ts'
-import { type Channel, channels, pressing, type TemplateName, type TemplateParams, templates } from '../contract.ts'
+import {
+  type Channel,
+  channels,
+  pressing,
+  type TemplateName,
+  type TemplateParams,
+  templates,
+} from '../contract.ts'
 import { waysOut } from '../ports.ts'
 import { preferencesOf } from '../queries/preferences.ts'
 import { notificationsDb } from '../schema/db.ts'
@@ -42,12 +49,20 @@ export async function queueMessages(
   messages: readonly Message[],
   now: Temporal.Instant = systemClock.now(),
 ): Promise<void> {
-  for (let at = 0; at < messages.length; at += BATCH) await queueBatch(tx, later, messages.slice(at, at + BATCH), now)
+  for (let at = 0; at < messages.length; at += BATCH)
+    await queueBatch(tx, later, messages.slice(at, at + BATCH), now)
 }
 
-async function queueBatch(tx: Db, later: Later, messages: readonly Message[], now: Temporal.Instant): Promise<void> {
+async function queueBatch(
+  tx: Db,
+  later: Later,
+  messages: readonly Message[],
+  now: Temporal.Instant,
+): Promise<void> {
   const people = await factsOfPeople(tx, [...new Set(messages.map(({ personId }) => personId))])
-  const rows = messages.map((message) => rowOf(message, people.get(message.personId)?.guardianId ?? null, now))
+  const rows = messages.map((message) =>
+    rowOf(message, people.get(message.personId)?.guardianId ?? null, now),
+  )
   const written = await notificationsDb(tx)
     .insertInto('notifications.message')
     .values(rows)
@@ -62,7 +77,10 @@ async function queueBatch(tx: Db, later: Later, messages: readonly Message[], no
   )
   if (deliveries.length === 0) return
   await notificationsDb(tx).insertInto('notifications.delivery').values(deliveries).execute()
-  later({ name: 'notifications.spreadDeliveries' }, { messageIds: [...new Set(deliveries.map((row) => row.message_id))] })
+  later(
+    { name: 'notifications.spreadDeliveries' },
+    { messageIds: [...new Set(deliveries.map((row) => row.message_id))] },
+  )
 }
 
 function rowOf(message: Message, guardianId: string | null, now: Temporal.Instant) {

@@ -52,7 +52,11 @@ async function patience(signal: AbortSignal): Promise<never> {
 
 /** 5xx after the recipient was named means never (RFC 5321, 4.2.1); everything else may pass. */
 function refusal(error: unknown): unknown {
-  const { code, responseCode = 0, message } = error as { code?: string; responseCode?: number; message: string }
+  const {
+    code,
+    responseCode = 0,
+    message,
+  } = error as { code?: string; responseCode?: number; message: string }
   const forGood = code === 'EENVELOPE' && (responseCode === 0 || responseCode >= 500)
   return forGood ? new MailRefused(message, { cause: error }) : error
 }

@@ -28,7 +28,12 @@ export const listInboxRoute = createRoute({
   method: 'get',
   path: '/me/inbox',
   summary: 'My messages, the latest first, in the reader’s language',
-  request: { query: z.object({ before: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(100).default(20) }) },
+  request: {
+    query: z.object({
+      before: z.uuid().optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(20),
+    }),
+  },
   responses: answers(
     'A page of messages',
     z.object({ messages: z.array(InboxEntry), next: z.uuid().nullable(), unread: z.number().int() }),

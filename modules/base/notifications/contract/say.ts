@@ -31,9 +31,11 @@ export function sayMessage(
   const key = `notifications:templates.${template}${variantOf(params)}`
   const say = (part: keyof Words) => t.byKey(`${key}.${part}`, values)
   const reason = params.reason ? ` ${t('notifications:reason', { reason: String(params.reason) })}` : ''
-  const forChild = (text: string) => (childName ? t('notifications:forChild', { name: childName, text }) : text)
+  const forChild = (text: string) =>
+    childName ? t('notifications:forChild', { name: childName, text }) : text
   return { subject: forChild(say('subject')), body: say('body') + reason, sms: forChild(say('sms')) + reason }
 }
 
 /** An appeal is decided one way or the other, in different words. */
-const variantOf = ({ upheld }: Sayable['params']) => (upheld === undefined ? '' : upheld ? '.upheld' : '.rejected')
+const variantOf = ({ upheld }: Sayable['params']) =>
+  upheld === undefined ? '' : upheld ? '.upheld' : '.rejected'

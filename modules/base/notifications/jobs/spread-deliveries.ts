@@ -8,6 +8,7 @@ export const spreadDeliveries = defineJob({
   name: 'notifications.spreadDeliveries',
   schema: z.object({ messageIds: z.array(z.uuid()) }),
   async run({ db, outbox }, { messageIds }) {
-    for (const delivery of await queuedDeliveries(db, messageIds)) await outbox.send(db, deliverMessage, delivery)
+    for (const delivery of await queuedDeliveries(db, messageIds))
+      await outbox.send(db, deliverMessage, delivery)
   },
 })

@@ -56,7 +56,10 @@ const unmade = (db: Db) =>
     .where('delivery.status', 'in', ['queued', 'failed'])
 
 type Columns = ExpressionBuilder<
-  { delivery: NotificationsTables['notifications.delivery']; message: NotificationsTables['notifications.message'] },
+  {
+    delivery: NotificationsTables['notifications.delivery']
+    message: NotificationsTables['notifications.message']
+  },
   'delivery' | 'message'
 >
 

@@ -5,7 +5,10 @@ import { notificationsDb } from '../schema/db.ts'
 export type Preferences = Record<Channel, boolean>
 
 /** What each of these people allows; whoever never chose gets everything. One query for any number of them. */
-export async function preferencesOf(db: Db, personIds: readonly string[]): Promise<(personId: string) => Preferences> {
+export async function preferencesOf(
+  db: Db,
+  personIds: readonly string[],
+): Promise<(personId: string) => Preferences> {
   const rows =
     personIds.length === 0
       ? []
@@ -17,5 +20,7 @@ export async function preferencesOf(db: Db, personIds: readonly string[]): Promi
           .execute()
   const refused = new Set(rows.map((row) => `${row.person_id} ${row.channel}`))
   return (personId) =>
-    Object.fromEntries(channels.map((channel) => [channel, !refused.has(`${personId} ${channel}`)])) as Preferences
+    Object.fromEntries(
+      channels.map((channel) => [channel, !refused.has(`${personId} ${channel}`)]),
+    ) as Preferences
 }

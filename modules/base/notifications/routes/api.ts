@@ -23,7 +23,10 @@ function inboxApi(api: Api): void {
     const { db } = c.var.services
     const me = readerOf(c)
     const { messages, next } = await inboxPage(db, me, c.req.valid('query'))
-    return c.json({ messages: await presentMessages(c, messages), next, unread: await unreadCount(db, me) }, 200)
+    return c.json(
+      { messages: await presentMessages(c, messages), next, unread: await unreadCount(db, me) },
+      200,
+    )
   })
   api.openapi(contract.markAllReadRoute, async (c) => {
     await markAllRead(contextOf(c), {})
@@ -51,7 +54,9 @@ function deliveriesApi(api: Api): void {
     const decision = canSeeDeliveries(actor)
     if (!decision.allowed) throw requestErrors.error('not-allowed', { params: { reason: decision.reason } })
     const { deliveries, ...counts } = await unmadeDeliveries(services.db, actor, deliveryRoles)
-    const people = await peopleForDisplay(services.db, [...new Set(deliveries.map(({ personId }) => personId))])
+    const people = await peopleForDisplay(services.db, [
+      ...new Set(deliveries.map(({ personId }) => personId)),
+    ])
     const shown = deliveries.map(({ personId, createdAt, ...delivery }) => ({
       ...delivery,
       person: people.get(personId)?.nameMasked ?? '*',

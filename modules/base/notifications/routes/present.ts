@@ -11,7 +11,10 @@ export function readerOf(c: AppContext): string {
 }
 
 /** Messages in the reader's words; the children are looked up only when one is spoken of. */
-export async function presentMessages(c: AppContext, messages: readonly InboxMessage[]): Promise<InboxEntry[]> {
+export async function presentMessages(
+  c: AppContext,
+  messages: readonly InboxMessage[],
+): Promise<InboxEntry[]> {
   const { t, services } = c.var
   const speaksOfChild = messages.some(({ aboutId }) => aboutId !== null)
   const children = speaksOfChild ? await familyOf(services.db, readerOf(c)) : []

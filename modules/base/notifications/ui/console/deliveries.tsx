@@ -13,12 +13,20 @@ export default function DeliveriesScreen() {
   const { data, error, isPending, refetch } = useCall(listDeliveriesRoute, {}, { every: WATCHED_MS })
   const retry = useAct(retryDeliveryRoute, { says: t('notifications:deliveries.queuedAgain') })
   const when = ({ createdAt }: Delivery) =>
-    sayWhen({ start: Temporal.Instant.from(createdAt) }, Temporal.Now.instant(), { locale: t.locale, timeZone })
+    sayWhen({ start: Temporal.Instant.from(createdAt) }, Temporal.Now.instant(), {
+      locale: t.locale,
+      timeZone,
+    })
   const again = (delivery: Delivery) => {
     const { messageId, channel, template } = delivery
-    const isMine = retry.isPending && retry.variables.params.messageId === messageId && retry.variables.params.channel === channel
+    const isMine =
+      retry.isPending &&
+      retry.variables.params.messageId === messageId &&
+      retry.variables.params.channel === channel
     return (
-      <DisabledWithReason reason={delivery.status === 'failed' ? null : t('notifications:deliveries.notFailed')}>
+      <DisabledWithReason
+        reason={delivery.status === 'failed' ? null : t('notifications:deliveries.notFailed')}
+      >
         <Button
           size="small"
           aria-label={`${t('notifications:deliveries.again')} ${t(`notifications:name.${template}`)} ${delivery.person}`}
@@ -31,7 +39,12 @@ export default function DeliveriesScreen() {
     )
   }
   const columns: Column<Delivery>[] = [
-    { key: 'template', title: t('notifications:deliveries.template'), value: ({ template }) => t(`notifications:name.${template}`), sort: true },
+    {
+      key: 'template',
+      title: t('notifications:deliveries.template'),
+      value: ({ template }) => t(`notifications:name.${template}`),
+      sort: true,
+    },
     { key: 'person', title: t('notifications:deliveries.person'), value: ({ person }) => person },
     {
       key: 'channel',
@@ -44,11 +57,25 @@ export default function DeliveriesScreen() {
       key: 'status',
       title: t('notifications:deliveries.status'),
       value: ({ status }) => t(`notifications:status.${status}`),
-      filter: (['failed', 'queued'] as const).map((value) => ({ value, label: t(`notifications:status.${value}`) })),
+      filter: (['failed', 'queued'] as const).map((value) => ({
+        value,
+        label: t(`notifications:status.${value}`),
+      })),
       filterValue: ({ status }) => status,
     },
-    { key: 'createdAt', title: t('notifications:deliveries.createdAt'), value: ({ createdAt }) => createdAt, show: when, sort: true },
-    { key: 'attempts', title: t('notifications:deliveries.attempts'), value: ({ attempts }) => attempts, number: true },
+    {
+      key: 'createdAt',
+      title: t('notifications:deliveries.createdAt'),
+      value: ({ createdAt }) => createdAt,
+      show: when,
+      sort: true,
+    },
+    {
+      key: 'attempts',
+      title: t('notifications:deliveries.attempts'),
+      value: ({ attempts }) => attempts,
+      number: true,
+    },
     { key: 'lastError', title: t('notifications:deliveries.lastError'), value: ({ lastError }) => lastError },
     { key: 'act', title: t('notifications:deliveries.act'), value: () => null, exported: false, show: again },
   ]
@@ -66,7 +93,9 @@ export default function DeliveriesScreen() {
         problem={error}
         loading={isPending}
         retry={refetch}
-        empty={<Empty title={t('notifications:deliveries.empty')} next={t('notifications:deliveries.emptyNext')} />}
+        empty={
+          <Empty title={t('notifications:deliveries.empty')} next={t('notifications:deliveries.emptyNext')} />
+        }
       />
     </>
   )

@@ -1,5 +1,16 @@
 import { sayDate, sayTime } from '#kit/calendar/index.ts'
-import { Button, Buttons, Empty, Flash, Form, LinkButton, Page, Pagination, Tags, usePage } from '#kit/ui/portal/index.ts'
+import {
+  Button,
+  Buttons,
+  Empty,
+  Flash,
+  Form,
+  LinkButton,
+  Page,
+  Pagination,
+  Tags,
+  usePage,
+} from '#kit/ui/portal/index.ts'
 import type { InboxEntry } from '../../contract.ts'
 
 interface InboxPageProps {
@@ -14,7 +25,12 @@ export function InboxPage({ messages, next, marked }: InboxPageProps) {
   const title = t('notifications:inbox.title')
   const unread = viewer?.unread ?? 0
   return (
-    <Page title={title} width="narrow" crumbs={[{ label: t('notifications:my'), href: '/my' }, { label: title }]} private>
+    <Page
+      title={title}
+      width="narrow"
+      crumbs={[{ label: t('notifications:my'), href: '/my' }, { label: title }]}
+      private
+    >
       <h1>{title}</h1>
       {marked && <Flash>{t('notifications:inbox.marked')}</Flash>}
       {messages.length === 0 ? (
@@ -23,7 +39,9 @@ export function InboxPage({ messages, next, marked }: InboxPageProps) {
           <LinkButton href="/search">{t('notifications:inbox.find')}</LinkButton>
         </Empty>
       ) : (
-        <p>{unread > 0 ? t('notifications:inbox.unread', { count: unread }) : t('notifications:inbox.allRead')}</p>
+        <p>
+          {unread > 0 ? t('notifications:inbox.unread', { count: unread }) : t('notifications:inbox.allRead')}
+        </p>
       )}
       <ol className="list">
         {messages.map((message) => (

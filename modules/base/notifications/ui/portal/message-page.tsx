@@ -21,7 +21,9 @@ export function MessagePage({ message: { subject, body, at, link } }: { message:
       <p>{body}</p>
       <p>
         <small>
-          <time dateTime={at}>{sayWhen({ start: Temporal.Instant.from(at) }, now, { locale, timeZone })}</time>
+          <time dateTime={at}>
+            {sayWhen({ start: Temporal.Instant.from(at) }, now, { locale, timeZone })}
+          </time>
         </small>
       </p>
       <Buttons>
