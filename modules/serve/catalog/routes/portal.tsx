@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import type { Db } from '#kit/db/index.ts'
 import type { AppContext, AppEnv } from '#kit/http/context.ts'
 import { requestErrors } from '#kit/http/errors.ts'
 import { divisionOptions, palaceBySlug, sketchMap } from '#modules/base/places/index.ts'
@@ -39,11 +40,17 @@ async function showSearch(c: AppContext) {
       search={search}
       sessions={page.sessions}
       next={page.next}
-      divisions={await divisionOptions(db)}
+      divisions={await divisionsNear(db, search.division)}
       instead={instead}
       canonical={absolute(c, searchHref(search))}
     />,
   )
+}
+
+/** The cities to choose from, and the counties of the chosen one: a list that a thumb can go through. */
+async function divisionsNear(db: Db, chosen: string | undefined) {
+  const city = chosen?.slice(0, 4)
+  return (await divisionOptions(db)).filter(({ code, county }) => !county || code.slice(0, 4) === city)
 }
 
 async function showSession(c: AppContext) {
