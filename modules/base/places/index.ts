@@ -1,3 +1,10 @@
+import './messages/index.ts'
+import { defineModule } from '#kit/module/index.ts'
+import { placesApi } from './routes/api.ts'
+import { placesPortal } from './routes/portal.tsx'
+
+export const placesModule = defineModule({ name: 'places', api: placesApi, portal: placesPortal })
+
 // Divisions and palaces.
 export {
   divisionByCode,
@@ -29,3 +36,28 @@ export type { OpenState, Stretch } from './contract/hours.ts'
 
 // For demonstration data and imports: many plain rows.
 export { insertCoverage, insertDivisions, insertFederations, insertPalaces, type PlainPalace } from './queries/insert-places.ts'
+
+// Views that other pages compose.
+export { PalaceFacts } from './ui/portal/palace-facts.tsx'
+export { OpeningTable } from './ui/portal/opening-table.tsx'
+export { OpenNow } from './ui/portal/open-now.tsx'
+export { SpaceList } from './ui/portal/space-list.tsx'
+export { DivisionMap, PalaceMap, type SketchMap } from './ui/portal/maps.tsx'
+export { PalaceRows } from './ui/portal/palace-rows.tsx'
+export { DivisionChildren } from './ui/portal/division-children.tsx'
+export { openWords } from './ui/portal/words.ts'
+export { divisionSketch } from './queries/division-sketch.ts'
+export { listDivisions, listPalaces, readDivision, readPalace, type DivisionPageData } from './routes/read.ts'
+export type { Division as DivisionListing, PalaceDetail, PalaceListing, Space } from './contract/shapes.ts'
+
+// Use cases and ports.
+export { recordPalace } from './actions/record-palace.ts'
+export { editPalace } from './actions/edit-palace.ts'
+export { setOpeningHours } from './actions/set-opening-hours.ts'
+export { liftClosure, recordClosure } from './actions/close.ts'
+export { recordServiceBase, removeServiceBase } from './actions/service-bases.ts'
+export { addSpace, editSpace, retireSpace } from './actions/spaces.ts'
+export { setCoveredBy } from './actions/set-covered-by.ts'
+export { setPhotos } from './actions/set-photos.ts'
+export { provideFutureMeetings, type FutureMeetings } from './ports.ts'
+export { canEditPalace, canKeepHouse, canRecordPalace } from './policy.ts'
