@@ -9,7 +9,11 @@ import { palaceIdsUnder } from '#modules/base/places/index.ts'
 const kept = remember<BenefitShares | null>(systemClock, 60)
 
 /** This month's public-benefit meter of a part of the tree (a code prefix) or of one palace; a minute old at most. P5. */
-export function benefitOf(db: Db, now: Temporal.Instant, where: { prefix: string } | { palaceId: string }): Promise<BenefitShares | null> {
+export function benefitOf(
+  db: Db,
+  now: Temporal.Instant,
+  where: { prefix: string } | { palaceId: string },
+): Promise<BenefitShares | null> {
   const period = thisMonth(now, 'Asia/Shanghai')
   return kept(`${JSON.stringify(where)} ${period.start}`, async () => {
     const palaces = 'palaceId' in where ? [where.palaceId] : await palaceIdsUnder(db, where.prefix)

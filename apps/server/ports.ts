@@ -1,10 +1,20 @@
+import { systemClock } from '#kit/clock/index.ts'
 import type { Db } from '#kit/db/index.ts'
 import { fillIdentityPorts, peopleForDisplay } from '#modules/base/identity/index.ts'
-import { unreadCount } from '#modules/base/notifications/index.ts'
+import {
+  configureNotifications,
+  developmentSms,
+  sendSignInCode,
+  unreadCount,
+} from '#modules/base/notifications/index.ts'
+import type { Config } from './config.ts'
 
 /** Gives earlier modules what later ones do for them: the only place where the arrow of the sentence is crossed. */
-export function fillPorts(db: Db): void {
-  fillIdentityPorts({ unreadCount: (personId) => unreadCount(db, personId) })
+export function fillPorts(config: Config, db: Db): void {
+  // Text messages need a provider; a demonstration shows them on /dev/inbox instead.
+  const sms = config.demo ? developmentSms({ db, clock: systemClock }) : null
+  configureNotifications({ smtpUrl: config.smtpUrl, baseUrl: config.baseUrl, sms })
+  fillIdentityPorts({ sendCode: sendSignInCode, unreadCount: (personId) => unreadCount(db, personId) })
 }
 
 /** Masked names for the journal, which knows people by id only. */

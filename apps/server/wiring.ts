@@ -10,7 +10,7 @@ import { fillPorts } from './ports.ts'
 export async function wire(config: Config, db: Db, databaseUrl: string, log: JobLog): Promise<Jobs> {
   setKeyring(createKeyring(config.secretKey))
   configureSignIn({ databaseUrl, secretKey: config.secretKey, baseUrl: config.baseUrl })
-  fillPorts(db)
+  fillPorts(config, db)
   const jobs = await openJobs(
     databaseUrl,
     modules.flatMap((module) => module.jobs ?? []),

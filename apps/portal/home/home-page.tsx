@@ -6,7 +6,6 @@ import {
   Columns,
   ElderHome,
   Hero,
-  Lines,
   Page,
   PublicBenefitMeter,
   SearchForm,
@@ -14,7 +13,7 @@ import {
   type BenefitShares,
 } from '#kit/ui/portal/index.ts'
 import { WhatsOn, type SessionListing } from '#modules/serve/catalog/index.ts'
-import type { OpenHere } from './open-here.ts'
+import { OpenNow, type PalaceDetail } from '#modules/base/places/index.ts'
 
 export interface HomePageProps {
   tonight: SessionListing[]
@@ -23,7 +22,7 @@ export interface HomePageProps {
   /** What is still to come today. */
   today: { sessions: number; free: number }
   benefit: BenefitShares | null
-  open: OpenHere | null
+  open: PalaceDetail | null
 }
 
 /** The front door: one sentence, a search, tonight. In elder mode three big choices come first. */
@@ -75,15 +74,18 @@ function Aside({
   place,
 }: {
   benefit: BenefitShares | null
-  open: OpenHere | null
+  open: PalaceDetail | null
   place: string
 }) {
   const { t } = usePage()
   return (
     <>
       {open && (
-        <Card title={t('portal:home.openNow')} note={open.palace}>
-          <Lines items={open.lines} />
+        <Card title={t('portal:home.openNow')} note={open.name}>
+          <OpenNow palace={open} />
+          <p>
+            <a href={`/palaces/${open.slug}`}>{t('portal:home.toPalace')}</a>
+          </p>
         </Card>
       )}
       {benefit && (

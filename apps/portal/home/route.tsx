@@ -7,7 +7,7 @@ import { HomePage } from './home-page.tsx'
 import { openHere } from './open-here.ts'
 
 const TIME_ZONE = 'Asia/Shanghai'
-export const PROVINCE = '420000'
+const PROVINCE = '420000'
 const MOST_TONIGHT = 12
 const MOST_LATER = 6
 const WEEK_HOURS = 7 * 24
@@ -29,7 +29,7 @@ export async function homePage(c: AppContext) {
     countSessions(db, now, { window: today(now, TIME_ZONE), palaceIds }),
     countSessions(db, now, { window: evening, palaceIds }),
     benefitOf(db, now, { prefix }),
-    openHere(db, now, place),
+    place === PROVINCE ? null : openHere(db, now, place),
   ])
   return c.render(
     <HomePage
