@@ -2,6 +2,7 @@ import { Button, Card, Form } from 'antd'
 import { useAct } from '#kit/ui/console/client.ts'
 import { FormFields, useGo, useMay, useT } from '#kit/ui/console/index.ts'
 import { draftProgrammeRoute, editProgrammeRoute, type Programme } from '../../contract.ts'
+import './catalog.css'
 import { AudienceFields } from './audience-fields.tsx'
 import { fieldsOf, textOf, type ProgrammeFields } from './programme-fields.ts'
 import { ProgrammePreview } from './programme-preview.tsx'
@@ -34,24 +35,25 @@ export function ProgrammeForm({ palaceId, programme }: { palaceId: string; progr
       disabled={!may}
       initialValues={fieldsOf(programme)}
       onFinish={save}
-      requiredMark="optional"
       scrollToFirstError
     >
       <div className="two-columns">
-        <FormFields problem={(programme ? edit : draft).error}>
-          <Card title={t('catalog:console.what')}>
-            <TextFields />
-          </Card>
-          <Card title={t('catalog:console.price')}>
-            <PriceFields />
-          </Card>
-          <Card title={t('catalog:console.audience')}>
-            <AudienceFields />
-          </Card>
-          <Button type="primary" htmlType="submit" loading={edit.isPending || draft.isPending}>
-            {t('catalog:console.save')}
-          </Button>
-        </FormFields>
+        <div>
+          <FormFields problem={(programme ? edit : draft).error}>
+            <Card title={t('catalog:console.what')}>
+              <TextFields />
+            </Card>
+            <Card title={t('catalog:console.price')}>
+              <PriceFields />
+            </Card>
+            <Card title={t('catalog:console.audience')}>
+              <AudienceFields />
+            </Card>
+            <Button type="primary" htmlType="submit" loading={edit.isPending || draft.isPending}>
+              {t('catalog:console.save')}
+            </Button>
+          </FormFields>
+        </div>
         <Form.Item noStyle shouldUpdate>
           {() => <ProgrammePreview fields={form.getFieldsValue(true) as ProgrammeFields} />}
         </Form.Item>

@@ -88,7 +88,7 @@ export function ScheduleDialog({ programme, close }: { programme: Programme; clo
           </Form.Item>
           {(fields?.repeats ?? programme.form === 'course') ? (
             <div className="inline-fields">
-              <Form.Item name="weekdays" label={t('catalog:field.weekdays')}>
+              <Form.Item className="whole-line" name="weekdays" label={t('catalog:field.weekdays')}>
                 <Checkbox.Group options={weekdays} />
               </Form.Item>
               <Form.Item name="count" label={t('catalog:field.count')}>

@@ -4,6 +4,7 @@ import { yearWarning } from '#kit/calendar/index.ts'
 import { useCall } from '#kit/ui/console/client.ts'
 import { ProblemAlert, StateTag, useT } from '#kit/ui/console/index.ts'
 import { previewScheduleRoute, type Room, type ScheduleRequest } from '../../contract.ts'
+import './catalog.css'
 import { dateWords, rangeWords } from './words.ts'
 
 type Props = {

@@ -83,7 +83,7 @@ export function PriceFields() {
                     <Form.Item name={[name, 'priceYuan']} label={t('catalog:field.priceYuan')} rules={yuan}>
                       <Input inputMode="decimal" />
                     </Form.Item>
-                    <Button type="link" onClick={() => remove(name)}>
+                    <Button type="link" className="row-end" onClick={() => remove(name)}>
                       {t('catalog:console.remove')}
                     </Button>
                   </div>

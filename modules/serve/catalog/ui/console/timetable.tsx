@@ -14,6 +14,7 @@ import {
 } from '#kit/ui/console/index.ts'
 import type { Translator } from '#kit/i18n/index.ts'
 import { readTimetableRoute, type Timetable, type TimetableEntry } from '../../contract.ts'
+import './catalog.css'
 import { OfPalace } from './choose-palace.tsx'
 import { SessionDrawer } from './session-drawer.tsx'
 import { dateWords, dayFrom, mondayOf, priceTone } from './words.ts'
@@ -60,6 +61,7 @@ function Week({ palaceId }: { palaceId: string }) {
         <Button onClick={() => show(day.subtract({ weeks: 1 }))}>{t('catalog:console.weekBefore')}</Button>
         <Input
           type="date"
+          className="day-input"
           aria-label={t('catalog:console.day')}
           value={day.toString()}
           onChange={({ target }) => target.value && show(Temporal.PlainDate.from(target.value))}
