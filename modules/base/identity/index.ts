@@ -30,6 +30,7 @@ export {
 } from './queries/person.ts'
 export { familyOf, guardianOf, isGuardianOf, type Child } from './queries/family.ts'
 export { personIdByPhone as findByPhone, personIdsByLast4 as findByLast4 } from './queries/person-by-phone.ts'
+export { peopleNamed } from './queries/people-named.ts'
 export { consentStands } from './queries/consents.ts'
 export { unmaskName } from './actions/find-people.ts'
 export { addChild } from './actions/care-for-child.ts'
