@@ -1,3 +1,3 @@
 // Browsers that do not know Temporal yet get it first: our own modules use it as soon as they load.
-if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
-await import('./start.tsx')
+const ready = 'Temporal' in globalThis ? Promise.resolve() : import('temporal-polyfill/global')
+void ready.then(() => import('./start.tsx'))
