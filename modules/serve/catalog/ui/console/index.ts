@@ -1,3 +1,4 @@
+import '../../messages/index.ts'
 import type { Screen } from '#kit/ui/console/index.ts'
 
 const planners: Screen['roles'] = [
