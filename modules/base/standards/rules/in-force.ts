@@ -22,13 +22,18 @@ export type Where = {
   population?: number | null
 }
 
-/** Does the row hold there on that day? */
-export function holdsAt(row: Reach, { divisionCode, palaceId = null, level = null, on }: Where): boolean {
-  const begun = Temporal.PlainDate.compare(row.effectiveFrom, on) <= 0
-  const over = row.effectiveTo !== null && Temporal.PlainDate.compare(row.effectiveTo, on) <= 0
-  if (!begun || over) return false
+/** Does the row hold there, on whatever day? Without a level, rows of every level do. */
+export function reaches(row: Reach, { divisionCode, palaceId = null, level = null }: Where): boolean {
   if (row.palaceId !== null) return row.palaceId === palaceId
-  return divisionCode.startsWith(row.scope) && (row.level === null || row.level === level)
+  return divisionCode.startsWith(row.scope) && (row.level === null || level === null || row.level === level)
+}
+
+/** Does the row hold there on that day? */
+export function holdsAt(row: Reach, where: Where): boolean {
+  const begun = Temporal.PlainDate.compare(row.effectiveFrom, where.on) <= 0
+  const over = row.effectiveTo !== null && Temporal.PlainDate.compare(row.effectiveTo, where.on) <= 0
+  const levelFits = row.level === null || row.level === (where.level ?? null)
+  return begun && !over && levelFits && reaches(row, where)
 }
 
 /** How near a row is to the palace: its own override, then the longest scope, then its level, then what holds for all. */
