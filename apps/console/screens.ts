@@ -3,6 +3,7 @@ import type { Screen, Today } from '#kit/ui/console/index.ts'
 import { identityScreens } from '#modules/base/identity/ui/console/index.ts'
 import { notificationsScreens } from '#modules/base/notifications/ui/console/index.ts'
 import { catalogScreens, catalogToday } from '#modules/serve/catalog/ui/console/index.ts'
+import { enrolmentScreens, enrolmentToday } from '#modules/serve/enrolment/ui/console/index.ts'
 
 /** The shell's own screens; `today` is the first page. */
 const shellScreens: Screen[] = [
@@ -30,7 +31,13 @@ const shellScreens: Screen[] = [
 ]
 
 /** Every screen of the console, in the order of the menu within its group. */
-export const screens: readonly Screen[] = [...catalogScreens, ...identityScreens, ...notificationsScreens, ...shellScreens]
+export const screens: readonly Screen[] = [
+  ...catalogScreens,
+  ...enrolmentScreens,
+  ...identityScreens,
+  ...notificationsScreens,
+  ...shellScreens,
+]
 
 /** What the modules tell the today screen. */
-export const todays: readonly Today[] = [catalogToday]
+export const todays: readonly Today[] = [catalogToday, enrolmentToday]

@@ -14,7 +14,7 @@ export const SessionLine = z
     title: z.string(),
     start: Instant,
     spaceName: z.string().nullable(),
-    cancelled: z.boolean(),
+    calledOff: z.boolean(),
   })
   .openapi('SessionLine')
 export type SessionLine = z.infer<typeof SessionLine>

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { Step } from './mine.ts'
 import { Instant, May, methods, states } from './vocabulary.ts'
 
 /** One claim in the list of a session, for its staff; names are masked. */
@@ -22,6 +23,7 @@ export const SessionPerson = z
     confirmedAt: Instant.nullable(),
     checkedInAt: Instant.nullable(),
     meetings: z.array(z.object({ no: z.number().int(), at: Instant, method: z.enum(methods) })),
+    steps: z.array(Step).default([]).openapi({ description: 'Everything that happened to the claim, in order' }),
     mayUndo: May.openapi({ description: 'Whether the last check-in can be taken back' }),
   })
   .openapi('SessionPerson')
@@ -62,6 +64,10 @@ export const Appeal = z
     start: Instant,
     nameMasked: z.string(),
     reason: z.string(),
+    others: z
+      .array(z.object({ at: Instant, forgiven: z.boolean() }))
+      .default([])
+      .openapi({ description: 'Other sessions that the same person did not come to, at all palaces, latest first' }),
     createdAt: Instant,
     decidedAt: Instant.nullable(),
     upheld: z.boolean().nullable(),

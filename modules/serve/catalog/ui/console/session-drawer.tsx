@@ -29,7 +29,7 @@ export function SessionDrawer({ palaceId, entry, rooms, timeZone, close }: Props
       <p>{rangeWords(t, entry)}</p>
       <p>{t('catalog:console.takenOf', { taken: entry.taken, capacity: entry.capacity })}</p>
       <p>
-        <ScreenLink to={`/sessions/${entry.sessionId}`}>{t('catalog:console.people')}</ScreenLink>
+        <ScreenLink to={`/sessions/${palaceId}/${entry.sessionId}`}>{t('catalog:console.people')}</ScreenLink>
       </p>
       {may && (
         <>

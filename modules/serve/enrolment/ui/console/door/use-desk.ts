@@ -29,7 +29,12 @@ export type Trouble =
   | { kind: 'refused'; people: readonly { nameMasked: string; reason: string | null }[] }
 
 /** Who went in last, and can be taken back. */
-export type Entered = { ids: readonly string[]; names: readonly string[]; seats: readonly number[]; again: boolean }
+export type Entered = {
+  ids: readonly string[]
+  names: readonly string[]
+  seats: readonly number[]
+  again: boolean
+}
 
 const ask: Stage = { kind: 'ask' }
 type Place = { palaceId: string; sessionId: string; carried: Stage | null }

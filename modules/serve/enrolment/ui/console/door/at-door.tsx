@@ -1,0 +1,112 @@
+import {
+  LeftOutlined,
+  MobileOutlined,
+  NumberOutlined,
+  QrcodeOutlined,
+  UserAddOutlined,
+} from '@ant-design/icons'
+import { useState, type ReactNode } from 'react'
+import { useT } from '#kit/ui/console/index.ts'
+import type { DoorMeeting } from '../../../contract.ts'
+import { Camera, type NoCamera } from './camera.tsx'
+import { CodeField } from './code-field.tsx'
+import { DoorHead } from './door-head.tsx'
+import { EnteredLine, TroubleCard } from './news.tsx'
+import { DoorPeople } from './people.tsx'
+import { useScannerKeys } from './scanner-keys.ts'
+import { ChooseTicket, TicketCard } from './ticket.tsx'
+import { useDesk, type Stage } from './use-desk.ts'
+import { WalkIn } from './walk-in.tsx'
+
+const ways = ['scan', 'code', 'last4', 'walkIn'] as const
+type Way = (typeof ways)[number]
+const icons: Record<Way, ReactNode> = {
+  scan: <QrcodeOutlined aria-hidden />,
+  code: <NumberOutlined aria-hidden />,
+  last4: <MobileOutlined aria-hidden />,
+  walkIn: <UserAddOutlined aria-hidden />,
+}
+
+type Props = {
+  palaceId: string
+  meeting: DoorMeeting
+  meetings: readonly DoorMeeting[]
+  /** A ticket brought along from another session's door. */
+  carried: Stage | null
+  offline: boolean
+  choose: (sessionId: string | null, stage?: Stage | null) => void
+}
+
+/** The desk of one session: how it stands, one thing to do, everyone expected below. */
+export function AtDoor({ palaceId, meeting, meetings, carried, offline, choose }: Props) {
+  const t = useT()
+  const { sessionId } = meeting
+  const desk = useDesk({ palaceId, sessionId, carried })
+  // A phone's camera scans; at a desk with a keyboard the field waits for typing or a USB scanner.
+  const [way, setWay] = useState<Way>(() => (matchMedia('(pointer: fine)').matches ? 'code' : 'scan'))
+  const [noCamera, setNoCamera] = useState<NoCamera | null>(null)
+  const { stage } = desk
+  const read = (text: string) => void desk.find({ kind: 'qr', text: text.normalize('NFKC').trim() })
+  useScannerKeys(read)
+  const without = (why: NoCamera) => {
+    setNoCamera(why)
+    setWay('code')
+  }
+  const take = (next: Way) => {
+    if (next === 'scan') setNoCamera(null)
+    desk.clear()
+    setWay(next)
+  }
+  const asking = stage.kind === 'ask'
+  return (
+    <div className="door at-door">
+      <DoorHead meeting={meeting} offline={offline} back={() => choose(null)} />
+      <main>
+        <div aria-live="assertive">
+          <TroubleCard
+            trouble={desk.trouble}
+            left={meeting.left}
+            walkIn={way === 'walkIn' ? null : () => take('walkIn')}
+          />
+          {asking && <EnteredLine desk={desk} />}
+        </div>
+        {way === 'scan' && <Camera paused={!asking} onRead={read} onNone={without} />}
+        {asking && noCamera && (
+          <p className="door-note">{t(`enrolment:console.door.noCamera.${noCamera}`)}</p>
+        )}
+        {asking && (way === 'code' || way === 'last4') && <CodeField key={way} way={way} desk={desk} />}
+        {asking && way === 'walkIn' && <WalkIn desk={desk} meeting={meeting} />}
+        {stage.kind === 'choose' && <ChooseTicket {...stage} desk={desk} />}
+        {stage.kind === 'ticket' && (
+          <TicketCard
+            {...stage}
+            key={stage.ticket.ticketId}
+            desk={desk}
+            meeting={meeting}
+            meetings={meetings}
+            change={(to) => choose(to, stage)}
+            walkIn={() => take('walkIn')}
+          />
+        )}
+        {asking && <DoorPeople palaceId={palaceId} sessionId={sessionId} desk={desk} />}
+      </main>
+      {asking ? (
+        <nav className="door-bar" aria-label={t('enrolment:console.door.ways')}>
+          {ways.map((one) => (
+            <button key={one} type="button" aria-pressed={one === way} onClick={() => take(one)}>
+              {icons[one]}
+              {t(`enrolment:console.door.way.${one}`)}
+            </button>
+          ))}
+        </nav>
+      ) : (
+        <div className="door-bar back">
+          <button type="button" onClick={desk.clear}>
+            <LeftOutlined aria-hidden />
+            {t('enrolment:console.door.next')}
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { Button, Input } from 'antd'
+import { useSearchParams } from 'react-router'
+import { useT } from '#kit/ui/console/index.ts'
+import { today } from '../words.ts'
+import { periodFrom } from './sums.ts'
+
+/** The period of a screen lives in its URL. */
+export function usePeriod() {
+  const [query, setQuery] = useSearchParams()
+  const choose = (part: { from?: string; to?: string }) =>
+    setQuery(
+      (now) => {
+        const next = new URLSearchParams(now)
+        for (const [name, value] of Object.entries(part)) if (value) next.set(name, value)
+        return next
+      },
+      { replace: true },
+    )
+  return { ...periodFrom(query, today()), choose }
+}
+
+/** From and to, and the periods that people ask for. */
+export function PeriodFields({ from, to, choose }: ReturnType<typeof usePeriod>) {
+  const t = useT()
+  const now = today()
+  const month = now.with({ day: 1 })
+  const ready = {
+    month: { from: month.toString(), to: now.toString() },
+    lastMonth: { from: month.subtract({ months: 1 }).toString(), to: month.subtract({ days: 1 }).toString() },
+    quarter: { from: now.subtract({ days: 89 }).toString(), to: now.toString() },
+  }
+  return (
+    <div className="period" role="group" aria-label={t('enrolment:console.overview.period')}>
+      <Input
+        type="date"
+        aria-label={t('enrolment:console.overview.from')}
+        value={from}
+        onChange={({ target }) => choose({ from: target.value })}
+      />
+      <span aria-hidden>–</span>
+      <Input
+        type="date"
+        aria-label={t('enrolment:console.overview.to')}
+        value={to}
+        onChange={({ target }) => choose({ to: target.value })}
+      />
+      {(['month', 'lastMonth', 'quarter'] as const).map((name) => (
+        <Button key={name} type="text" onClick={() => choose(ready[name])}>
+          {t(`enrolment:console.overview.${name}`)}
+        </Button>
+      ))}
+    </div>
+  )
+}
