@@ -14,7 +14,7 @@ export function ProblemPage({ status, message, reference }: ProblemPageProps) {
       : t('portal:problem.refused')
   return (
     <Page title={title} width="narrow" private>
-      <Empty title={title} picture={ours ? 'broken' : 'closed-door'}>
+      <Empty title={title} picture={ours ? 'broken' : 'closed-door'} alone>
         <p>{message}</p>
         {ours && <p>{t('portal:problem.reference', { reference })}</p>}
         <p>
