@@ -25,6 +25,7 @@ export {
 } from './queries/find-sessions.ts'
 export { meetingsOf, sessionDetail, type SessionRecord } from './queries/session-detail.ts'
 export { meetingsByKeys } from './queries/meetings-by-keys.ts'
+export { sessionsBegun } from './queries/sessions-begun.ts'
 export { sessionsByKeys, type SessionSummary } from './queries/sessions-by-keys.ts'
 export { weekTimetable } from './queries/week-timetable.ts'
 export { balanceByKind } from './queries/balance-by-kind.ts'
