@@ -12,6 +12,7 @@ import {
   useT,
   type Today,
   type TodayAsk,
+  type TodayRooms,
 } from '#kit/ui/console/index.ts'
 import { todays } from '../screens.ts'
 import { Matters } from './matters.tsx'
@@ -33,13 +34,16 @@ export default function TodayScreen() {
   const summary = useTold('summary', ask)
   const rows = rooms.told.flatMap(({ rows }) => rows)
   const events = rooms.told.flatMap(({ events }) => events)
+  const busy = new Set(events.filter((event) => onDay(event, ask.today)).map(({ rowId }) => rowId))
+  const used = rows.filter(({ id }) => busy.has(id))
+  const empty = rows.filter(({ id }) => !busy.has(id))
   const day = now.toLocaleString(t.locale, { month: 'long', day: 'numeric' })
   const weekday = now.toLocaleString(t.locale, { weekday: 'long' })
   return (
     <>
       <PageHeader
         title={t('console:today.heading', { day, weekday })}
-        sub={[scope.name, ...summary.told].join(t('console:list.semicolon'))}
+        sub={[scope.name, ...summary.told].filter(Boolean).join(t('console:list.semicolon'))}
       />
       <div className="today">
         <section className="card" aria-labelledby="matters">
@@ -62,10 +66,10 @@ export default function TodayScreen() {
             {settled(rooms) && rows.length === 0 && (
               <Empty title={t('console:today.noRooms')} next={t('console:today.noRoomsNext')} />
             )}
-            {rows.length > 0 && (
+            {used.length > 0 && (
               <TimeGrid
                 label={t('console:today.rooms')}
-                rows={rows}
+                rows={used}
                 events={events}
                 day={ask.today}
                 now={now.toInstant()}
@@ -73,12 +77,22 @@ export default function TodayScreen() {
                 {...hoursOf(events, { from: 9, until: 21, timeZone: TIME_ZONE })}
               />
             )}
+            {empty.length > 0 && (
+              <p className="soft">
+                {t('console:today.emptyRooms', {
+                  rooms: empty.map(({ name }) => name).join(t('console:list.comma')),
+                })}
+              </p>
+            )}
           </section>
         )}
       </div>
     </>
   )
 }
+
+const onDay = ({ start }: TodayRooms['events'][number], day: Temporal.PlainDate) =>
+  Temporal.Instant.from(start).toZonedDateTimeISO(TIME_ZONE).toPlainDate().equals(day)
 
 function Month({ stats }: { stats: Told<'figures'> }) {
   const t = useT()

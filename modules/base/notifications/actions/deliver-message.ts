@@ -13,7 +13,7 @@ import { mailHtml, mailText } from './compose-mail.ts'
 type Locked = NonNullable<Awaited<ReturnType<typeof lockQueuedDelivery>>>
 type Outcome = { status: Exclude<DeliveryStatus, 'queued'> } | { status: 'queued' | 'failed'; error: Error }
 
-/** With growing pauses this is a little over an hour: longer than a mail server needs to come back. */
+/** With growing pauses this is about half an hour: longer than a mail server needs to come back. */
 export const MOST_ATTEMPTS = 11
 const UNSUBSCRIBE_DAYS = 400
 
