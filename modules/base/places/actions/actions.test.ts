@@ -121,7 +121,7 @@ describe('hours, closures and counters', () => {
     const times = { start: '2026-11-25T09:00:00+08:00', end: '2026-11-26T09:00:00+08:00' }
     const { closureId, meetings } = await recordClosure(hall(), { palaceId: palace.id, spaceId: palace.hall, reason: '检修', ...times })
     expect(meetings).toBe(3)
-    expect(asked[0]).toMatchObject([palace.id, [palace.hall, palace.east]])
+    expect(asked[0]).toEqual([palace.id, [palace.hall, palace.east], Temporal.Instant.from(times.start), Temporal.Instant.from(times.end)])
     expect((await closuresOfPalaces(database.db, [palace.id], clock.now())).get(palace.id)).toHaveLength(1)
     await liftClosure(hall(), { palaceId: palace.id, closureId })
     await liftClosure(hall(), { palaceId: palace.id, closureId })
@@ -130,7 +130,7 @@ describe('hours, closures and counters', () => {
   test.each([
     ['closure-ends-before-it-begins', '2026-11-25T09:00:00+08:00', '2026-11-25T09:00:00+08:00', null],
     ['closure-already-over', '2026-11-20T09:00:00+08:00', '2026-11-21T09:00:00+08:00', null],
-    ['space-not-found', '2026-11-25T09:00+08:00', '2026-11-26T09:00+08:00', 'other'],
+    ['space-not-found', '2026-11-25T09:00:00+08:00', '2026-11-26T09:00:00+08:00', 'other'],
   ])('a closure is refused with %s', async (code, start, end, space) => {
     const spaceId = space && other.hall
     expect(await codeOf(recordClosure(hall(), { palaceId: palace.id, spaceId, reason: '检修', start, end }))).toBe(code)
