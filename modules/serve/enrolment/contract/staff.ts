@@ -23,7 +23,7 @@ export const SessionPerson = z
     confirmedAt: Instant.nullable(),
     checkedInAt: Instant.nullable(),
     meetings: z.array(z.object({ no: z.number().int(), at: Instant, method: z.enum(methods) })),
-    steps: z.array(Step).default([]).openapi({ description: 'Everything that happened to the claim, in order' }),
+    steps: z.array(Step).openapi({ description: 'Everything that happened to the claim, in order' }),
     mayUndo: May.openapi({ description: 'Whether the last check-in can be taken back' }),
   })
   .openapi('SessionPerson')
@@ -66,7 +66,6 @@ export const Appeal = z
     reason: z.string(),
     others: z
       .array(z.object({ at: Instant, forgiven: z.boolean() }))
-      .default([])
       .openapi({ description: 'Other sessions that the same person did not come to, at all palaces, latest first' }),
     createdAt: Instant,
     decidedAt: Instant.nullable(),

@@ -25,7 +25,7 @@ export const enrolmentScreens: Screen[] = [
     path: '/appeals',
     titleKey: 'enrolment:console.appeals.title',
     group: 'serve',
-    roles: ['hallManager', 'director'],
+    roles: atTheDoor,
     element: () => import('./overview/appeals.tsx'),
   },
   {

@@ -42,6 +42,11 @@ export function TicketCard({ ticket, how, desk, meeting, meetings, change, walkI
           {t('enrolment:console.door.allInside')}
         </p>
       )}
+      {people.length === 0 && (
+        <p className="door-note" role="alert">
+          {t('enrolment:console.door.allCancelled')}
+        </p>
+      )}
       <ul className="door-people">
         {people.map((person) => (
           <OnTicket

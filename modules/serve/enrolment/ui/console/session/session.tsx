@@ -24,15 +24,19 @@ import { Waitlist } from './waitlist.tsx'
 import './session.css'
 
 const AGAIN = 20_000
+const keepers = ['desk', 'teacher', 'programmer', 'hallManager', 'director'] as const
 const tabs = ['people', 'waitlist', 'history', 'comments'] as const
 
 /** One session for its staff: who comes, who waits, what happened, how it was; and what can be done about it. */
 export default function SessionScreen() {
   const { palaceId = '', sessionId = '' } = useParams()
   const params = { palaceId, sessionId }
+  const mayDoor = useMay(keepers)
   const session = useCall(readSessionRoute, { params })
-  const people = useCall(sessionPeopleRoute, { params }, { every: AGAIN })
+  const people = useCall(sessionPeopleRoute, { params }, { every: AGAIN, enabled: mayDoor })
   const problem = session.error ?? people.error
+  // A federation sees what came of a session, not who was there.
+  if (session.data && !mayDoor) return <Outcome session={session.data} />
   if (!session.data || !people.data)
     return problem ? (
       <ProblemAlert problem={problem} retry={() => Promise.all([session.refetch(), people.refetch()])} />
@@ -43,6 +47,18 @@ export default function SessionScreen() {
     <>
       <ProblemAlert problem={problem} retry={people.refetch} />
       <Session session={session.data} people={people.data.people} />
+    </>
+  )
+}
+
+function Outcome({ session }: { session: SessionDetail }) {
+  const t = useT()
+  return (
+    <>
+      <SessionHead session={session} people={[]} />
+      <SessionNumbers session={session} people={null} />
+      <p className="soft">{t('enrolment:console.session.peopleHidden')}</p>
+      <Comments palaceId={session.palace.id} sessionId={session.id} />
     </>
   )
 }
@@ -95,7 +111,7 @@ function SessionHead({ session, people }: SessionProps) {
   const params = { palaceId, sessionId }
   const mayCancel = useMay(['programmer', 'hallManager', 'director'])
   const mayWrite = useMay(['teacher', 'programmer', 'hallManager', 'director'])
-  const mayDoor = useMay(['desk', 'teacher', 'programmer', 'hallManager', 'director'])
+  const mayDoor = useMay(keepers)
   const cancel = useAct(cancelSessionRoute, { says: t('enrolment:console.session.calledOff') })
   const told = reachable(people)
   const over = Temporal.Instant.compare(Temporal.Instant.from(session.end), Temporal.Now.instant()) <= 0
@@ -125,7 +141,7 @@ function SessionHead({ session, people }: SessionProps) {
               onConfirm={(reason) => cancel.mutateAsync({ params, json: { reason } })}
             />
           )}
-          <Button onClick={() => print()}>{t('enrolment:console.session.print')}</Button>
+          {mayDoor && <Button onClick={() => print()}>{t('enrolment:console.session.print')}</Button>}
           {mayWrite && (
             <MessageEveryone palaceId={palaceId} sessionId={sessionId} title={title} people={told} />
           )}
@@ -140,12 +156,22 @@ function SessionHead({ session, people }: SessionProps) {
   )
 }
 
-function SessionNumbers({ session, people }: SessionProps) {
+function SessionNumbers({
+  session,
+  people,
+}: {
+  session: SessionDetail
+  people: SessionProps['people'] | null
+}) {
   const t = useT()
   const params = { palaceId: session.palace.id, sessionId: session.id }
   const { data } = useCall(sessionFiguresRoute, { params })
-  const waiting = people.filter(({ state }) => state === 'waitlisted').length
-  const held = people.filter(({ state, seatNo }) => isActive(state) && seatNo !== null).length
+  const waiting = people
+    ? people.filter(({ state }) => state === 'waitlisted').length
+    : (data?.waitlisted ?? 0)
+  const held = people
+    ? people.filter(({ state, seatNo }) => isActive(state) && seatNo !== null).length
+    : (data?.confirmed ?? 0)
   return (
     <section className="card sums" aria-label={t('enrolment:console.session.numbers')}>
       <StatRow
