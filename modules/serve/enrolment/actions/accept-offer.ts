@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { action } from '#kit/db/action.ts'
-import { errors } from '../errors.ts'
 import { canAnswerFor } from '../policy.ts'
+import { acceptRefusal } from '../rules/may-act.ts'
 import { changeClaims } from './change-claims.ts'
 import { houseRules } from './house-rules.ts'
-import { claimById, lockClaim } from './lock-claim.ts'
+import { claimById, lockClaim, refuse } from './lock-claim.ts'
 import { tell } from './tell.ts'
 
 /**
@@ -19,9 +19,7 @@ export const acceptOffer = action(
     allow(canAnswerFor(actor, found))
     const { session, claim } = await lockClaim(tx, found)
     if (claim.state === 'confirmed') return unchanged()
-    if (claim.state === 'passed') throw errors.error('offer-over')
-    if (claim.state !== 'offered') throw errors.error('step-not-open')
-    if (Temporal.Instant.compare(now, claim.offerExpiresAt!) >= 0) throw errors.error('offer-over')
+    refuse(acceptRefusal(claim.state, claim.offerExpiresAt, now))
     const house = await houseRules(tx, palaceId, now)
     await changeClaims(scope, house, 'accept', [claim], { confirmed_at: now })
     await tell(scope, { house, session }, 'placeConfirmed', [claim])

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { action } from '#kit/db/action.ts'
 import { newId } from '#kit/db/index.ts'
 import { AppealRequest } from '../contract.ts'
-import { errors } from '../errors.ts'
 import { canAnswerFor } from '../policy.ts'
 import { aftermathOf } from '../queries/appeals.ts'
+import { appealRefusal } from '../rules/may-act.ts'
 import { enrolmentDb } from '../schema/db.ts'
-import { claimById } from './lock-claim.ts'
+import { claimById, refuse } from './lock-claim.ts'
 
 /**
  * Asks staff to forgive a no-show, once. Asking again while it waits changes nothing. P9.
@@ -17,10 +17,9 @@ export const appealNoShow = action(
   async ({ actor, tx, now, allow, journal, unchanged }, { palaceId, enrolmentId, reason }) => {
     const claim = await claimById(tx, palaceId, enrolmentId)
     allow(canAnswerFor(actor, claim))
-    const standing = (await aftermathOf(tx, palaceId, [enrolmentId])).get(enrolmentId)!
+    const standing = (await aftermathOf(tx, [claim])).get(enrolmentId)!
     if (standing.appealId !== null && standing.upheld === null) return unchanged()
-    if (standing.appealId !== null) throw errors.error('appealed-already')
-    if (standing.noShowAt === null || standing.forgivenAt !== null) throw errors.error('no-no-show')
+    refuse(appealRefusal(standing))
     const id = newId()
     await enrolmentDb(tx)
       .insertInto('enrolment.appeal')

@@ -1,12 +1,10 @@
 import { z } from 'zod'
 import { action } from '#kit/db/action.ts'
-import { errors } from '../errors.ts'
 import { canAnswerFor, canCancel } from '../policy.ts'
-import { mayFollow } from '../rules/state.ts'
-import { cancelUntil } from '../rules/times.ts'
+import { cancelRefusal } from '../rules/may-act.ts'
 import { changeClaims } from './change-claims.ts'
 import { houseRules } from './house-rules.ts'
-import { claimById, lockClaim } from './lock-claim.ts'
+import { claimById, lockClaim, refuse } from './lock-claim.ts'
 import { offerPlaces } from './offer-places.ts'
 import { tell } from './tell.ts'
 
@@ -24,11 +22,9 @@ export const cancelEnrolment = action(
     allow(canCancel(actor, found, house.target))
     const { session, claim } = await lockClaim(tx, found)
     if (claim.state === 'cancelled') return unchanged()
-    if (!mayFollow(claim.state, 'cancel')) throw errors.error('step-not-open')
     const own = canAnswerFor(actor, claim).allowed
-    const until = cancelUntil(session.firstMeeting.start, house.standards['booking.cancelMinutes'])
-    if (own && claim.state === 'confirmed' && Temporal.Instant.compare(now, until) > 0)
-      throw errors.error('too-late-to-cancel', { params: { minutes: house.standards['booking.cancelMinutes'] } })
+    const { start } = session.firstMeeting
+    refuse(cancelRefusal(claim.state, { start, cancelMinutes: house.standards['booking.cancelMinutes'], own }, now))
     const change = { cancelled_at: now, cancelled_by: own ? 'person' : 'palace', seat_no: null } as const
     await changeClaims(scope, house, 'cancel', [claim], change)
     await tell(scope, { house, session }, 'enrolmentCancelled', [claim])

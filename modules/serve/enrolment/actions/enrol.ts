@@ -40,7 +40,7 @@ export const enrol = action(Input, async (scope, input) => {
   await takeTurns(tx, [...facts.keys()])
   const session = await lockSession(tx, input.palaceId, input.sessionId)
   const ticket = await ensureTicket(tx, session, actor.personId!, now)
-  const present = (await enrolmentsOnTickets(tx, session.palaceId, [ticket.id])).filter(({ state }) => isActive(state))
+  const present = (await enrolmentsOnTickets(tx, [{ palaceId: session.palaceId, id: ticket.id }])).filter(({ state }) => isActive(state))
   const newcomers = withoutPresent([...facts.values()], input.companions, present)
   if (newcomers.length === 0) {
     unchanged()

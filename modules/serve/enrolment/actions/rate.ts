@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { action } from '#kit/db/action.ts'
 import { sessionsByKeys } from '#modules/serve/catalog/index.ts'
 import { RatingRequest } from '../contract.ts'
-import { errors } from '../errors.ts'
 import { canAnswerFor } from '../policy.ts'
 import { aftermathOf } from '../queries/appeals.ts'
+import { ratingRefusal } from '../rules/may-act.ts'
 import { enrolmentDb } from '../schema/db.ts'
-import { claimById } from './lock-claim.ts'
+import { claimById, refuse } from './lock-claim.ts'
 
 /**
  * Says how it was: once, and only whoever was checked in; the database holds both. The same stars again change nothing.
@@ -18,11 +18,10 @@ export const rate = action(
   async ({ actor, tx, now, allow, journal, unchanged }, { palaceId, enrolmentId, stars, comment }) => {
     const claim = await claimById(tx, palaceId, enrolmentId)
     allow(canAnswerFor(actor, claim))
-    if (claim.state !== 'attended') throw errors.error('not-attended')
     const session = (await sessionsByKeys(tx, [claim])).get(claim.sessionId)!
-    if (Temporal.Instant.compare(now, session.firstMeeting.end) < 0) throw errors.error('not-over-yet')
-    const before = (await aftermathOf(tx, palaceId, [enrolmentId])).get(enrolmentId)
-    if (before?.stars === stars) return unchanged()
+    const before = (await aftermathOf(tx, [claim])).get(enrolmentId)!
+    if (before.stars === stars) return unchanged()
+    refuse(ratingRefusal(claim.state, session.firstMeeting, before.stars !== null, now))
     await enrolmentDb(tx)
       .insertInto('enrolment.rating')
       .values({

@@ -6,26 +6,23 @@ import { enrolmentsOfSession } from '../queries/enrolment-record.ts'
 import { releaseAt } from '../rules/times.ts'
 import { enrolmentDb } from '../schema/db.ts'
 import { changeClaims } from './change-claims.ts'
-import { CLOSING_MINUTES, due } from './due.ts'
 import { houseRules } from './house-rules.ts'
 import { tell } from './tell.ts'
 
 /**
  * After the grace time lets go the places of those who did not come, and marks a no-show for each; whoever waits at the
- * door may take them. Before that time (the session was moved, say) it sets itself for later. Repeating it changes
+ * door may take them.  Before that time nothing happens. Repeating it changes
  * nothing. P9 (booking.graceMinutes).
  */
 export const releaseUnclaimed = action(
   z.object({ palaceId: z.uuid(), sessionId: z.uuid() }),
   async (scope, { palaceId, sessionId }) => {
-    const { actor, tx, now, allow, unchanged, later } = scope
+    const { actor, tx, now, allow, unchanged } = scope
     const house = await houseRules(tx, palaceId, now)
     allow(canRunSession(actor, house.target))
     const session = await lockSession(tx, palaceId, sessionId)
     const at = releaseAt(session.firstMeeting.start, house.standards['booking.graceMinutes'])
-    const early = Temporal.Instant.compare(now, at) < 0
-    if (early) later(due.releaseUnclaimed, { palaceId, sessionId }, { at })
-    if (early || session.cancelledAt) {
+    if (Temporal.Instant.compare(now, at) < 0 || session.cancelledAt) {
       unchanged()
       return { released: 0 }
     }
@@ -36,7 +33,6 @@ export const releaseUnclaimed = action(
     )
     if (noShows.length > 0) await enrolmentDb(tx).insertInto('enrolment.no_show').values(noShows).execute()
     await tell(scope, { house, session }, 'noShowMarked', absent)
-    later(due.closeSession, { palaceId, sessionId }, { at: session.firstMeeting.end.add({ minutes: CLOSING_MINUTES }) })
     if (absent.length === 0) unchanged()
     return { released: absent.length }
   },

@@ -1,5 +1,6 @@
 import type { Db } from '#kit/db/index.ts'
 import { enrolmentDb } from '../schema/db.ts'
+import { amongKeys, type PalaceKey } from './palace-key.ts'
 
 export type AppealRecord = Awaited<ReturnType<typeof appealsAt>>[number]
 
@@ -29,9 +30,9 @@ export function appealsAt(db: Db, palaceId: string, decided?: boolean) {
     .execute()
 }
 
-/** How an appeal and a rating of some enrolments of a palace stand, by enrolment. */
-export async function aftermathOf(db: Db, palaceId: string, enrolmentIds: readonly string[]) {
-  if (enrolmentIds.length === 0) return new Map<string, Aftermath>()
+/** How no-show, appeal and rating of some enrolments stand, by enrolment. */
+export async function aftermathOf(db: Db, enrolments: readonly PalaceKey[]): Promise<Map<string, Aftermath>> {
+  if (enrolments.length === 0) return new Map()
   const rows = await enrolmentDb(db)
     .selectFrom('enrolment.enrolment as e')
     .leftJoin('enrolment.appeal as a', (join) =>
@@ -52,10 +53,9 @@ export async function aftermathOf(db: Db, palaceId: string, enrolmentIds: readon
       'n.at as noShowAt',
       'n.forgiven_at as forgivenAt',
     ])
-    .where('e.palace_id', '=', palaceId)
-    .where('e.id', 'in', [...enrolmentIds])
+    .where(amongKeys('e.palace_id', 'e.id', enrolments))
     .execute()
-  return new Map(rows.map(({ id, ...row }): [string, Aftermath] => [id, row]))
+  return new Map(rows.map(({ id, ...row }) => [id, row]))
 }
 export type Aftermath = {
   appealId: string | null

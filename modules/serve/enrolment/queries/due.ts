@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
 import { enrolmentDb } from '../schema/db.ts'
+import { amongKeys, type PalaceKey } from './palace-key.ts'
 
 export type SessionKey = { palaceId: string; sessionId: string }
 
@@ -26,4 +27,16 @@ export async function sessionsWithIdlePlaces(db: Db): Promise<SessionKey[]> {
       where e.palace_id = w.palace_id and e.session_id = w.session_id and e.seat_no is not null)
     limit 1000`.execute(db)
   return rows
+}
+
+/** Which of these sessions somebody holds a confirmed place in without having come. */
+export function sessionsWithUnclaimedPlaces(db: Db, sessions: readonly PalaceKey[]): Promise<PalaceKey[]> {
+  if (sessions.length === 0) return Promise.resolve([])
+  return enrolmentDb(db)
+    .selectFrom('enrolment.enrolment')
+    .select(['palace_id as palaceId', 'session_id as id'])
+    .distinct()
+    .where(amongKeys('palace_id', 'session_id', sessions))
+    .where('state', '=', 'confirmed')
+    .execute()
 }

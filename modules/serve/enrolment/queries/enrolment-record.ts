@@ -1,5 +1,6 @@
 import type { Db } from '#kit/db/index.ts'
 import { enrolmentDb } from '../schema/db.ts'
+import { amongKeys, type PalaceKey } from './palace-key.ts'
 
 const columns = [
   'e.palace_id as palaceId',
@@ -52,12 +53,11 @@ export function enrolmentsOfSession(db: Db, palaceId: string, sessionId: string)
     .execute()
 }
 
-/** Everyone on some tickets of a palace, in order of arrival. */
-export function enrolmentsOnTickets(db: Db, palaceId: string, ticketIds: readonly string[]): Promise<EnrolmentRecord[]> {
-  if (ticketIds.length === 0) return Promise.resolve([])
+/** Everyone on some tickets, in order of arrival. */
+export function enrolmentsOnTickets(db: Db, tickets: readonly PalaceKey[]): Promise<EnrolmentRecord[]> {
+  if (tickets.length === 0) return Promise.resolve([])
   return enrolments(db)
-    .where('e.palace_id', '=', palaceId)
-    .where('e.ticket_id', 'in', [...ticketIds])
+    .where(amongKeys('e.palace_id', 'e.ticket_id', tickets))
     .orderBy('e.ticket_id')
     .orderBy('e.arrival_no')
     .execute()

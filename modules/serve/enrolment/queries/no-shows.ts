@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
 import { enrolmentDb } from '../schema/db.ts'
 
@@ -12,4 +13,15 @@ export async function noShowsOf(db: Db, personIds: readonly string[]): Promise<M
     .execute()
   const byPerson = Map.groupBy(rows, ({ person_id }) => person_id)
   return new Map([...byPerson].map(([id, found]) => [id, found.map(({ at }) => at)]))
+}
+
+/** Every no-show of people, forgiven ones too, latest first: for whoever decides about an appeal. */
+export async function noShowHistory(db: Db, personIds: readonly string[]) {
+  const rows = await enrolmentDb(db)
+    .selectFrom('enrolment.no_show')
+    .select(['person_id as personId', 'enrolment_id as enrolmentId', 'at', 'forgiven_at as forgivenAt'])
+    .where(sql<boolean>`person_id = any(${personIds}::uuid[])`)
+    .orderBy('at', 'desc')
+    .execute()
+  return Map.groupBy(rows, ({ personId }) => personId)
 }

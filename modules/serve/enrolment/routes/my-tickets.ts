@@ -1,0 +1,62 @@
+import type { AppContext } from '#kit/http/context.ts'
+import { familyOf } from '#modules/base/identity/index.ts'
+import { sessionsByKeys } from '#modules/serve/catalog/index.ts'
+import { claimById } from '../actions/lock-claim.ts'
+import type { MyTicket, Suspension } from '../contract.ts'
+import { errors } from '../errors.ts'
+import { noShowsOf } from '../queries/no-shows.ts'
+import { ticketById, ticketsOf } from '../queries/tickets-of.ts'
+import { suspension } from '../rules/suspension.ts'
+import { provincialStandards } from '../actions/house-rules.ts'
+import { presentTickets, type Reader } from './present-tickets.ts'
+import { signedIn } from './staff.ts'
+
+/** Whoever asks, as the reader of their own tickets. @throws Problem `sign-in-needed` */
+export function readerOf(c: AppContext): Reader {
+  const { t, viewer, services } = c.var
+  return { personId: signedIn(c), name: viewer?.name ?? t('enrolment:me'), t, now: services.clock.now() }
+}
+
+/** My tickets: those to come soonest first, past ones latest first. */
+export async function myTickets(c: AppContext, when: 'coming' | 'past'): Promise<MyTicket[]> {
+  const reader = readerOf(c)
+  const { db } = c.var.services
+  const tickets = await ticketsOf(db, reader.personId)
+  const sessions = await sessionsByKeys(db, tickets)
+  const ends = (sessionId: string) => sessions.get(sessionId)!.during.end
+  const isComing = (sessionId: string) => Temporal.Instant.compare(ends(sessionId), reader.now) > 0
+  const wanted = tickets
+    .filter(({ sessionId }) => isComing(sessionId) === (when === 'coming'))
+    .toSorted((a, b) => Temporal.Instant.compare(ends(a.sessionId), ends(b.sessionId)))
+  return presentTickets(db, when === 'coming' ? wanted : wanted.toReversed(), reader)
+}
+
+/** One of my tickets. @throws Problem `ticket-not-found`, also for somebody else's */
+export async function myTicket(c: AppContext, palaceId: string, ticketId: string): Promise<MyTicket> {
+  const reader = readerOf(c)
+  const { db } = c.var.services
+  const ticket = await ticketById(db, palaceId, ticketId)
+  if (!ticket || ticket.holderId !== reader.personId) throw errors.error('ticket-not-found')
+  return (await presentTickets(db, [ticket], reader))[0]!
+}
+
+/** The ticket that one of my claims is on. @throws Problem `enrolment-not-found` | `ticket-not-found` */
+export async function ticketOfClaim(c: AppContext, palaceId: string, enrolmentId: string): Promise<MyTicket> {
+  const { ticketId } = await claimById(c.var.services.db, palaceId, enrolmentId)
+  return myTicket(c, palaceId, ticketId)
+}
+
+/** Pauses in force for me and my children, by what holds for all palaces. */
+export async function mySuspensions(c: AppContext): Promise<Suspension[]> {
+  const { personId, now } = readerOf(c)
+  const { db } = c.var.services
+  const ids = [personId, ...(await familyOf(db, personId)).map(({ id }) => id)]
+  const noShows = await noShowsOf(db, ids)
+  if (noShows.size === 0) return []
+  const pause = await provincialStandards(db, now)
+  return ids.flatMap((id) => {
+    const own = noShows.get(id) ?? []
+    const until = suspension(own, pause, now)
+    return until ? [{ personId: id, until: until.toString(), noShows: own.length, limit: pause.limit }] : []
+  })
+}
