@@ -2,6 +2,8 @@ import { roles } from '#kit/access/index.ts'
 import type { Screen, Today } from '#kit/ui/console/index.ts'
 import { identityScreens } from '#modules/base/identity/ui/console/index.ts'
 import { notificationsScreens } from '#modules/base/notifications/ui/console/index.ts'
+import { placesScreens } from '#modules/base/places/ui/console/index.ts'
+import { standardsScreens } from '#modules/base/standards/ui/console/index.ts'
 import { catalogScreens, catalogToday } from '#modules/serve/catalog/ui/console/index.ts'
 import { enrolmentScreens, enrolmentToday } from '#modules/serve/enrolment/ui/console/index.ts'
 
@@ -34,6 +36,8 @@ const shellScreens: Screen[] = [
 export const screens: readonly Screen[] = [
   ...catalogScreens,
   ...enrolmentScreens,
+  ...placesScreens,
+  ...standardsScreens,
   ...identityScreens,
   ...notificationsScreens,
   ...shellScreens,

@@ -2,7 +2,8 @@ import type { ServerModule } from '#kit/module/index.ts'
 import { identityModule } from '#modules/base/identity/index.ts'
 import { notificationsModule } from '#modules/base/notifications/index.ts'
 import { placesModule } from '#modules/base/places/index.ts'
+import { standardsModule } from '#modules/base/standards/index.ts'
 import { catalogModule } from '#modules/serve/catalog/index.ts'
 
 /** Every module that the server runs, in the order of the sentence. */
-export const modules: readonly ServerModule[] = [placesModule, identityModule, notificationsModule, catalogModule]
+export const modules: readonly ServerModule[] = [standardsModule, placesModule, identityModule, notificationsModule, catalogModule]

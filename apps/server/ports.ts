@@ -7,6 +7,9 @@ import {
   sendSignInCode,
   unreadCount,
 } from '#modules/base/notifications/index.ts'
+import { palaceStanding, provideFutureMeetings } from '#modules/base/places/index.ts'
+import { providePalaceStanding } from '#modules/base/standards/index.ts'
+import { meetingsToCome } from '#modules/serve/catalog/index.ts'
 import type { Config } from './config.ts'
 
 /** Gives earlier modules what later ones do for them: the only place where the arrow of the sentence is crossed. */
@@ -15,6 +18,8 @@ export function fillPorts(config: Config, db: Db): void {
   const sms = config.demo ? developmentSms({ db, clock: systemClock }) : null
   configureNotifications({ smtpUrl: config.smtpUrl, baseUrl: config.baseUrl, sms })
   fillIdentityPorts({ sendCode: sendSignInCode, unreadCount: (personId) => unreadCount(db, personId) })
+  providePalaceStanding(palaceStanding)
+  provideFutureMeetings(meetingsToCome)
 }
 
 /** Masked names for the journal, which knows people by id only. */

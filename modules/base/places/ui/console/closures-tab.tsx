@@ -1,0 +1,91 @@
+import { App, Button, DatePicker, Form, Input, Select } from 'antd'
+import type { Dayjs } from 'dayjs'
+import { sayRange } from '#kit/calendar/index.ts'
+import { useAct } from '#kit/ui/console/client.ts'
+import { Confirm, DataTable, DisabledWithReason, Empty, FormFields, useT } from '#kit/ui/console/index.ts'
+import { liftClosureRoute, recordClosureRoute, type Closure } from '../../contract.ts'
+import type { Standing } from './standing.ts'
+
+type Fields = { spaceId?: string; during: [Dayjs, Dayjs]; reason: string }
+
+/** What is shut now or soon, and shutting the house or a room for a while; says how many meetings that touches. */
+export function ClosuresTab({ palace }: { palace: Standing }) {
+  const t = useT()
+  const { message } = App.useApp()
+  const [form] = Form.useForm<Fields>()
+  const lift = useAct(liftClosureRoute, { says: t('places:console.lifted') })
+  const record = useAct(recordClosureRoute, {
+    done: ({ meetings }) => {
+      message.info(t(meetings > 0 ? 'places:console.closedWith' : 'places:console.closedFree', { count: meetings }))
+      form.resetFields()
+    },
+  })
+  const nameOf = (spaceId: string | null) => palace.spaces.find(({ id }) => id === spaceId)?.name ?? t('places:closure.house')
+  const when = ({ start, end }: Closure) =>
+    sayRange({ start: Temporal.Instant.from(start), end: Temporal.Instant.from(end) }, Temporal.Now.instant(), { locale: t.locale, timeZone: palace.timeZone })
+  // What is typed is the palace's own time, wherever the official sits.
+  const instant = (local: Dayjs) =>
+    Temporal.PlainDateTime.from(local.format('YYYY-MM-DDTHH:mm')).toZonedDateTime(palace.timeZone).toInstant().toString()
+  const needed = [{ required: true, message: t('places:console.needed') }]
+  return (
+    <>
+      <DataTable<Closure>
+        label={t('places:tab.closures')}
+        rows={palace.closures}
+        rowKey={({ id }) => id}
+        searchable={false}
+        empty={<Empty title={t('places:console.noClosures')} next={t('places:console.noClosuresNext')} />}
+        columns={[
+          { key: 'what', title: t('places:closure.what'), value: ({ spaceId }) => nameOf(spaceId) },
+          { key: 'when', title: t('places:closure.when'), value: when },
+          { key: 'reason', title: t('places:console.reason'), value: ({ reason }) => reason },
+          {
+            key: 'act',
+            title: t('places:console.act'),
+            value: () => null,
+            exported: false,
+            show: (closure) =>
+              palace.may.keep.allowed && (
+                <Confirm
+                  label={t('places:console.lift')}
+                  title={t('places:console.liftTitle', { what: nameOf(closure.spaceId) })}
+                  consequence={t('places:console.liftThen')}
+                  act={t('places:console.lift')}
+                  onConfirm={() => lift.mutateAsync({ params: { palaceId: palace.id, closureId: closure.id } })}
+                  button={{ size: 'small', danger: false }}
+                />
+              ),
+          },
+        ]}
+      />
+      <section className="card">
+        <h2>{t('places:console.close')}</h2>
+        <Form<Fields>
+          form={form}
+          layout="vertical"
+          disabled={!palace.may.keep.allowed}
+          onFinish={({ spaceId, during: [start, end], reason }) =>
+            record.mutate({ params: { palaceId: palace.id }, json: { spaceId, start: instant(start), end: instant(end), reason } })
+          }
+        >
+          <FormFields problem={record.error}>
+            <Form.Item name="spaceId" label={t('places:closure.what')}>
+              <Select allowClear placeholder={t('places:closure.house')} options={palace.spaces.map(({ id, name, depth }) => ({ value: id, label: '　'.repeat(depth) + name }))} />
+            </Form.Item>
+            <Form.Item name="during" label={t('places:closure.when')} rules={needed}>
+              <DatePicker.RangePicker showTime={{ format: 'HH:mm', minuteStep: 15 }} format="YYYY-MM-DD HH:mm" />
+            </Form.Item>
+            <Form.Item name="reason" label={t('places:console.reason')} rules={needed}>
+              <Input maxLength={200} />
+            </Form.Item>
+            <DisabledWithReason reason={palace.may.keep.why}>
+              <Button type="primary" htmlType="submit" loading={record.isPending}>
+                {t('places:console.close')}
+              </Button>
+            </DisabledWithReason>
+          </FormFields>
+        </Form>
+      </section>
+    </>
+  )
+}
