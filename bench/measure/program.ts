@@ -32,7 +32,7 @@ export async function withProgram<T>(
   const child = spawn(program!, rest, {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production', ...env, PORT: port },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 2, 'inherit'],
   })
   const ended = once(child, 'exit')
   try {
@@ -68,7 +68,8 @@ async function answers(url: string): Promise<boolean> {
   )
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on now. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
