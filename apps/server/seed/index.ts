@@ -21,7 +21,7 @@ type SeedOptions = Pick<DemoOptions, 'count' | 'palaces'> & {
  * Needs `setKeyring` and `configureSignIn`. Returns false, changing nothing, when divisions are there already.
  */
 export async function seedDemo({ db, now, say, ...size }: SeedOptions): Promise<boolean> {
-  const seeded = await whenEmpty(db, async (tx) => {
+  return whenEmpty(db, async (tx) => {
     const made = demo({ baseDate: now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate(), now, ...size })
     const progress = (what: string, total?: number) => (done: number) =>
       say(`${what}  ${done.toLocaleString('en')}${total ? ` / ${total.toLocaleString('en')}` : ''}`)
@@ -32,9 +32,8 @@ export async function seedDemo({ db, now, say, ...size }: SeedOptions): Promise<
     await insertSeason(tx, made)
     progress('Sessions')(made.sessions.length)
     await insertEnrolments(tx, made, progress('Enrolments'))
+    await sql`analyze`.execute(tx)
   })
-  if (seeded) await sql`analyze`.execute(db)
-  return seeded
 }
 
 /** For an empty installation: the sourced divisions and their federations, no palaces. False when they are there already. */
