@@ -59,7 +59,7 @@ export const parts: Readonly<Record<string, Part>> = {
     without: [...server, ...screen],
   },
   rules: {
-    own: ['rules', 'contract', 'errors'],
+    own: ['rules', 'contract', 'errors', 'data'],
     kit: ['draw', ...values],
     others: 'nothing',
     without: [...server, ...screen],

@@ -35,7 +35,13 @@ export { openNow } from './rules/open-now.ts'
 export type { OpenState, Stretch } from './contract/hours.ts'
 
 // For demonstration data and imports: many plain rows.
-export { insertCoverage, insertDivisions, insertFederations, insertPalaces, type PlainPalace } from './queries/insert-places.ts'
+export {
+  insertCoverage,
+  insertDivisions,
+  insertFederations,
+  insertPalaces,
+  type PlainPalace,
+} from './queries/insert-places.ts'
 
 // Views that other pages compose.
 export { PalaceFacts } from './ui/portal/palace-facts.tsx'

@@ -1,4 +1,13 @@
-import { allowed, denied, holds, holdsAnywhere, type Actor, type Decision, type Role, type Target } from '#kit/access/index.ts'
+import {
+  allowed,
+  denied,
+  holds,
+  holdsAnywhere,
+  type Actor,
+  type Decision,
+  type Role,
+  type Target,
+} from '#kit/access/index.ts'
 
 const overseers: readonly Role[] = ['federationOfficer', 'administrator']
 
@@ -18,7 +27,16 @@ export const canKeepHouse = (actor: Actor, palace: Target): Decision =>
 export const canSetCoverage = (actor: Actor, division: Target): Decision =>
   holds(actor, overseers, division) ? allowed : denied('places:denied.coverage')
 
-export const registerReaders: readonly Role[] = ['administrator', 'auditor', 'federationOfficer', 'director', 'programmer', 'hallManager', 'desk', 'teacher']
+export const registerReaders: readonly Role[] = [
+  'administrator',
+  'auditor',
+  'federationOfficer',
+  'director',
+  'programmer',
+  'hallManager',
+  'desk',
+  'teacher',
+]
 
 /** Sees the register; it is then narrowed to the actor's part of the tree. */
 export const canSeeRegister = (actor: Actor): Decision =>

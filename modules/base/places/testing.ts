@@ -3,7 +3,12 @@ import { insertDivisions, insertFederations, insertPalaces } from './queries/ins
 
 const CREATED = Temporal.Instant.from('2026-01-01T00:00Z')
 
-const division = (code: string, name: string, level: 'province' | 'city' | 'county', parent_code: string | null) => ({
+const division = (
+  code: string,
+  name: string,
+  level: 'province' | 'city' | 'county',
+  parent_code: string | null,
+) => ({
   code,
   name,
   level,
@@ -22,13 +27,27 @@ export async function aProvince(db: Db): Promise<Map<string, string>> {
     division('420500', '宜昌市', 'city', '420000'),
     division('429004', '仙桃市', 'county', '420000'),
   ]
-  const federations = rows.map(({ code, name }) => ({ id: newId(), division_code: code, name: `${name}总工会`, phone: null }))
+  const federations = rows.map(({ code, name }) => ({
+    id: newId(),
+    division_code: code,
+    name: `${name}总工会`,
+    phone: null,
+  }))
   await insertDivisions(db, rows)
   await insertFederations(db, federations)
   return new Map(federations.map(({ id, division_code }) => [division_code, id]))
 }
 
-type PalaceWish = { ownerId: string; divisionCode: string; slug: string; name?: string; level?: 'city' | 'county'; status?: 'open' | 'preparing' | 'closed'; lng?: number; lat?: number }
+type PalaceWish = {
+  ownerId: string
+  divisionCode: string
+  slug: string
+  name?: string
+  level?: 'city' | 'county'
+  status?: 'open' | 'preparing' | 'closed'
+  lng?: number
+  lat?: number
+}
 
 /** An open palace with a hall in two parts and a classroom, open 09:00–21:00 but on Mondays, self-service to midnight. */
 export async function aPalace(db: Db, { ownerId, divisionCode, slug, ...wish }: PalaceWish) {
@@ -62,7 +81,17 @@ export async function aPalace(db: Db, { ownerId, divisionCode, slug, ...wish }: 
     { ...space, id: east, parent_id: hall, name: '礼堂东厅', kind: 'hall', capacity: 120 },
     { ...space, id: classroom, name: '教室', kind: 'classroom', capacity: 40, position: 1 },
   ] as const
-  const bases = [{ palace_id: id, id: bookroom, kind: 'bookroom', name: '职工书屋', floor: '一楼', phone: null, hours: [] }] as const
+  const bases = [
+    {
+      palace_id: id,
+      id: bookroom,
+      kind: 'bookroom',
+      name: '职工书屋',
+      floor: '一楼',
+      phone: null,
+      hours: [],
+    },
+  ] as const
   await insertPalaces(db, [{ row, hours, spaces, bases }])
   return { id, hall, east, classroom, bookroom, divisionCode }
 }

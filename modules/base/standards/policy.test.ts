@@ -14,16 +14,15 @@ const matrix: Record<Role, string> = {
   desk: '',
 }
 const may = (actor: Actor, scope = '4201') =>
-  [
-    canOverride(actor, palace).allowed && 'override',
-    canSetStandard(actor, scope).allowed && 'set',
-  ]
+  [canOverride(actor, palace).allowed && 'override', canSetStandard(actor, scope).allowed && 'set']
     .filter(Boolean)
     .join(' ')
 const actor = (grant: Actor['grants'][number]): Actor => ({ personId: 'x', grants: [grant] })
 
 describe.each(roles)('%s', (role) => {
-  test.each(['42', '4201'])('may over %s what the matrix says', (scope) => expect(may(actor({ role, scope }))).toBe(matrix[role]))
+  test.each(['42', '4201'])('may over %s what the matrix says', (scope) =>
+    expect(may(actor({ role, scope }))).toBe(matrix[role]),
+  )
   test('below the scope sets nothing for it', () => {
     expect(may(actor({ role, scope: '420102' }))).toBe(matrix[role].replace('override set', 'override'))
   })

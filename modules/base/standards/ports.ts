@@ -2,7 +2,12 @@ import type { Db } from '#kit/db/index.ts'
 import type { Level } from './contract/words.ts'
 
 /** Where a palace lies and how large its public is, to read the register for it. */
-export type PalaceStanding = { divisionCode: string; level: Level; timeZone: string; population: number | null }
+export type PalaceStanding = {
+  divisionCode: string
+  level: Level
+  timeZone: string
+  population: number | null
+}
 
 /** Looks a palace up; null when there is none. base/places answers it. */
 export type FindPalaceStanding = (db: Db, palaceId: string) => Promise<PalaceStanding | null>

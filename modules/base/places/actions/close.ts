@@ -23,7 +23,8 @@ export const recordClosure = action(
     const during = { start: Temporal.Instant.from(times.start), end: Temporal.Instant.from(times.end) }
     if (Temporal.Instant.compare(during.start, during.end) >= 0)
       throw errors.error('closure-ends-before-it-begins', { field: 'end' })
-    if (Temporal.Instant.compare(during.end, now) <= 0) throw errors.error('closure-already-over', { field: 'end' })
+    if (Temporal.Instant.compare(during.end, now) <= 0)
+      throw errors.error('closure-already-over', { field: 'end' })
     const id = newId()
     await placesDb(tx)
       .insertInto('places.closure')
@@ -31,7 +32,12 @@ export const recordClosure = action(
       .execute()
     const spaces = await spacesOf(tx, palaceId)
     const shut = spaceId ? withParts(spaces, spaceId) : spaces.map((space) => space.id)
-    journal({ action: 'places.recordClosure', subject: { type: 'closure', id }, ...target, after: { spaceId, ...times, reason } })
+    journal({
+      action: 'places.recordClosure',
+      subject: { type: 'closure', id },
+      ...target,
+      after: { spaceId, ...times, reason },
+    })
     return { closureId: id, meetings: await futureMeetings(tx, palaceId, shut, during.start, during.end) }
   },
 )
@@ -60,6 +66,11 @@ export const liftClosure = action(
       .where('palace_id', '=', palaceId)
       .where('id', '=', closureId)
       .execute()
-    journal({ action: 'places.liftClosure', subject: { type: 'closure', id: closureId }, ...target, after: { lifted: true } })
+    journal({
+      action: 'places.liftClosure',
+      subject: { type: 'closure', id: closureId },
+      ...target,
+      after: { lifted: true },
+    })
   },
 )

@@ -15,23 +15,27 @@ const Input = z.object({ palaceId: z.uuid(), version: z.number().int(), text: Pa
  * moves to another division only by someone who answers for both.
  * @throws Problem `palace-not-found` | `changed-meanwhile` | `division-not-found` | `not-allowed`
  */
-export const editPalace = action(Input, async ({ tx, actor, allow, journal, unchanged }, { palaceId, version, text }) => {
-  const { row, target } = await lockPalace(tx, palaceId)
-  allow(canEditPalace(actor, target))
-  if (text.divisionCode !== row.division_code)
-    for (const divisionCode of [row.division_code, text.divisionCode]) allow(canRecordPalace(actor, { divisionCode }))
-  if (row.version !== version) throw requestErrors.error('changed-meanwhile')
-  const columns = palaceColumns(text)
-  const changed = changes(row, columns)
-  if (!changed) {
-    unchanged()
-    return { version }
-  }
-  await placesDb(tx)
-    .updateTable('places.palace')
-    .set({ ...columns, version: version + 1 })
-    .where('id', '=', palaceId)
-    .execute()
-  journal({ action: 'places.editPalace', subject: { type: 'palace', id: palaceId }, ...target, ...changed })
-  return { version: version + 1 }
-})
+export const editPalace = action(
+  Input,
+  async ({ tx, actor, allow, journal, unchanged }, { palaceId, version, text }) => {
+    const { row, target } = await lockPalace(tx, palaceId)
+    allow(canEditPalace(actor, target))
+    if (text.divisionCode !== row.division_code)
+      for (const divisionCode of [row.division_code, text.divisionCode])
+        allow(canRecordPalace(actor, { divisionCode }))
+    if (row.version !== version) throw requestErrors.error('changed-meanwhile')
+    const columns = palaceColumns(text)
+    const changed = changes(row, columns)
+    if (!changed) {
+      unchanged()
+      return { version }
+    }
+    await placesDb(tx)
+      .updateTable('places.palace')
+      .set({ ...columns, version: version + 1 })
+      .where('id', '=', palaceId)
+      .execute()
+    journal({ action: 'places.editPalace', subject: { type: 'palace', id: palaceId }, ...target, ...changed })
+    return { version: version + 1 }
+  },
+)

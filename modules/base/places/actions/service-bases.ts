@@ -26,7 +26,13 @@ export const recordServiceBase = action(
       .values({ palace_id: palaceId, id, ...columns })
       .onConflict((conflict) => conflict.constraint('service_base_has_one_id').doUpdateSet(columns))
       .execute()
-    journal({ action: 'places.recordServiceBase', subject: { type: 'serviceBase', id }, ...target, before, after: base })
+    journal({
+      action: 'places.recordServiceBase',
+      subject: { type: 'serviceBase', id },
+      ...target,
+      before,
+      after: base,
+    })
     return { baseId: id }
   },
 )
@@ -39,7 +45,16 @@ export const removeServiceBase = action(
     allow(canKeepHouse(actor, target))
     const before = (await basesOf(tx, palaceId)).find(({ id }) => id === baseId)
     if (!before) throw errors.error('base-not-found')
-    await placesDb(tx).deleteFrom('places.service_base').where('palace_id', '=', palaceId).where('id', '=', baseId).execute()
-    journal({ action: 'places.removeServiceBase', subject: { type: 'serviceBase', id: baseId }, ...target, before })
+    await placesDb(tx)
+      .deleteFrom('places.service_base')
+      .where('palace_id', '=', palaceId)
+      .where('id', '=', baseId)
+      .execute()
+    journal({
+      action: 'places.removeServiceBase',
+      subject: { type: 'serviceBase', id: baseId },
+      ...target,
+      before,
+    })
   },
 )

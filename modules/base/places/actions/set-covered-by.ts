@@ -15,21 +15,30 @@ const Input = z.object({
   reason: z.string().trim().min(2).max(200),
 })
 
-const setIt = action(Input, async ({ tx, actor, allow, journal }, { divisionCode, palaceId, coverageRequired, reason }) => {
-  allow(canSetCoverage(actor, { divisionCode }))
-  const before = await placesDb(tx)
-    .selectFrom('places.division')
-    .select(['covered_by', 'coverage_required', 'coverage_reason'])
-    .where('code', '=', divisionCode)
-    .forNoKeyUpdate()
-    .executeTakeFirst()
-  if (!before) throw errors.error('division-not-found')
-  const palace = palaceId ? await palaceById(tx, palaceId) : null
-  if (palaceId && palace?.status !== 'open') throw errors.error('cover-not-open', { field: 'palaceId' })
-  const after = { covered_by: palaceId, coverage_required: coverageRequired, coverage_reason: reason }
-  await placesDb(tx).updateTable('places.division').set(after).where('code', '=', divisionCode).execute()
-  journal({ action: 'places.setCoveredBy', subject: { type: 'division', id: divisionCode }, divisionCode, before, after })
-})
+const setIt = action(
+  Input,
+  async ({ tx, actor, allow, journal }, { divisionCode, palaceId, coverageRequired, reason }) => {
+    allow(canSetCoverage(actor, { divisionCode }))
+    const before = await placesDb(tx)
+      .selectFrom('places.division')
+      .select(['covered_by', 'coverage_required', 'coverage_reason'])
+      .where('code', '=', divisionCode)
+      .forNoKeyUpdate()
+      .executeTakeFirst()
+    if (!before) throw errors.error('division-not-found')
+    const palace = palaceId ? await palaceById(tx, palaceId) : null
+    if (palaceId && palace?.status !== 'open') throw errors.error('cover-not-open', { field: 'palaceId' })
+    const after = { covered_by: palaceId, coverage_required: coverageRequired, coverage_reason: reason }
+    await placesDb(tx).updateTable('places.division').set(after).where('code', '=', divisionCode).execute()
+    journal({
+      action: 'places.setCoveredBy',
+      subject: { type: 'division', id: divisionCode },
+      divisionCode,
+      before,
+      after,
+    })
+  },
+)
 
 /**
  * Says whether a division must have a palace and which shared palace serves it, with the reason. P1.

@@ -20,9 +20,21 @@ export const setOpeningHours = action(
     if (hours.length > 0)
       await placesDb(tx)
         .insertInto('places.opening_hours')
-        .values(hours.map(({ selfService, ...stretch }) => ({ palace_id: palaceId, ...stretch, self_service: selfService })))
+        .values(
+          hours.map(({ selfService, ...stretch }) => ({
+            palace_id: palaceId,
+            ...stretch,
+            self_service: selfService,
+          })),
+        )
         .execute()
     const subject = { type: 'palace', id: palaceId }
-    journal({ action: 'places.setOpeningHours', subject, ...target, before: { hours: before }, after: { hours } })
+    journal({
+      action: 'places.setOpeningHours',
+      subject,
+      ...target,
+      before: { hours: before },
+      after: { hours },
+    })
   },
 )

@@ -25,6 +25,12 @@ export const setPhotos = action(
       .where('id', '=', palaceId)
       .execute()
     const subject = { type: 'palace', id: palaceId }
-    journal({ action: 'places.setPhotos', subject, ...target, before: { photos: row.photos }, after: { photos } })
+    journal({
+      action: 'places.setPhotos',
+      subject,
+      ...target,
+      before: { photos: row.photos },
+      after: { photos },
+    })
   },
 )

@@ -20,7 +20,10 @@ const spaceColumns = ({ parentId, nameEn, areaM2, ...same }: SpaceText) => ({
 })
 
 /** The palace, locked so that its tree stands still, and its spaces in use. */
-async function lockTree({ tx, actor, allow }: Pick<ActionScope, 'tx' | 'allow'> & { actor: Actor }, palaceId: string) {
+async function lockTree(
+  { tx, actor, allow }: Pick<ActionScope, 'tx' | 'allow'> & { actor: Actor },
+  palaceId: string,
+) {
   const { target } = await lockPalace(tx, palaceId)
   allow(canKeepHouse(actor, target))
   return { target, spaces: await spacesOf(tx, palaceId) }
@@ -30,15 +33,21 @@ async function lockTree({ tx, actor, allow }: Pick<ActionScope, 'tx' | 'allow'> 
  * Adds a space, inside another one when `parentId` says so.
  * @throws Problem `palace-not-found` | `space-name-taken` | `parent-not-found` | `not-allowed`
  */
-export const addSpace = action(z.object({ palaceId: z.uuid(), space: SpaceText }), async (scope, { palaceId, space }) => {
-  const { target, spaces } = await lockTree(scope, palaceId)
-  assertParent(spaces, space.parentId)
-  const id = newId()
-  const columns = spaceColumns(space)
-  await placesDb(scope.tx).insertInto('places.space').values({ palace_id: palaceId, id, ...columns }).execute()
-  scope.journal({ action: 'places.addSpace', subject: { type: 'space', id }, ...target, after: columns })
-  return { spaceId: id }
-})
+export const addSpace = action(
+  z.object({ palaceId: z.uuid(), space: SpaceText }),
+  async (scope, { palaceId, space }) => {
+    const { target, spaces } = await lockTree(scope, palaceId)
+    assertParent(spaces, space.parentId)
+    const id = newId()
+    const columns = spaceColumns(space)
+    await placesDb(scope.tx)
+      .insertInto('places.space')
+      .values({ palace_id: palaceId, id, ...columns })
+      .execute()
+    scope.journal({ action: 'places.addSpace', subject: { type: 'space', id }, ...target, after: columns })
+    return { spaceId: id }
+  },
+)
 
 /**
  * Changes a space, also where it hangs in the tree.
@@ -51,7 +60,8 @@ export const editSpace = action(
     const before = spaces.find(({ id }) => id === spaceId)
     if (!before) throw errors.error('space-not-found')
     assertParent(spaces, space.parentId)
-    if (wouldHoldItself(spaces, spaceId, space.parentId)) throw errors.error('space-inside-itself', { field: 'parentId' })
+    if (wouldHoldItself(spaces, spaceId, space.parentId))
+      throw errors.error('space-inside-itself', { field: 'parentId' })
     const columns = spaceColumns(space)
     const changed = changes(spaceColumns(before), columns)
     if (!changed) return scope.unchanged()
@@ -61,7 +71,12 @@ export const editSpace = action(
       .where('palace_id', '=', palaceId)
       .where('id', '=', spaceId)
       .execute()
-    scope.journal({ action: 'places.editSpace', subject: { type: 'space', id: spaceId }, ...target, ...changed })
+    scope.journal({
+      action: 'places.editSpace',
+      subject: { type: 'space', id: spaceId },
+      ...target,
+      ...changed,
+    })
   },
 )
 
@@ -69,23 +84,32 @@ export const editSpace = action(
  * Takes a space out of use; its past stays. Not while meetings are planned in it, nor while it has parts in use.
  * @throws Problem `space-not-found` | `space-has-parts` | `space-in-use` | `not-allowed`
  */
-export const retireSpace = action(z.object({ palaceId: z.uuid(), spaceId: z.uuid() }), async (scope, { palaceId, spaceId }) => {
-  const { target, spaces } = await lockTree(scope, palaceId)
-  const space = spaces.find(({ id }) => id === spaceId)
-  if (!space) throw errors.error('space-not-found')
-  const parts = withParts(spaces, spaceId).length - 1
-  if (parts > 0) throw errors.error('space-has-parts', { params: { count: parts } })
-  const meetings = await futureMeetings(scope.tx, palaceId, [spaceId], scope.now, null)
-  if (meetings > 0) throw errors.error('space-in-use', { params: { count: meetings } })
-  await placesDb(scope.tx)
-    .updateTable('places.space')
-    .set({ retired_at: scope.now })
-    .where('palace_id', '=', palaceId)
-    .where('id', '=', spaceId)
-    .execute()
-  scope.journal({ action: 'places.retireSpace', subject: { type: 'space', id: spaceId }, ...target, before: { name: space.name } })
-})
+export const retireSpace = action(
+  z.object({ palaceId: z.uuid(), spaceId: z.uuid() }),
+  async (scope, { palaceId, spaceId }) => {
+    const { target, spaces } = await lockTree(scope, palaceId)
+    const space = spaces.find(({ id }) => id === spaceId)
+    if (!space) throw errors.error('space-not-found')
+    const parts = withParts(spaces, spaceId).length - 1
+    if (parts > 0) throw errors.error('space-has-parts', { params: { count: parts } })
+    const meetings = await futureMeetings(scope.tx, palaceId, [spaceId], scope.now, null)
+    if (meetings > 0) throw errors.error('space-in-use', { params: { count: meetings } })
+    await placesDb(scope.tx)
+      .updateTable('places.space')
+      .set({ retired_at: scope.now })
+      .where('palace_id', '=', palaceId)
+      .where('id', '=', spaceId)
+      .execute()
+    scope.journal({
+      action: 'places.retireSpace',
+      subject: { type: 'space', id: spaceId },
+      ...target,
+      before: { name: space.name },
+    })
+  },
+)
 
 function assertParent(spaces: readonly { id: string }[], parentId: string | null): void {
-  if (parentId !== null && !spaces.some(({ id }) => id === parentId)) throw errors.error('parent-not-found', { field: 'parentId' })
+  if (parentId !== null && !spaces.some(({ id }) => id === parentId))
+    throw errors.error('parent-not-found', { field: 'parentId' })
 }

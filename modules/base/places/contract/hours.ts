@@ -14,14 +14,22 @@ export const Stretch = z
 export type Stretch = z.output<typeof Stretch>
 
 /** A week of opening hours: every stretch ends after it begins, and those of a kind on a day do not overlap. */
-export const Week = z.array(Stretch).max(60).superRefine((week, context) => {
-  week.forEach((stretch, at) => {
-    if (minutesOf(stretch.closes) <= minutesOf(stretch.opens))
-      context.addIssue({ code: 'custom', path: [at, 'closes'], message: 'closes after it opens' })
-    const clash = week.findIndex((other, index) => index < at && overlap(stretch, other))
-    if (clash >= 0) context.addIssue({ code: 'custom', path: [at, 'opens'], message: 'overlaps another stretch of that day' })
+export const Week = z
+  .array(Stretch)
+  .max(60)
+  .superRefine((week, context) => {
+    week.forEach((stretch, at) => {
+      if (minutesOf(stretch.closes) <= minutesOf(stretch.opens))
+        context.addIssue({ code: 'custom', path: [at, 'closes'], message: 'closes after it opens' })
+      const clash = week.findIndex((other, index) => index < at && overlap(stretch, other))
+      if (clash >= 0)
+        context.addIssue({
+          code: 'custom',
+          path: [at, 'opens'],
+          message: 'overlaps another stretch of that day',
+        })
+    })
   })
-})
 
 const overlap = (a: Stretch, b: Stretch) =>
   a.weekday === b.weekday && a.selfService === b.selfService && a.opens < b.closes && b.opens < a.closes

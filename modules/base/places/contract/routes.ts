@@ -51,7 +51,12 @@ export const readDivisionRoute = createRoute({
   request: { params: code },
   responses: answers(
     'The division',
-    z.object({ division: Division, path: z.array(Division), children: z.array(Division), palaces: z.array(PalaceListing) }),
+    z.object({
+      division: Division,
+      path: z.array(Division),
+      children: z.array(Division),
+      palaces: z.array(PalaceListing),
+    }),
   ),
 })
 export const setCoveredByRoute = createRoute({
@@ -61,7 +66,9 @@ export const setCoveredByRoute = createRoute({
   summary: 'Say which shared palace serves a division',
   request: {
     params: code,
-    body: body(z.object({ palaceId: z.uuid().nullable(), coverageRequired: z.boolean(), reason: z.string() })),
+    body: body(
+      z.object({ palaceId: z.uuid().nullable(), coverageRequired: z.boolean(), reason: z.string() }),
+    ),
   },
   responses: done,
 })
@@ -73,8 +80,17 @@ export const placeNamesRoute = createRoute({
   responses: answers(
     'Names',
     z.object({
-      divisions: z.array(z.object({ code: z.string(), scope: z.string(), name: z.string(), parentCode: z.string().nullable() })),
-      palaces: z.array(z.object({ id: z.uuid(), name: z.string(), slug: z.string(), divisionCode: z.string() })),
+      divisions: z.array(
+        z.object({
+          code: z.string(),
+          scope: z.string(),
+          name: z.string(),
+          parentCode: z.string().nullable(),
+        }),
+      ),
+      palaces: z.array(
+        z.object({ id: z.uuid(), name: z.string(), slug: z.string(), divisionCode: z.string() }),
+      ),
     }),
   ),
 })
@@ -99,7 +115,15 @@ export const readRegisterRoute = createRoute({
   method: 'get',
   path: '/register',
   summary: 'The register of the reader’s part of the tree, with coverage',
-  request: { query: z.object({ scope: z.string().regex(/^\d{2}(\d{2}){0,2}$/).optional(), palace: z.uuid().optional() }) },
+  request: {
+    query: z.object({
+      scope: z
+        .string()
+        .regex(/^\d{2}(\d{2}){0,2}$/)
+        .optional(),
+      palace: z.uuid().optional(),
+    }),
+  },
   responses: answers(
     'The register',
     z.object({ divisions: z.array(RegisterDivision), palaces: z.array(RegisterPalace), mayRecord: May }),

@@ -14,14 +14,31 @@ import {
 
 const Instant = z.string().openapi({ format: 'date-time' })
 const text = (most: number) => z.string().trim().min(1).max(most)
-const maybe = (most: number) => z.string().trim().max(most).nullish().transform((value) => value || null)
-const area = z.number().int().positive().max(10_000_000).nullish().transform((value) => value ?? null)
+const maybe = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .nullish()
+    .transform((value) => value || null)
+const area = z
+  .number()
+  .int()
+  .positive()
+  .max(10_000_000)
+  .nullish()
+  .transform((value) => value ?? null)
 
 export const DivisionCode = z.string().regex(/^\d{6}$/)
-export const Phone = z.string().trim().regex(/^[0-9][0-9\- ]{2,19}$/)
+export const Phone = z
+  .string()
+  .trim()
+  .regex(/^[0-9][0-9\- ]{2,19}$/)
 
 /** A picture of the house: for now one of the built-in drawings, with words for those who do not see it. */
-export const Photo = z.object({ src: z.string().regex(/^illustration:[a-z0-9-]{1,40}$/), alt: text(120) }).openapi('PalacePhoto')
+export const Photo = z
+  .object({ src: z.string().regex(/^illustration:[a-z0-9-]{1,40}$/), alt: text(120) })
+  .openapi('PalacePhoto')
 export type Photo = z.output<typeof Photo>
 
 /** What an official writes about a palace. Areas in square metres. */
@@ -31,7 +48,10 @@ export const PalaceText = z
     name: text(60),
     nameEn: maybe(120),
     level: z.enum(levels),
-    sizeClass: z.enum(sizeClasses).nullish().transform((value) => value ?? null),
+    sizeClass: z
+      .enum(sizeClasses)
+      .nullish()
+      .transform((value) => value ?? null),
     operationMode: z.enum(operationModes),
     constructionMode: z.enum(constructionModes),
     status: z.enum(palaceStatuses).default('open'),
@@ -42,11 +62,18 @@ export const PalaceText = z
     phone: Phone,
     landM2: area,
     floorM2: area,
-    openedOn: z.iso.date().nullish().transform((value) => value ?? null),
+    openedOn: z.iso
+      .date()
+      .nullish()
+      .transform((value) => value ?? null),
     introduction: maybe(2000),
     accessibility: z.array(z.enum(accessibilityFacts)).default([]),
     honours: z.array(text(120)).max(20).default([]),
-    sourceUrl: z.url().max(500).nullish().transform((value) => value ?? null),
+    sourceUrl: z
+      .url()
+      .max(500)
+      .nullish()
+      .transform((value) => value ?? null),
   })
   .openapi('PalaceText')
 export type PalaceText = z.output<typeof PalaceText>
@@ -63,13 +90,22 @@ export type OpenNow = z.output<typeof OpenNow>
 
 export const SpaceText = z
   .object({
-    parentId: z.uuid().nullish().transform((value) => value ?? null),
+    parentId: z
+      .uuid()
+      .nullish()
+      .transform((value) => value ?? null),
     name: text(60),
     nameEn: maybe(120),
     kind: z.enum(spaceKinds),
     floor: maybe(20),
     areaM2: area,
-    capacity: z.number().int().positive().max(100_000).nullish().transform((value) => value ?? null),
+    capacity: z
+      .number()
+      .int()
+      .positive()
+      .max(100_000)
+      .nullish()
+      .transform((value) => value ?? null),
     position: z.number().int().min(0).max(10_000).default(0),
   })
   .openapi('SpaceText')
@@ -92,7 +128,13 @@ export const Space = z
 export type Space = z.output<typeof Space>
 
 export const BaseText = z
-  .object({ kind: z.enum(baseKinds), name: text(60), floor: maybe(20), phone: Phone.nullish().transform((value) => value ?? null), hours: Week.default([]) })
+  .object({
+    kind: z.enum(baseKinds),
+    name: text(60),
+    floor: maybe(20),
+    phone: Phone.nullish().transform((value) => value ?? null),
+    hours: Week.default([]),
+  })
   .openapi('ServiceBaseText')
 export type BaseText = z.output<typeof BaseText>
 
@@ -110,7 +152,15 @@ export const ServiceBase = z
 export type ServiceBase = z.output<typeof ServiceBase>
 
 export const ClosureText = z
-  .object({ spaceId: z.uuid().nullish().transform((value) => value ?? null), start: z.iso.datetime({ offset: true }), end: z.iso.datetime({ offset: true }), reason: text(200) })
+  .object({
+    spaceId: z
+      .uuid()
+      .nullish()
+      .transform((value) => value ?? null),
+    start: z.iso.datetime({ offset: true }),
+    end: z.iso.datetime({ offset: true }),
+    reason: text(200),
+  })
   .openapi('ClosureText')
 
 export const Closure = z
@@ -176,7 +226,10 @@ export const Division = z
     coverageRequired: z.boolean(),
     coverageReason: z.string().nullable(),
     coveredBy: z.object({ id: z.uuid(), name: z.string(), slug: z.string() }).nullable(),
-    palaces: z.number().int().openapi({ description: 'In this division and everything in it, not closed for good' }),
+    palaces: z
+      .number()
+      .int()
+      .openapi({ description: 'In this division and everything in it, not closed for good' }),
   })
   .openapi('Division')
 export type Division = z.output<typeof Division>

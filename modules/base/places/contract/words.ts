@@ -7,7 +7,14 @@ export const operationModes = ['own', 'contracted', 'joint'] as const
 export const constructionModes = ['standalone', 'joint'] as const
 export const palaceStatuses = ['open', 'preparing', 'closed'] as const
 export type PalaceStatus = (typeof palaceStatuses)[number]
-export const accessibilityFacts = ['lift', 'ramp', 'accessibleToilet', 'hearingLoop', 'brailleSigns', 'wheelchairLoan'] as const
+export const accessibilityFacts = [
+  'lift',
+  'ramp',
+  'accessibleToilet',
+  'hearingLoop',
+  'brailleSigns',
+  'wheelchairLoan',
+] as const
 export type AccessibilityFact = (typeof accessibilityFacts)[number]
 export const baseKinds = [
   'bookroom',

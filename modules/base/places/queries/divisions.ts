@@ -44,7 +44,11 @@ export async function divisionTree(db: Db): Promise<readonly Division[]> {
     ])
     .orderBy('code')
     .execute()
-  kept = { tree: rows, byCode: new Map(rows.map((row) => [row.code, row])), until: rows.length > 0 ? performance.now() + FRESH_MS : 0 }
+  kept = {
+    tree: rows,
+    byCode: new Map(rows.map((row) => [row.code, row])),
+    until: rows.length > 0 ? performance.now() + FRESH_MS : 0,
+  }
   return rows
 }
 

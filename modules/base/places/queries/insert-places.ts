@@ -28,7 +28,8 @@ export async function insertDivisions(db: Db, rows: readonly Row<'places.divisio
 }
 
 export async function insertFederations(db: Db, rows: readonly Row<'places.federation'>[]): Promise<void> {
-  for (const batch of batches(rows)) await placesDb(db).insertInto('places.federation').values(batch).execute()
+  for (const batch of batches(rows))
+    await placesDb(db).insertInto('places.federation').values(batch).execute()
 }
 
 /** Inserts palaces with their hours, counters and spaces, each kind in as few statements as fit. */
@@ -60,13 +61,28 @@ export async function insertCoverage(
     await placesDb(db)
       .updateTable('places.division')
       .set({ covered_by: palaceId })
-      .where('code', 'in', divisions.map(({ code }) => code))
+      .where(
+        'code',
+        'in',
+        divisions.map(({ code }) => code),
+      )
       .execute()
   forgetDivisions()
 }
 
 /** What is known of a space besides its columns stays with whoever made it. */
-const spaceColumns = ({ palace_id, id, parent_id, name, name_en, kind, floor, area_m2, capacity, position }: PlainSpace) => ({
+const spaceColumns = ({
+  palace_id,
+  id,
+  parent_id,
+  name,
+  name_en,
+  kind,
+  floor,
+  area_m2,
+  capacity,
+  position,
+}: PlainSpace) => ({
   palace_id,
   id,
   parent_id,

@@ -47,7 +47,13 @@ export async function hoursOfPalaces(db: Db, palaceIds: readonly string[]): Prom
   )
 }
 
-export type ClosureRecord = { palaceId: string; id: string; spaceId: string | null; during: Interval; reason: string }
+export type ClosureRecord = {
+  palaceId: string
+  id: string
+  spaceId: string | null
+  during: Interval
+  reason: string
+}
 
 /** The closures of several palaces that are neither over nor lifted, soonest first, in one query. */
 export async function closuresOfPalaces(

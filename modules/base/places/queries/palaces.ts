@@ -65,7 +65,11 @@ export async function palaceBySlug(db: Db, slug: string): Promise<PalaceSummary 
 
 /** The palaces of a part of the tree, in the order of their codes. `prefix` is a code prefix; '' is all. */
 export function palacesUnder(db: Db, prefix: string): Promise<PalaceSummary[]> {
-  return summaries(db).where('division_code', 'like', `${prefix}%`).orderBy('division_code').orderBy('name').execute()
+  return summaries(db)
+    .where('division_code', 'like', `${prefix}%`)
+    .orderBy('division_code')
+    .orderBy('name')
+    .execute()
 }
 
 export async function palaceIdsUnder(db: Db, prefix: string): Promise<string[]> {

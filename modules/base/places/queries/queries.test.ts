@@ -1,9 +1,24 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '#kit/testing/database.ts'
 import { aPalace, aProvince } from '../testing.ts'
-import { divisionByCode, divisionName, divisionOptions, divisionPath, divisionTree, knownDivisionName, scopeOfDivision } from './divisions.ts'
+import {
+  divisionByCode,
+  divisionName,
+  divisionOptions,
+  divisionPath,
+  divisionTree,
+  knownDivisionName,
+  scopeOfDivision,
+} from './divisions.ts'
 import { insertCoverage } from './insert-places.ts'
-import { palaceById, palaceBySlug, palaceIdsNear, palaceIdsUnder, palacesByIds, palacesUnder } from './palaces.ts'
+import {
+  palaceById,
+  palaceBySlug,
+  palaceIdsNear,
+  palaceIdsUnder,
+  palacesByIds,
+  palacesUnder,
+} from './palaces.ts'
 import { registerOf } from './register.ts'
 import { sketchMap } from './sketch-map.ts'
 import { spacesByIds, spacesOf } from './spaces.ts'
@@ -15,20 +30,53 @@ let xiantao: Awaited<ReturnType<typeof aPalace>>
 beforeAll(async () => {
   const { db } = database
   const owners = await aProvince(db)
-  wuhan = await aPalace(db, { ownerId: owners.get('420100')!, divisionCode: '420102', slug: 'wuhan', level: 'city' })
-  xiantao = await aPalace(db, { ownerId: owners.get('429004')!, divisionCode: '429004', slug: 'xiantao', lng: 113.4, lat: 30.3 })
-  await insertCoverage(db, [{ code: '420103', covered_by: wuhan.id }, { code: '420102', covered_by: null }])
+  wuhan = await aPalace(db, {
+    ownerId: owners.get('420100')!,
+    divisionCode: '420102',
+    slug: 'wuhan',
+    level: 'city',
+  })
+  xiantao = await aPalace(db, {
+    ownerId: owners.get('429004')!,
+    divisionCode: '429004',
+    slug: 'xiantao',
+    lng: 113.4,
+    lat: 30.3,
+  })
+  await insertCoverage(db, [
+    { code: '420103', covered_by: wuhan.id },
+    { code: '420102', covered_by: null },
+  ])
 })
 
 describe('divisions', () => {
   test('stand in a tree, the province first', async () => {
-    expect((await divisionTree(database.db)).map(({ code }) => code)).toEqual(['420000', '420100', '420102', '420103', '420500', '429004'])
-    expect((await divisionPath(database.db, '420103')).map(({ name }) => name)).toEqual(['湖北省', '武汉市', '江汉区'])
-    expect(await divisionByCode(database.db, '420103')).toMatchObject({ name: '江汉区', coveredBy: wuhan.id, scope: '420103' })
+    expect((await divisionTree(database.db)).map(({ code }) => code)).toEqual([
+      '420000',
+      '420100',
+      '420102',
+      '420103',
+      '420500',
+      '429004',
+    ])
+    expect((await divisionPath(database.db, '420103')).map(({ name }) => name)).toEqual([
+      '湖北省',
+      '武汉市',
+      '江汉区',
+    ])
+    expect(await divisionByCode(database.db, '420103')).toMatchObject({
+      name: '江汉区',
+      coveredBy: wuhan.id,
+      scope: '420103',
+    })
     expect(await divisionByCode(database.db, '110000')).toBeNull()
   })
   test('have names at hand once read; an unknown one is its code', () => {
-    expect([divisionName('429004'), divisionName('110000'), knownDivisionName('110000')]).toEqual(['仙桃市', '110000', null])
+    expect([divisionName('429004'), divisionName('110000'), knownDivisionName('110000')]).toEqual([
+      '仙桃市',
+      '110000',
+      null,
+    ])
   })
   test('to choose from: counties of a city are set in, 仙桃 is not', async () => {
     const options = await divisionOptions(database.db)
@@ -51,9 +99,15 @@ describe('divisions', () => {
 describe('palaces', () => {
   test('are found by id, slug and part of the tree', async () => {
     const { db } = database
-    expect(await palaceById(db, wuhan.id)).toMatchObject({ slug: 'wuhan', divisionCode: '420102', timeZone: 'Asia/Shanghai' })
+    expect(await palaceById(db, wuhan.id)).toMatchObject({
+      slug: 'wuhan',
+      divisionCode: '420102',
+      timeZone: 'Asia/Shanghai',
+    })
     expect((await palaceBySlug(db, 'xiantao'))?.id).toBe(xiantao.id)
-    expect([...(await palacesByIds(db, [wuhan.id, '00000000-0000-7000-8000-000000000000'])).keys()]).toEqual([wuhan.id])
+    expect([...(await palacesByIds(db, [wuhan.id, '00000000-0000-7000-8000-000000000000'])).keys()]).toEqual([
+      wuhan.id,
+    ])
     expect(await palacesByIds(db, [])).toEqual(new Map())
     expect(await palaceIdsUnder(db, '4201')).toEqual([wuhan.id])
     expect((await palacesUnder(db, '')).map(({ slug }) => slug)).toEqual(['wuhan', 'xiantao'])
@@ -67,8 +121,16 @@ describe('palaces', () => {
     expect(near[1]!.metres / 1000).toBeLessThan(94)
   })
   test('have a sketch with their place marked', async () => {
-    const sketch = await sketchMap(database.db, { name: '武汉', divisionCode: '420102', lng: 114.3, lat: 30.6 })
-    expect(sketch?.outlines.map(({ code, current }) => [code, current])).toEqual([['420102', true], ['420103', false]])
+    const sketch = await sketchMap(database.db, {
+      name: '武汉',
+      divisionCode: '420102',
+      lng: 114.3,
+      lat: 30.6,
+    })
+    expect(sketch?.outlines.map(({ code, current }) => [code, current])).toEqual([
+      ['420102', true],
+      ['420103', false],
+    ])
     expect(sketch?.marker.label).toBe('武汉')
   })
 })
@@ -76,7 +138,11 @@ describe('palaces', () => {
 describe('spaces', () => {
   test('stand in a tree, each followed by its parts', async () => {
     const spaces = await spacesOf(database.db, wuhan.id)
-    expect(spaces.map(({ name, depth }) => [name, depth])).toEqual([['礼堂', 0], ['礼堂东厅', 1], ['教室', 0]])
+    expect(spaces.map(({ name, depth }) => [name, depth])).toEqual([
+      ['礼堂', 0],
+      ['礼堂东厅', 1],
+      ['教室', 0],
+    ])
   })
   test('are found by id across palaces', async () => {
     const found = await spacesByIds(database.db, [wuhan.hall, xiantao.classroom])

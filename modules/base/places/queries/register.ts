@@ -18,7 +18,9 @@ export async function registerOf(db: Db, prefix: string, { prefixes, palaceIds }
           .selectFrom('places.space as space')
           .select([
             sql<number>`count(*)::integer`.as('spaces'),
-            sql<number>`coalesce(sum(space.capacity) filter (where space.parent_id is null), 0)::integer`.as('seats'),
+            sql<number>`coalesce(sum(space.capacity) filter (where space.parent_id is null), 0)::integer`.as(
+              'seats',
+            ),
           ])
           .whereRef('space.palace_id', '=', 'palace.id')
           .where('space.retired_at', 'is', null)
@@ -29,7 +31,11 @@ export async function registerOf(db: Db, prefix: string, { prefixes, palaceIds }
       (eb) =>
         eb
           .selectFrom('places.opening_hours as stretch')
-          .select(sql<number>`coalesce(sum(extract(epoch from stretch.closes - stretch.opens)) / 3600, 0)::float8`.as('weekHours'))
+          .select(
+            sql<number>`coalesce(sum(extract(epoch from stretch.closes - stretch.opens)) / 3600, 0)::float8`.as(
+              'weekHours',
+            ),
+          )
           .whereRef('stretch.palace_id', '=', 'palace.id')
           .where('stretch.self_service', '=', false)
           .as('week'),

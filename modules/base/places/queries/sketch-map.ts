@@ -13,7 +13,9 @@ export async function sketchMap(
 ): Promise<(Sketch & { marker: NonNullable<Sketch['marker']> }) | null> {
   const [, city] = await divisionPath(db, palace.divisionCode)
   if (!city) return null
-  const counties = (await divisionTree(db)).filter(({ parentCode, code }) => parentCode === city.code || code === city.code)
+  const counties = (await divisionTree(db)).filter(
+    ({ parentCode, code }) => parentCode === city.code || code === city.code,
+  )
   const drawn = counties.length > 1 ? counties.filter(({ code }) => code !== city.code) : counties
   const marker = { ...project(palace.lng, palace.lat), label: palace.name }
   const sketch = sketchOf(

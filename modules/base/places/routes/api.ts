@@ -26,7 +26,9 @@ export function placesApi(api: Api): void {
 }
 
 function readings(api: Api): void {
-  api.openapi(contract.listDivisionsRoute, async (c) => c.json({ divisions: await listDivisions(c.var.services.db) }, 200))
+  api.openapi(contract.listDivisionsRoute, async (c) =>
+    c.json({ divisions: await listDivisions(c.var.services.db) }, 200),
+  )
   api.openapi(contract.readDivisionRoute, async (c) => {
     const { db, clock } = c.var.services
     return c.json(await readDivision(db, c.req.valid('param').code, clock.now()), 200)
@@ -55,7 +57,9 @@ function readings(api: Api): void {
     }
     return c.json({ ...palace, may }, 200)
   })
-  api.openapi(contract.readRegisterRoute, async (c) => c.json(await readRegister(c, c.req.valid('query')), 200))
+  api.openapi(contract.readRegisterRoute, async (c) =>
+    c.json(await readRegister(c, c.req.valid('query')), 200),
+  )
   api.openapi(contract.listSpacesRoute, async (c) => {
     const spaces = await spacesOf(c.var.services.db, c.req.valid('param').palaceId)
     return c.json({ spaces: spaces.map(presentSpace) }, 200)
@@ -69,7 +73,9 @@ function readings(api: Api): void {
 }
 
 function changesOfPalaces(api: Api): void {
-  api.openapi(contract.recordPalaceRoute, async (c) => c.json(await recordPalace(contextOf(c), c.req.valid('json')), 200))
+  api.openapi(contract.recordPalaceRoute, async (c) =>
+    c.json(await recordPalace(contextOf(c), c.req.valid('json')), 200),
+  )
   api.openapi(contract.editPalaceRoute, async (c) =>
     c.json(await editPalace(contextOf(c), { ...c.req.valid('param'), ...c.req.valid('json') }), 200),
   )
@@ -96,10 +102,16 @@ function changesOfPalaces(api: Api): void {
 
 function changesOfSpaces(api: Api): void {
   api.openapi(contract.addBaseRoute, async (c) =>
-    c.json(await recordServiceBase(contextOf(c), { ...c.req.valid('param'), base: c.req.valid('json') }), 200),
+    c.json(
+      await recordServiceBase(contextOf(c), { ...c.req.valid('param'), base: c.req.valid('json') }),
+      200,
+    ),
   )
   api.openapi(contract.editBaseRoute, async (c) =>
-    c.json(await recordServiceBase(contextOf(c), { ...c.req.valid('param'), base: c.req.valid('json') }), 200),
+    c.json(
+      await recordServiceBase(contextOf(c), { ...c.req.valid('param'), base: c.req.valid('json') }),
+      200,
+    ),
   )
   api.openapi(contract.removeBaseRoute, async (c) => {
     await removeServiceBase(contextOf(c), c.req.valid('param'))

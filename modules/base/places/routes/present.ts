@@ -27,7 +27,21 @@ const ofTheHouse = (closures: readonly ClosureRecord[]): Interval[] =>
 
 /** A palace of a list, on the wire. */
 export function presentListing(palace: PalaceSummary, { hours, closures, now }: Around): PalaceListing {
-  const { id, slug, name, nameEn, divisionCode, level, sizeClass, status, address, phone, lng, lat, synthetic } = palace
+  const {
+    id,
+    slug,
+    name,
+    nameEn,
+    divisionCode,
+    level,
+    sizeClass,
+    status,
+    address,
+    phone,
+    lng,
+    lat,
+    synthetic,
+  } = palace
   return {
     id,
     slug,
@@ -43,11 +57,23 @@ export function presentListing(palace: PalaceSummary, { hours, closures, now }: 
     lng,
     lat,
     synthetic,
-    openNow: status === 'open' ? presentOpen(openNow(hours, ofTheHouse(closures), now, palace.timeZone)) : SHUT,
+    openNow:
+      status === 'open' ? presentOpen(openNow(hours, ofTheHouse(closures), now, palace.timeZone)) : SHUT,
   }
 }
 
-export const presentSpace = ({ id, parentId, name, nameEn, kind, floor, areaM2, capacity, position, depth }: SpaceInTree): Space => ({
+export const presentSpace = ({
+  id,
+  parentId,
+  name,
+  nameEn,
+  kind,
+  floor,
+  areaM2,
+  capacity,
+  position,
+  depth,
+}: SpaceInTree): Space => ({
   id,
   parentId,
   name,
@@ -101,7 +127,10 @@ export function presentPalace(record: PalaceRecord, { bases, spaces, ...around }
     bases: bases.map((base) => {
       const week = base.hours.length > 0 ? base.hours : hours
       const open = record.status === 'open'
-      return { ...base, openNow: open ? presentOpen(openNow(week, ofTheHouse(closures), now, record.time_zone)) : SHUT }
+      return {
+        ...base,
+        openNow: open ? presentOpen(openNow(week, ofTheHouse(closures), now, record.time_zone)) : SHUT,
+      }
     }),
     closures: closures.map(presentClosure),
     spaces: spaces.map(presentSpace),
@@ -114,7 +143,18 @@ export function presentDivision(
   palaces: readonly Pick<PalaceSummary, 'divisionCode' | 'status'>[],
   covers: ReadonlyMap<string, PalaceSummary>,
 ): Division {
-  const { code, name, level, scope, parentCode, population, workerEstimate, coverageRequired, coverageReason, coveredBy } = division
+  const {
+    code,
+    name,
+    level,
+    scope,
+    parentCode,
+    population,
+    workerEstimate,
+    coverageRequired,
+    coverageReason,
+    coveredBy,
+  } = division
   const cover = coveredBy ? covers.get(coveredBy) : undefined
   return {
     code,
@@ -127,6 +167,8 @@ export function presentDivision(
     coverageRequired,
     coverageReason,
     coveredBy: cover ? { id: cover.id, name: cover.name, slug: cover.slug } : null,
-    palaces: palaces.filter(({ divisionCode, status }) => divisionCode.startsWith(scope) && status !== 'closed').length,
+    palaces: palaces.filter(
+      ({ divisionCode, status }) => divisionCode.startsWith(scope) && status !== 'closed',
+    ).length,
   }
 }

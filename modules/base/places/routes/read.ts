@@ -19,11 +19,21 @@ export async function readPalace(db: Db, palaceId: string, now: Temporal.Instant
     divisionTree(db),
   ])
   if (!record) throw errors.error('palace-not-found')
-  return presentPalace(record, { hours: hours.get(palaceId) ?? [], closures: closures.get(palaceId) ?? [], bases, spaces, now })
+  return presentPalace(record, {
+    hours: hours.get(palaceId) ?? [],
+    closures: closures.get(palaceId) ?? [],
+    bases,
+    spaces,
+    now,
+  })
 }
 
 /** Palaces as lists show them, with what is open now: the same few queries for one as for a thousand. */
-export async function listPalaces(db: Db, search: PalaceSearch, now: Temporal.Instant): Promise<PalaceListing[]> {
+export async function listPalaces(
+  db: Db,
+  search: PalaceSearch,
+  now: Temporal.Instant,
+): Promise<PalaceListing[]> {
   await divisionTree(db)
   const under = await palacesUnder(db, search.division ? scopeOfDivision(search.division) : '')
   const palaces = await withHours(db, under.filter(sought(search.q ?? '')), now)
@@ -39,11 +49,19 @@ function sought(text: string) {
   }
 }
 
-async function withHours(db: Db, palaces: readonly PalaceSummary[], now: Temporal.Instant): Promise<PalaceListing[]> {
+async function withHours(
+  db: Db,
+  palaces: readonly PalaceSummary[],
+  now: Temporal.Instant,
+): Promise<PalaceListing[]> {
   const ids = palaces.map(({ id }) => id)
   const [hours, closures] = await Promise.all([hoursOfPalaces(db, ids), closuresOfPalaces(db, ids, now)])
   return palaces.map((palace) =>
-    presentListing(palace, { hours: hours.get(palace.id) ?? [], closures: closures.get(palace.id) ?? [], now }),
+    presentListing(palace, {
+      hours: hours.get(palace.id) ?? [],
+      closures: closures.get(palace.id) ?? [],
+      now,
+    }),
   )
 }
 
@@ -54,7 +72,12 @@ export async function listDivisions(db: Db): Promise<Division[]> {
   return tree.map((division) => presentDivision(division, palaces, covers))
 }
 
-export type DivisionPageData = { division: Division; path: Division[]; children: Division[]; palaces: PalaceListing[] }
+export type DivisionPageData = {
+  division: Division
+  path: Division[]
+  children: Division[]
+  palaces: PalaceListing[]
+}
 
 /** One division for its page and for the API. @throws Problem `division-not-found` */
 export async function readDivision(db: Db, code: string, now: Temporal.Instant): Promise<DivisionPageData> {
@@ -71,6 +94,10 @@ export async function readDivision(db: Db, code: string, now: Temporal.Instant):
     division: counted(division),
     path: path.map(counted),
     children: tree.filter(({ parentCode }) => parentCode === code).map(counted),
-    palaces: await withHours(db, cover && !under.some(({ id }) => id === cover.id) ? [...under, cover] : under, now),
+    palaces: await withHours(
+      db,
+      cover && !under.some(({ id }) => id === cover.id) ? [...under, cover] : under,
+      now,
+    ),
   }
 }

@@ -13,21 +13,33 @@ import { presentDivision } from './present.ts'
  * The register of what the reader answers for, cut to `scope` or one palace: never more than their own part of the
  * tree. Coverage of a division is counted over its whole part of the register.
  */
-export async function readRegister(c: AppContext, { scope = '', palace }: { scope?: string; palace?: string }) {
+export async function readRegister(
+  c: AppContext,
+  { scope = '', palace }: { scope?: string; palace?: string },
+) {
   const { actor, services } = c.var
   const { db } = services
   const seen = canSeeRegister(actor)
-  if (!seen.allowed) throw requestErrors.error(c.var.viewer ? 'not-allowed' : 'sign-in-needed', { params: { reason: seen.reason } })
+  if (!seen.allowed)
+    throw requestErrors.error(c.var.viewer ? 'not-allowed' : 'sign-in-needed', {
+      params: { reason: seen.reason },
+    })
   const own = scopesOf(actor, registerReaders)
-  const inSight = (code: string) => code.startsWith(scope) && own.prefixes.some((prefix) => code.startsWith(prefix))
-  const [tree, rows, all] = await Promise.all([divisionTree(db), registerOf(db, scope, own), palacesUnder(db, scope)])
+  const inSight = (code: string) =>
+    code.startsWith(scope) && own.prefixes.some((prefix) => code.startsWith(prefix))
+  const [tree, rows, all] = await Promise.all([
+    divisionTree(db),
+    registerOf(db, scope, own),
+    palacesUnder(db, scope),
+  ])
   const palaces = rows.filter(({ id }) => !palace || id === palace)
   const divisions = tree.filter(({ scope: one }) => inSight(one))
   const covers = await palacesByIds(db, [...new Set(divisions.flatMap(({ coveredBy }) => coveredBy ?? []))])
   return {
     divisions: divisions.map((division) => {
       const within = rows.filter(({ divisionCode }) => divisionCode.startsWith(division.scope))
-      const sum = (of: (row: (typeof rows)[number]) => number) => within.reduce((total, row) => total + of(row), 0)
+      const sum = (of: (row: (typeof rows)[number]) => number) =>
+        within.reduce((total, row) => total + of(row), 0)
       return {
         ...presentDivision(division, within, covers),
         coverage: coverageOf(division, all),

@@ -1,6 +1,13 @@
 import type { CoverageState, Level, PalaceStatus } from '../contract/words.ts'
 
-type Division = { code: string; level: Level; scope: string; parentCode: string | null; coverageRequired: boolean; coveredBy: string | null }
+type Division = {
+  code: string
+  level: Level
+  scope: string
+  parentCode: string | null
+  coverageRequired: boolean
+  coveredBy: string | null
+}
 type House = { divisionCode: string; level: Level; status: PalaceStatus }
 
 /**

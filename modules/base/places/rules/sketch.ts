@@ -12,7 +12,11 @@ type Drawn = { code: string; name: string; href?: string; current?: boolean }
 const MARGIN = 0.06
 
 /** Where a longitude and latitude lie in the coordinates of the outlines. */
-export function project(lng: number, lat: number, { projection }: Outlines = hubeiOutlines): { x: number; y: number } {
+export function project(
+  lng: number,
+  lat: number,
+  { projection }: Outlines = hubeiOutlines,
+): { x: number; y: number } {
   const { left, top, unit, margin, stretch } = projection
   return { x: round((lng * stretch - left) * unit + margin), y: round((-lat - top) * unit + margin) }
 }
@@ -24,7 +28,11 @@ export const outlineOf = (code: string): string | undefined =>
   hubeiOutlines.prefectures[code] ?? hubeiOutlines.counties[code] ?? hubeiOutlines.province[code]
 
 /** A sketch of these divisions, cut to their own extent, or to the extent of one of them. */
-export function sketchOf(divisions: readonly Drawn[], marker?: Sketch['marker'], frame?: string): Sketch | null {
+export function sketchOf(
+  divisions: readonly Drawn[],
+  marker?: Sketch['marker'],
+  frame?: string,
+): Sketch | null {
   const outlines = divisions.flatMap((division) => {
     const path = outlineOf(division.code)
     return path ? [{ ...division, path }] : []

@@ -21,7 +21,9 @@ const day = (text: string) => Temporal.PlainDate.from(text)
 
 beforeAll(() =>
   providePalaceStanding(async (_, id) =>
-    id === palaceId ? { divisionCode: '420102', level: 'county', timeZone: 'Asia/Shanghai', population: 965_260 } : null,
+    id === palaceId
+      ? { divisionCode: '420102', level: 'county', timeZone: 'Asia/Shanghai', population: 965_260 }
+      : null,
   ),
 )
 afterEach(async () => {
@@ -39,7 +41,14 @@ const by = (grant: Grant): ActionContext => ({
 const province = () => by({ role: 'federationOfficer', scope: '42' })
 const director = () => by({ role: 'director', palaceId })
 const source = { sourceTitle: '湖北省工人文化宫服务规范', verified: 'yes' as const }
-const grace = (more = {}) => ({ key: 'booking.graceMinutes' as const, value: 20, scope: '42', effectiveFrom: '2027-01-01', ...source, ...more })
+const grace = (more = {}) => ({
+  key: 'booking.graceMinutes' as const,
+  value: 20,
+  scope: '42',
+  effectiveFrom: '2027-01-01',
+  ...source,
+  ...more,
+})
 const codeOf = async (act: Promise<unknown>) => {
   const problem = await act.catch((error: unknown) => error)
   if (!(problem instanceof Problem)) throw new Error(`expected a problem, not ${String(problem)}`)
@@ -58,8 +67,15 @@ describe('the starting register', () => {
     }
   })
   test('answers many keys at once, by level and by population', async () => {
-    const where = { divisionCode: '420102', level: 'county' as const, population: 965_260, on: day('2026-11-22') }
-    expect(await standardValues(database.db, ['activity.perYear', 'palace.area.min', 'noShow.limit'], where)).toEqual({
+    const where = {
+      divisionCode: '420102',
+      level: 'county' as const,
+      population: 965_260,
+      on: day('2026-11-22'),
+    }
+    expect(
+      await standardValues(database.db, ['activity.perYear', 'palace.area.min', 'noShow.limit'], where),
+    ).toEqual({
       'activity.perYear': 120,
       'palace.area.min': 6000,
       'noShow.limit': 3,
@@ -70,12 +86,22 @@ describe('the starting register', () => {
     [50_000, 2000],
     [1_000_000, 8000],
   ])('serving %i asks for at least %i square metres', async (population, area) => {
-    expect(await standardValue(database.db, 'palace.area.min', { divisionCode: '420102', population, on: day('2026-11-22') })).toBe(area)
+    expect(
+      await standardValue(database.db, 'palace.area.min', {
+        divisionCode: '420102',
+        population,
+        on: day('2026-11-22'),
+      }),
+    ).toBe(area)
   })
   test('says clearly what is missing', async () => {
     await expect(ask('2022-12-31')).rejects.toThrow('booking.graceMinutes')
-    await expect(standardValue(database.db, 'activity.perYear', { divisionCode: '42', on: day('2026-11-22') })).rejects.toThrow('activity.perYear')
-    await expect(standardValue(database.db, 'palace.area.min', { divisionCode: '42', on: day('2026-11-22') })).rejects.toThrow('population')
+    await expect(
+      standardValue(database.db, 'activity.perYear', { divisionCode: '42', on: day('2026-11-22') }),
+    ).rejects.toThrow('activity.perYear')
+    await expect(
+      standardValue(database.db, 'palace.area.min', { divisionCode: '42', on: day('2026-11-22') }),
+    ).rejects.toThrow('population')
   })
 })
 
@@ -95,15 +121,25 @@ describe('setStandard', () => {
     expect([await ask('2027-12-31'), await ask('2028-01-01')]).toEqual([20, 10])
     const { rows } = await sql<{ action: string; before: unknown; after: unknown }>`
       select action, before, after from journal.entry order by id desc limit 1`.execute(database.db)
-    expect(rows[0]).toMatchObject({ action: 'standards.setStandard', before: { value: 20 }, after: { value: 10 } })
+    expect(rows[0]).toMatchObject({
+      action: 'standards.setStandard',
+      before: { value: 20 },
+      after: { value: 10 },
+    })
   })
   test.each([
     ['not-allowed', () => setStandard(director(), grace())],
     ['not-allowed', () => setStandard(province(), grace({ scope: '' }))],
     ['not-allowed', () => setStandard(by({ role: 'federationOfficer', scope: '4201' }), grace())],
     ['value-does-not-fit-unit', () => setStandard(province(), grace({ value: 1.5 }))],
-    ['value-does-not-fit-unit', () => setStandard(province(), grace({ key: 'quality.satisfaction', value: 90 }))],
-    ['begins-before-the-value-in-force', () => setStandard({ ...province(), actor: system }, grace({ scope: '', effectiveFrom: '2022-01-01' }))],
+    [
+      'value-does-not-fit-unit',
+      () => setStandard(province(), grace({ key: 'quality.satisfaction', value: 90 })),
+    ],
+    [
+      'begins-before-the-value-in-force',
+      () => setStandard({ ...province(), actor: system }, grace({ scope: '', effectiveFrom: '2022-01-01' })),
+    ],
     ['invalid-input', () => setStandard(province(), grace({ sourceTitle: '' }))],
   ])('refuses with %s', async (code, act) => expect(await codeOf(act())).toBe(code))
   test('two at once: one is told', async () => {
@@ -113,18 +149,30 @@ describe('setStandard', () => {
 })
 
 describe('overrideForPalace', () => {
-  const override = (more = {}) => ({ palaceId, key: 'booking.graceMinutes' as const, value: 30, effectiveFrom: '2026-11-22', ...source, ...more })
+  const override = (more = {}) => ({
+    palaceId,
+    key: 'booking.graceMinutes' as const,
+    value: 30,
+    effectiveFrom: '2026-11-22',
+    ...source,
+    ...more,
+  })
 
   test('beats every scope at its palace alone, until it is taken back', async () => {
     await setStandard(province(), grace())
     await overrideForPalace(director(), override())
     expect(await ask('2027-06-01', { palaceId })).toBe(30)
     expect(await ask('2027-06-01', { palaceId: newId() })).toBe(20)
-    expect(await overrideForPalace(director(), override({ value: null, effectiveFrom: '2027-03-01' }))).toEqual({ id: null })
+    expect(
+      await overrideForPalace(director(), override({ value: null, effectiveFrom: '2027-03-01' })),
+    ).toEqual({ id: null })
     expect([await ask('2027-02-28', { palaceId }), await ask('2027-03-01', { palaceId })]).toEqual([30, 20])
   })
   test.each([
-    ['may-not-override', () => overrideForPalace(director(), override({ key: 'quality.satisfaction', value: 0.5 }))],
+    [
+      'may-not-override',
+      () => overrideForPalace(director(), override({ key: 'quality.satisfaction', value: 0.5 })),
+    ],
     ['not-allowed', () => overrideForPalace(by({ role: 'hallManager', palaceId }), override())],
     ['palace-not-found', () => overrideForPalace(director(), override({ palaceId: newId() }))],
     ['begins-in-the-past', () => overrideForPalace(director(), override({ effectiveFrom: '2026-11-21' }))],
@@ -143,7 +191,9 @@ describe('the database holds without the code', () => {
     ['standard_level_is_known', `'2025-01-01', null, '42', 'town', null`],
     ['override_is_for_one_palace_and_nothing_wider', `'2025-01-01', null, '42', null, '${palaceId}'`],
   ])('%s', async (name, values) => {
-    const error = await insert(values).execute(database.db).catch((caught: unknown) => caught)
+    const error = await insert(values)
+      .execute(database.db)
+      .catch((caught: unknown) => caught)
     expect((error as { constraint?: string }).constraint).toBe(name)
   })
 })

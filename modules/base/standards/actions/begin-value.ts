@@ -31,7 +31,11 @@ type OpenRow = Awaited<ReturnType<typeof openRows>>[number]
  * is not written over.
  * @throws Problem `begins-before-the-value-in-force`
  */
-export async function endBefore(tx: Db, rows: readonly OpenRow[], from: Temporal.PlainDate): Promise<OpenRow | null> {
+export async function endBefore(
+  tx: Db,
+  rows: readonly OpenRow[],
+  from: Temporal.PlainDate,
+): Promise<OpenRow | null> {
   if (rows.some((row) => Temporal.PlainDate.compare(row.effective_from, from) >= 0))
     throw errors.error('begins-before-the-value-in-force', { field: 'effectiveFrom' })
   const [current = null] = rows
@@ -44,10 +48,20 @@ export async function endBefore(tx: Db, rows: readonly OpenRow[], from: Temporal
   return current
 }
 
-type Begun = z.output<typeof Source> & { value: Value; unit: string; palaceMayOverride: boolean; from: Temporal.PlainDate; now: Temporal.Instant }
+type Begun = z.output<typeof Source> & {
+  value: Value
+  unit: string
+  palaceMayOverride: boolean
+  from: Temporal.PlainDate
+  now: Temporal.Instant
+}
 
 /** Begins a value of a line. */
-export async function beginValue(tx: Db, { key, scope, level, palaceId }: Line, begun: Begun): Promise<string> {
+export async function beginValue(
+  tx: Db,
+  { key, scope, level, palaceId }: Line,
+  begun: Begun,
+): Promise<string> {
   const id = newId()
   await standardsDb(tx)
     .insertInto('standards.standard')

@@ -6,25 +6,32 @@ import { forgetStandards, readStandardRows } from '../queries/standard-rows.ts'
 import { assertFits } from '../rules/fits.ts'
 import { beginValue, endBefore, openRows } from './begin-value.ts'
 
-const setIt = action(NewValue, async ({ tx, actor, now, allow, journal }, { key, value, scope, level, effectiveFrom, ...source }) => {
-  allow(canSetStandard(actor, scope))
-  const known = (await readStandardRows(tx)).get(key)?.find(({ palaceId }) => palaceId === null)
-  if (!known) throw errors.error('standard-not-found', { field: 'key' })
-  assertFits(value, known.unit)
-  const from = Temporal.PlainDate.from(effectiveFrom)
-  const line = { key, scope, level, palaceId: null }
-  const before = await endBefore(tx, await openRows(tx, line, from), from)
-  const { unit, palaceMayOverride } = known
-  const id = await beginValue(tx, line, { ...source, value, unit, palaceMayOverride, from, now })
-  journal({
-    action: 'standards.setStandard',
-    subject: { type: 'standard', id: key },
-    divisionCode: scope || null,
-    before: before && { value: before.value, sourceTitle: before.source_title, effectiveFrom: before.effective_from },
-    after: { value, level, effectiveFrom, ...source },
-  })
-  return { id }
-})
+const setIt = action(
+  NewValue,
+  async ({ tx, actor, now, allow, journal }, { key, value, scope, level, effectiveFrom, ...source }) => {
+    allow(canSetStandard(actor, scope))
+    const known = (await readStandardRows(tx)).get(key)?.find(({ palaceId }) => palaceId === null)
+    if (!known) throw errors.error('standard-not-found', { field: 'key' })
+    assertFits(value, known.unit)
+    const from = Temporal.PlainDate.from(effectiveFrom)
+    const line = { key, scope, level, palaceId: null }
+    const before = await endBefore(tx, await openRows(tx, line, from), from)
+    const { unit, palaceMayOverride } = known
+    const id = await beginValue(tx, line, { ...source, value, unit, palaceMayOverride, from, now })
+    journal({
+      action: 'standards.setStandard',
+      subject: { type: 'standard', id: key },
+      divisionCode: scope || null,
+      before: before && {
+        value: before.value,
+        sourceTitle: before.source_title,
+        effectiveFrom: before.effective_from,
+      },
+      after: { value, level, effectiveFrom, ...source },
+    })
+    return { id }
+  },
+)
 
 /**
  * Sets a value of a standard for a part of the tree from a day on; the value before it ends there and stays on record.

@@ -12,10 +12,24 @@ const answers = <Schema extends z.ZodType>(description: string, schema: Schema) 
 /** The source of a value: nothing is in force without one. */
 export const Source = z.object({
   sourceTitle: z.string().trim().min(2).max(200),
-  sourceNumber: z.string().trim().max(80).nullish().transform((value) => value || null),
-  sourceUrl: z.url().max(500).nullish().transform((value) => value ?? null),
+  sourceNumber: z
+    .string()
+    .trim()
+    .max(80)
+    .nullish()
+    .transform((value) => value || null),
+  sourceUrl: z
+    .url()
+    .max(500)
+    .nullish()
+    .transform((value) => value ?? null),
   verified: z.enum(verifications),
-  note: z.string().trim().max(500).nullish().transform((value) => value || null),
+  note: z
+    .string()
+    .trim()
+    .max(500)
+    .nullish()
+    .transform((value) => value || null),
 })
 
 export const StandardValue = z
@@ -37,9 +51,14 @@ export const Standard = z
     key: z.enum(standardKeys),
     unit: z.enum(units),
     inForce: StandardValue.nullable(),
-    atPalace: z.number().nullable().openapi({ description: 'The one number that holds at the palace asked about' }),
+    atPalace: z
+      .number()
+      .nullable()
+      .openapi({ description: 'The one number that holds at the palace asked about' }),
     palaceMayOverride: z.boolean(),
-    history: z.array(StandardValue).openapi({ description: 'Every value that holds, held or will hold there, latest first' }),
+    history: z
+      .array(StandardValue)
+      .openapi({ description: 'Every value that holds, held or will hold there, latest first' }),
   })
   .openapi('Standard')
 export type Standard = z.output<typeof Standard>
@@ -50,10 +69,14 @@ export const listStandardsRoute = createRoute({
   tags,
   method: 'get',
   path: '/standards',
-  summary: 'Every standard with the value in force in a division or a palace on a day, its source and its history',
+  summary:
+    'Every standard with the value in force in a division or a palace on a day, its source and its history',
   request: {
     query: z.object({
-      scope: z.string().regex(/^\d{2}(\d{2}){0,2}$/).optional(),
+      scope: z
+        .string()
+        .regex(/^\d{2}(\d{2}){0,2}$/)
+        .optional(),
       palace: z.uuid().optional(),
       on: z.iso.date().optional(),
     }),
@@ -65,7 +88,10 @@ export const NewValue = Source.extend({
   key: z.enum(standardKeys),
   value: Value,
   scope: z.string().regex(/^(\d{2}){0,3}$/),
-  level: z.enum(levels).nullish().transform((level) => level ?? null),
+  level: z
+    .enum(levels)
+    .nullish()
+    .transform((level) => level ?? null),
   effectiveFrom: z.iso.date(),
 })
 export const setStandardRoute = createRoute({

@@ -5,9 +5,13 @@ const Band = z.object({ below: z.number().positive().optional(), value: z.number
 /** A value by population served: the first band whose `below` is greater; the last has none. */
 export const Banded = z
   .object({ bands: z.array(Band).min(1).max(12) })
-  .refine(({ bands }) => bands.every(({ below }, at) => (at === bands.length - 1 ? below === undefined : isRising(bands, at))), {
-    message: 'bands rise, and only the last is open',
-  })
+  .refine(
+    ({ bands }) =>
+      bands.every(({ below }, at) => (at === bands.length - 1 ? below === undefined : isRising(bands, at))),
+    {
+      message: 'bands rise, and only the last is open',
+    },
+  )
 export type Banded = z.output<typeof Banded>
 
 export const Value = z.union([z.number().min(0).max(1_000_000), Banded]).openapi('StandardValue')

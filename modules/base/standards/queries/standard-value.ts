@@ -21,7 +21,10 @@ export async function standardValues<Key extends StandardKey>(
   const rows = await standardRows(db)
   const values = keys.map((key) => {
     const row = inForce(rows.get(key) ?? [], where)
-    if (!row) throw new Error(`The register of standards has no value of ${key} for "${where.divisionCode}" on ${where.on}.`)
+    if (!row)
+      throw new Error(
+        `The register of standards has no value of ${key} for "${where.divisionCode}" on ${where.on}.`,
+      )
     return [key, valueAt(key, row.value, where.population)] as const
   })
   return Object.fromEntries(values) as Record<Key, number>

@@ -24,22 +24,37 @@ export function standardsApi(api: Api): void {
       {
         standards: contract.standardKeys.map((key) => present(key, rows.get(key) ?? [], where)),
         maySet: presentMay(c, canSetStandard(actor, scope)),
-        mayOverride: presentMay(c, palace ? canOverride(actor, target) : { allowed: false, reason: 'standards:denied.choosePalace' }),
+        mayOverride: presentMay(
+          c,
+          palace ? canOverride(actor, target) : { allowed: false, reason: 'standards:denied.choosePalace' },
+        ),
       },
       200,
     )
   })
-  api.openapi(contract.setStandardRoute, async (c) => c.json(await setStandard(contextOf(c), c.req.valid('json')), 200))
+  api.openapi(contract.setStandardRoute, async (c) =>
+    c.json(await setStandard(contextOf(c), c.req.valid('json')), 200),
+  )
   api.openapi(contract.overrideRoute, async (c) =>
     c.json(await overrideForPalace(contextOf(c), { ...c.req.valid('param'), ...c.req.valid('json') }), 200),
   )
 }
 
-async function placeOf(c: AppContext, scope: string, palaceId: string | undefined, day: string | undefined): Promise<Where> {
+async function placeOf(
+  c: AppContext,
+  scope: string,
+  palaceId: string | undefined,
+  day: string | undefined,
+): Promise<Where> {
   const { db, clock } = c.var.services
   const palace = palaceId ? await palaceStanding(db, palaceId) : null
   if (palaceId && !palace) throw errors.error('palace-not-found')
-  const on = day ? Temporal.PlainDate.from(day) : clock.now().toZonedDateTimeISO(palace?.timeZone ?? TIME_ZONE).toPlainDate()
+  const on = day
+    ? Temporal.PlainDate.from(day)
+    : clock
+        .now()
+        .toZonedDateTimeISO(palace?.timeZone ?? TIME_ZONE)
+        .toPlainDate()
   return palace ? { ...palace, palaceId, on } : { divisionCode: scope, on }
 }
 
@@ -53,14 +68,26 @@ function present(key: contract.StandardKey, rows: readonly StandardRow[], where:
     inForce: current ? presentRow(current) : null,
     atPalace: where.palaceId && readable ? valueAt(key, current.value, where.population) : null,
     palaceMayOverride: current?.palaceMayOverride ?? false,
-    history: rows.filter((row) => reaches(row, where)).toReversed().map(presentRow),
+    history: rows
+      .filter((row) => reaches(row, where))
+      .toReversed()
+      .map(presentRow),
   }
 }
 
-const presentRow = ({ key: _, unit: __, palaceMayOverride: ___, effectiveFrom, effectiveTo, ...row }: StandardRow): contract.StandardValue => ({
-  ...row,
-  effectiveFrom: effectiveFrom.toString(),
-  effectiveTo: effectiveTo?.toString() ?? null,
+const presentRow = (row: StandardRow): contract.StandardValue => ({
+  id: row.id,
+  value: row.value,
+  level: row.level,
+  scope: row.scope,
+  palaceId: row.palaceId,
+  effectiveFrom: row.effectiveFrom.toString(),
+  effectiveTo: row.effectiveTo?.toString() ?? null,
+  sourceTitle: row.sourceTitle,
+  sourceNumber: row.sourceNumber,
+  sourceUrl: row.sourceUrl,
+  verified: row.verified,
+  note: row.note,
 })
 
 const presentMay = (c: AppContext, decision: Decision) => ({

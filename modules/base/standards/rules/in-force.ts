@@ -50,7 +50,8 @@ export function inForce<Row extends Reach>(rows: readonly Row[], where: Where): 
  */
 export function valueAt(key: StandardKey, value: Value, population: number | null | undefined): number {
   if (typeof value === 'number') return value
-  if (population == null) throw new RangeError(`The standard ${key} depends on the population served; give \`population\`.`)
+  if (population == null)
+    throw new RangeError(`The standard ${key} depends on the population served; give \`population\`.`)
   return bandAt(value, population).value
 }
 

@@ -1,7 +1,16 @@
 import { Button, Form, Input, Modal, Select, Space } from 'antd'
 import { useState } from 'react'
+import type { Translator } from '#kit/i18n/index.ts'
 import { useAct } from '#kit/ui/console/client.ts'
-import { Confirm, DataTable, DisabledWithReason, Empty, FormFields, useT } from '#kit/ui/console/index.ts'
+import {
+  Confirm,
+  DataTable,
+  DisabledWithReason,
+  Empty,
+  FormFields,
+  useT,
+  type Column,
+} from '#kit/ui/console/index.ts'
 import { addBaseRoute, baseKinds, editBaseRoute, removeBaseRoute, type ServiceBase } from '../../contract.ts'
 import type { Standing } from './standing.ts'
 import { stretchesOf, WeekFields, weekValue, type WeekValue } from './week-fields.tsx'
@@ -26,47 +35,83 @@ export function BasesTab({ palace }: { palace: Standing }) {
         rowKey={({ id }) => id}
         searchable={false}
         tools={add}
-        empty={<Empty title={t('places:console.noBases')} next={t('places:console.noBasesNext')} action={add} />}
-        columns={[
-          { key: 'name', title: t('places:field.name'), value: ({ name }) => name },
-          { key: 'kind', title: t('places:space.kindLabel'), value: ({ kind }) => t(`places:base.kind.${kind}`) },
-          { key: 'floor', title: t('places:space.floor'), value: ({ floor }) => floor },
-          { key: 'phone', title: t('places:fact.phone'), value: ({ phone }) => phone },
-          { key: 'hours', title: t('places:tab.hours'), value: ({ hours }) => t(hours.length > 0 ? 'places:console.ownHours' : 'places:console.houseHours') },
-          {
-            key: 'act',
-            title: t('places:console.act'),
-            value: () => null,
-            exported: false,
-            show: (base) =>
-              palace.may.keep.allowed && (
-                <Space>
-                  <Button size="small" onClick={() => edit(base)}>
-                    {t('places:console.edit')}
-                  </Button>
-                  <Confirm
-                    label={t('places:console.remove')}
-                    title={t('places:console.removeTitle', { name: base.name })}
-                    consequence={t('places:console.removeThen')}
-                    act={t('places:console.remove')}
-                    onConfirm={() => remove.mutateAsync({ params: { palaceId: palace.id, baseId: base.id } })}
-                    button={{ size: 'small' }}
-                  />
-                </Space>
-              ),
-          },
-        ]}
+        empty={
+          <Empty title={t('places:console.noBases')} next={t('places:console.noBasesNext')} action={add} />
+        }
+        columns={columnsIn(t, palace, {
+          edit,
+          remove: (baseId) => remove.mutateAsync({ params: { palaceId: palace.id, baseId } }),
+        })}
       />
-      <Modal open={edited !== null} footer={null} width={720} destroyOnHidden title={t(edited === 'new' ? 'places:console.addBase' : 'places:console.edit')} onCancel={() => edit(null)}>
-        {edited && <BaseForm palaceId={palace.id} base={edited === 'new' ? null : edited} done={() => edit(null)} />}
+      <Modal
+        open={edited !== null}
+        footer={null}
+        width={720}
+        destroyOnHidden
+        title={t(edited === 'new' ? 'places:console.addBase' : 'places:console.edit')}
+        onCancel={() => edit(null)}
+      >
+        {edited && (
+          <BaseForm palaceId={palace.id} base={edited === 'new' ? null : edited} done={() => edit(null)} />
+        )}
       </Modal>
     </>
   )
 }
 
-type Fields = { kind: (typeof baseKinds)[number]; name: string; floor?: string; phone?: string; week: WeekValue }
+type Acts = { edit: (base: ServiceBase) => void; remove: (baseId: string) => Promise<unknown> }
 
-function BaseForm({ palaceId, base, done }: { palaceId: string; base: ServiceBase | null; done: () => void }) {
+const columnsIn = (t: Translator, palace: Standing, acts: Acts): Column<ServiceBase>[] => [
+  { key: 'name', title: t('places:field.name'), value: ({ name }) => name },
+  { key: 'kind', title: t('places:space.kindLabel'), value: ({ kind }) => t(`places:base.kind.${kind}`) },
+  { key: 'floor', title: t('places:space.floor'), value: ({ floor }) => floor },
+  { key: 'phone', title: t('places:fact.phone'), value: ({ phone }) => phone },
+  {
+    key: 'hours',
+    title: t('places:tab.hours'),
+    value: ({ hours }) => t(hours.length > 0 ? 'places:console.ownHours' : 'places:console.houseHours'),
+  },
+  {
+    key: 'act',
+    title: t('places:console.act'),
+    value: () => null,
+    exported: false,
+    show: (base) =>
+      palace.may.keep.allowed && (
+        <Space>
+          <Button size="small" onClick={() => acts.edit(base)}>
+            {t('places:console.edit')}
+          </Button>
+          <Confirm
+            label={t('places:console.remove')}
+            title={t('places:console.removeTitle', { name: base.name })}
+            consequence={t('places:console.removeThen')}
+            act={t('places:console.remove')}
+            onConfirm={() => acts.remove(base.id)}
+            button={{ size: 'small' }}
+          />
+        </Space>
+      ),
+  },
+]
+
+type Fields = {
+  kind: (typeof baseKinds)[number]
+  name: string
+  floor?: string
+  phone?: string
+  week: WeekValue
+}
+
+function BaseForm({
+  palaceId,
+  base,
+  done,
+}: {
+  palaceId: string
+  base: ServiceBase | null
+  done: () => void
+}) {
   const t = useT()
   const add = useAct(addBaseRoute, { says: t('places:console.saved'), done })
   const change = useAct(editBaseRoute, { says: t('places:console.saved'), done })
@@ -77,7 +122,11 @@ function BaseForm({ palaceId, base, done }: { palaceId: string; base: ServiceBas
     else add.mutate({ params: { palaceId }, json })
   }
   return (
-    <Form<Fields> layout="vertical" onFinish={send} initialValues={{ kind: 'bookroom', ...base, week: weekValue(base?.hours ?? []) }}>
+    <Form<Fields>
+      layout="vertical"
+      onFinish={send}
+      initialValues={{ kind: 'bookroom', ...base, week: weekValue(base?.hours ?? []) }}
+    >
       <FormFields problem={base ? change.error : add.error}>
         <Form.Item name="kind" label={t('places:space.kindLabel')} rules={needed}>
           <Select options={baseKinds.map((value) => ({ value, label: t(`places:base.kind.${value}`) }))} />

@@ -1,8 +1,17 @@
 import { App, Button, DatePicker, Form, Input, Select } from 'antd'
 import type { Dayjs } from 'dayjs'
 import { sayRange } from '#kit/calendar/index.ts'
+import type { Translator } from '#kit/i18n/index.ts'
 import { useAct } from '#kit/ui/console/client.ts'
-import { Confirm, DataTable, DisabledWithReason, Empty, FormFields, useT } from '#kit/ui/console/index.ts'
+import {
+  Confirm,
+  DataTable,
+  DisabledWithReason,
+  Empty,
+  FormFields,
+  useT,
+  type Column,
+} from '#kit/ui/console/index.ts'
 import { liftClosureRoute, recordClosureRoute, type Closure } from '../../contract.ts'
 import type { Standing } from './standing.ts'
 
@@ -16,16 +25,18 @@ export function ClosuresTab({ palace }: { palace: Standing }) {
   const lift = useAct(liftClosureRoute, { says: t('places:console.lifted') })
   const record = useAct(recordClosureRoute, {
     done: ({ meetings }) => {
-      message.info(t(meetings > 0 ? 'places:console.closedWith' : 'places:console.closedFree', { count: meetings }))
+      message.info(
+        t(meetings > 0 ? 'places:console.closedWith' : 'places:console.closedFree', { count: meetings }),
+      )
       form.resetFields()
     },
   })
-  const nameOf = (spaceId: string | null) => palace.spaces.find(({ id }) => id === spaceId)?.name ?? t('places:closure.house')
-  const when = ({ start, end }: Closure) =>
-    sayRange({ start: Temporal.Instant.from(start), end: Temporal.Instant.from(end) }, Temporal.Now.instant(), { locale: t.locale, timeZone: palace.timeZone })
   // What is typed is the palace's own time, wherever the official sits.
   const instant = (local: Dayjs) =>
-    Temporal.PlainDateTime.from(local.format('YYYY-MM-DDTHH:mm')).toZonedDateTime(palace.timeZone).toInstant().toString()
+    Temporal.PlainDateTime.from(local.format('YYYY-MM-DDTHH:mm'))
+      .toZonedDateTime(palace.timeZone)
+      .toInstant()
+      .toString()
   const needed = [{ required: true, message: t('places:console.needed') }]
   return (
     <>
@@ -35,28 +46,9 @@ export function ClosuresTab({ palace }: { palace: Standing }) {
         rowKey={({ id }) => id}
         searchable={false}
         empty={<Empty title={t('places:console.noClosures')} next={t('places:console.noClosuresNext')} />}
-        columns={[
-          { key: 'what', title: t('places:closure.what'), value: ({ spaceId }) => nameOf(spaceId) },
-          { key: 'when', title: t('places:closure.when'), value: when },
-          { key: 'reason', title: t('places:console.reason'), value: ({ reason }) => reason },
-          {
-            key: 'act',
-            title: t('places:console.act'),
-            value: () => null,
-            exported: false,
-            show: (closure) =>
-              palace.may.keep.allowed && (
-                <Confirm
-                  label={t('places:console.lift')}
-                  title={t('places:console.liftTitle', { what: nameOf(closure.spaceId) })}
-                  consequence={t('places:console.liftThen')}
-                  act={t('places:console.lift')}
-                  onConfirm={() => lift.mutateAsync({ params: { palaceId: palace.id, closureId: closure.id } })}
-                  button={{ size: 'small', danger: false }}
-                />
-              ),
-          },
-        ]}
+        columns={columnsIn(t, palace, (closureId) =>
+          lift.mutateAsync({ params: { palaceId: palace.id, closureId } }),
+        )}
       />
       <section className="card">
         <h2>{t('places:console.close')}</h2>
@@ -65,15 +57,28 @@ export function ClosuresTab({ palace }: { palace: Standing }) {
           layout="vertical"
           disabled={!palace.may.keep.allowed}
           onFinish={({ spaceId, during: [start, end], reason }) =>
-            record.mutate({ params: { palaceId: palace.id }, json: { spaceId, start: instant(start), end: instant(end), reason } })
+            record.mutate({
+              params: { palaceId: palace.id },
+              json: { spaceId, start: instant(start), end: instant(end), reason },
+            })
           }
         >
           <FormFields problem={record.error}>
             <Form.Item name="spaceId" label={t('places:closure.what')}>
-              <Select allowClear placeholder={t('places:closure.house')} options={palace.spaces.map(({ id, name, depth }) => ({ value: id, label: '　'.repeat(depth) + name }))} />
+              <Select
+                allowClear
+                placeholder={t('places:closure.house')}
+                options={palace.spaces.map(({ id, name, depth }) => ({
+                  value: id,
+                  label: '　'.repeat(depth) + name,
+                }))}
+              />
             </Form.Item>
             <Form.Item name="during" label={t('places:closure.when')} rules={needed}>
-              <DatePicker.RangePicker showTime={{ format: 'HH:mm', minuteStep: 15 }} format="YYYY-MM-DD HH:mm" />
+              <DatePicker.RangePicker
+                showTime={{ format: 'HH:mm', minuteStep: 15 }}
+                format="YYYY-MM-DD HH:mm"
+              />
             </Form.Item>
             <Form.Item name="reason" label={t('places:console.reason')} rules={needed}>
               <Input maxLength={200} />
@@ -89,3 +94,39 @@ export function ClosuresTab({ palace }: { palace: Standing }) {
     </>
   )
 }
+
+const nameOf = (t: Translator, { spaces }: Standing, spaceId: string | null) =>
+  spaces.find(({ id }) => id === spaceId)?.name ?? t('places:closure.house')
+
+const when = (t: Translator, { timeZone }: Standing, { start, end }: Closure) =>
+  sayRange({ start: Temporal.Instant.from(start), end: Temporal.Instant.from(end) }, Temporal.Now.instant(), {
+    locale: t.locale,
+    timeZone,
+  })
+
+const columnsIn = (
+  t: Translator,
+  palace: Standing,
+  lift: (closureId: string) => Promise<unknown>,
+): Column<Closure>[] => [
+  { key: 'what', title: t('places:closure.what'), value: ({ spaceId }) => nameOf(t, palace, spaceId) },
+  { key: 'when', title: t('places:closure.when'), value: (closure) => when(t, palace, closure) },
+  { key: 'reason', title: t('places:console.reason'), value: ({ reason }) => reason },
+  {
+    key: 'act',
+    title: t('places:console.act'),
+    value: () => null,
+    exported: false,
+    show: (closure) =>
+      palace.may.keep.allowed && (
+        <Confirm
+          label={t('places:console.lift')}
+          title={t('places:console.liftTitle', { what: nameOf(t, palace, closure.spaceId) })}
+          consequence={t('places:console.liftThen')}
+          act={t('places:console.lift')}
+          onConfirm={() => lift(closure.id)}
+          button={{ size: 'small', danger: false }}
+        />
+      ),
+  },
+]

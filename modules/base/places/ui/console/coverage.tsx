@@ -1,16 +1,29 @@
 import { Button, Form, Input, Select, Switch } from 'antd'
 import { useAct, useCall } from '#kit/ui/console/client.ts'
 import { DisabledWithReason, FormFields, useMay, useT } from '#kit/ui/console/index.ts'
-import { listPalacesRoute, setCoveredByRoute, type RegisterDivision, type RegisterPalace } from '../../contract.ts'
+import {
+  listPalacesRoute,
+  setCoveredByRoute,
+  type RegisterDivision,
+  type RegisterPalace,
+} from '../../contract.ts'
 
 type Fields = { palaceId?: string | null; coverageRequired: boolean; reason: string }
 
 /** Says of one county whether it must have a palace of its own and which shared palace serves it. P1. */
-export function Coverage({ division, palaces }: { division: RegisterDivision; palaces: readonly RegisterPalace[] }) {
+export function Coverage({
+  division,
+  palaces,
+}: {
+  division: RegisterDivision
+  palaces: readonly RegisterPalace[]
+}) {
   const t = useT()
   const may = useMay(['federationOfficer', 'administrator'])
   const act = useAct(setCoveredByRoute, { says: t('places:console.saved') })
-  const around = useCall(listPalacesRoute, { query: division.parentCode ? { division: division.parentCode } : {} })
+  const around = useCall(listPalacesRoute, {
+    query: division.parentCode ? { division: division.parentCode } : {},
+  })
   const known = new Map([...palaces, ...(around.data?.palaces ?? [])].map(({ id, name }) => [id, name]))
   if (division.coveredBy) known.set(division.coveredBy.id, division.coveredBy.name)
   return (
@@ -25,7 +38,9 @@ export function Coverage({ division, palaces }: { division: RegisterDivision; pa
           coverageRequired: division.coverageRequired,
           reason: division.coverageReason ?? '',
         }}
-        onFinish={({ palaceId, ...rest }) => act.mutate({ params: { code: division.code }, json: { palaceId: palaceId ?? null, ...rest } })}
+        onFinish={({ palaceId, ...rest }) =>
+          act.mutate({ params: { code: division.code }, json: { palaceId: palaceId ?? null, ...rest } })
+        }
       >
         <FormFields problem={act.error}>
           <Form.Item name="coverageRequired" label={t('places:console.required')} valuePropName="checked">
@@ -39,7 +54,11 @@ export function Coverage({ division, palaces }: { division: RegisterDivision; pa
               options={[...known].map(([value, label]) => ({ value, label }))}
             />
           </Form.Item>
-          <Form.Item name="reason" label={t('places:console.reason')} rules={[{ required: true, min: 2, message: t('places:console.needed') }]}>
+          <Form.Item
+            name="reason"
+            label={t('places:console.reason')}
+            rules={[{ required: true, min: 2, message: t('places:console.needed') }]}
+          >
             <Input maxLength={200} />
           </Form.Item>
           <DisabledWithReason reason={may ? null : t('places:denied.coverage')}>

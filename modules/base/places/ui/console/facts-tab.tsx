@@ -13,7 +13,8 @@ export function FactsTab({ palace }: { palace: Standing }) {
   const [base, setBase] = useState<PalaceDetail>(palace)
   const act = useAct(editPalaceRoute, {
     says: t('places:console.saved'),
-    done: ({ version }) => setBase((before) => ({ ...before, ...textOf(form.getFieldsValue()), version }) as PalaceDetail),
+    done: ({ version }) =>
+      setBase((before) => ({ ...before, ...textOf(form.getFieldsValue()), version }) as PalaceDetail),
   })
   const theirs = palace.version > base.version ? differences(base, palace) : []
   return (
@@ -35,7 +36,9 @@ export function FactsTab({ palace }: { palace: Standing }) {
           description={
             <ul>
               {theirs.map(({ name, before, after }) => (
-                <li key={name}>{t('places:console.theirChange', { field: t(`places:field.${name}`), before, after })}</li>
+                <li key={name}>
+                  {t('places:console.theirChange', { field: t(`places:field.${name}`), before, after })}
+                </li>
               ))}
             </ul>
           }
@@ -72,7 +75,8 @@ export function FactsTab({ palace }: { palace: Standing }) {
 /** Which facts someone else changed since this form was filled. */
 function differences(base: PalaceDetail, latest: PalaceDetail) {
   const [before, after] = [fieldsOf(base), fieldsOf(latest)]
-  const said = (value: unknown) => (value === null || value === undefined || value === '' ? '—' : String(value))
+  const said = (value: unknown) =>
+    value === null || value === undefined || value === '' ? '—' : String(value)
   return (Object.keys(after) as (keyof PalaceFieldsValue)[])
     .filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
     .map((name) => ({ name, before: said(before[name]), after: said(after[name]) }))

@@ -14,7 +14,9 @@ export function HoursTab({ palace }: { palace: Standing }) {
       layout="vertical"
       disabled={!palace.may.keep.allowed}
       initialValues={{ week: weekValue(palace.hours) }}
-      onFinish={({ week }) => act.mutate({ params: { palaceId: palace.id }, json: { hours: stretchesOf(week) } })}
+      onFinish={({ week }) =>
+        act.mutate({ params: { palaceId: palace.id }, json: { hours: stretchesOf(week) } })
+      }
     >
       <p className="soft">{t('places:console.hoursHint')}</p>
       <FormFields problem={act.error}>

@@ -13,7 +13,13 @@ const readers: Screen['roles'] = [
 
 /** The staff screens of the register. */
 export const placesScreens: Screen[] = [
-  { path: '/palaces', titleKey: 'places:console.register', group: 'base', roles: readers, element: () => import('./register.tsx') },
+  {
+    path: '/palaces',
+    titleKey: 'places:console.register',
+    group: 'base',
+    roles: readers,
+    element: () => import('./register.tsx'),
+  },
   {
     path: '/palaces/new',
     titleKey: 'places:console.record',

@@ -27,10 +27,45 @@ export const textOf = ({ openedOn, sourceUrl, ...rest }: PalaceFieldsValue): z.i
 
 /** A palace as the form holds it. */
 export function fieldsOf(palace: PalaceDetail): PalaceFieldsValue {
-  const { divisionCode, name, nameEn, level, sizeClass, operationMode, constructionMode, status, address, routeText } = palace
-  const { lng, lat, phone, landM2, floorM2, openedOn, introduction, accessibility, honours, sourceUrl } = palace
-  const text = { divisionCode, name, nameEn, level, sizeClass, operationMode, constructionMode, status, address, routeText }
-  return { ...text, lng, lat, phone, landM2, floorM2, introduction, accessibility, honours, sourceUrl, openedOn: openedOn ? dayjs(openedOn) : null }
+  const {
+    divisionCode,
+    name,
+    nameEn,
+    level,
+    sizeClass,
+    operationMode,
+    constructionMode,
+    status,
+    address,
+    routeText,
+  } = palace
+  const { lng, lat, phone, landM2, floorM2, openedOn, introduction, accessibility, honours, sourceUrl } =
+    palace
+  const text = {
+    divisionCode,
+    name,
+    nameEn,
+    level,
+    sizeClass,
+    operationMode,
+    constructionMode,
+    status,
+    address,
+    routeText,
+  }
+  return {
+    ...text,
+    lng,
+    lat,
+    phone,
+    landM2,
+    floorM2,
+    introduction,
+    accessibility,
+    honours,
+    sourceUrl,
+    openedOn: openedOn ? dayjs(openedOn) : null,
+  }
 }
 
 /** The fields of a palace's facts, for entering one and for changing one. */
@@ -58,11 +93,30 @@ export function PalaceFields() {
           options={names.data?.divisions.map(({ code, name }) => ({ value: code, label: name }))}
         />
       </Form.Item>
-      <Choice name="level" options={levels.map((value) => ({ value, label: t(`places:level.${value}`) }))} required />
-      <Choice name="sizeClass" options={sizeClasses.map((value) => ({ value, label: t(`places:size.${value}`) }))} />
-      <Choice name="status" options={palaceStatuses.map((value) => ({ value, label: t(`places:status.${value}`) }))} required />
-      <Choice name="operationMode" options={operationModes.map((value) => ({ value, label: t(`places:operation.${value}`) }))} required />
-      <Choice name="constructionMode" options={constructionModes.map((value) => ({ value, label: t(`places:construction.${value}`) }))} required />
+      <Choice
+        name="level"
+        options={levels.map((value) => ({ value, label: t(`places:level.${value}`) }))}
+        required
+      />
+      <Choice
+        name="sizeClass"
+        options={sizeClasses.map((value) => ({ value, label: t(`places:size.${value}`) }))}
+      />
+      <Choice
+        name="status"
+        options={palaceStatuses.map((value) => ({ value, label: t(`places:status.${value}`) }))}
+        required
+      />
+      <Choice
+        name="operationMode"
+        options={operationModes.map((value) => ({ value, label: t(`places:operation.${value}`) }))}
+        required
+      />
+      <Choice
+        name="constructionMode"
+        options={constructionModes.map((value) => ({ value, label: t(`places:construction.${value}`) }))}
+        required
+      />
       {line('address', 200, true)}
       {line('phone', 20, true)}
       {number('lng', true)}
@@ -73,7 +127,10 @@ export function PalaceFields() {
         <DatePicker />
       </Form.Item>
       <Form.Item name="accessibility" label={t('places:field.accessibility')}>
-        <Select mode="multiple" options={accessibilityFacts.map((value) => ({ value, label: t(`places:accessibility.${value}`) }))} />
+        <Select
+          mode="multiple"
+          options={accessibilityFacts.map((value) => ({ value, label: t(`places:accessibility.${value}`) }))}
+        />
       </Form.Item>
       <Form.Item name="honours" label={t('places:field.honours')}>
         <Select mode="tags" open={false} suffixIcon={null} />
@@ -89,12 +146,20 @@ export function PalaceFields() {
   )
 }
 
-type ChoiceProps = { name: 'level' | 'sizeClass' | 'status' | 'operationMode' | 'constructionMode'; options: { value: string; label: string }[]; required?: boolean }
+type ChoiceProps = {
+  name: 'level' | 'sizeClass' | 'status' | 'operationMode' | 'constructionMode'
+  options: { value: string; label: string }[]
+  required?: boolean
+}
 
 function Choice({ name, options, required = false }: ChoiceProps) {
   const t = useT()
   return (
-    <Form.Item name={name} label={t(`places:field.${name}`)} rules={required ? [{ required, message: t('places:console.needed') }] : []}>
+    <Form.Item
+      name={name}
+      label={t(`places:field.${name}`)}
+      rules={required ? [{ required, message: t('places:console.needed') }] : []}
+    >
       <Select options={options} allowClear={!required} />
     </Form.Item>
   )

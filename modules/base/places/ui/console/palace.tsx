@@ -33,7 +33,8 @@ export default function PalaceScreen() {
         trail={[{ label: t('places:console.register'), to: '/palaces' }]}
         sub={
           <>
-            {palace.divisionName} · {palace.ownerName} · <a href={`/palaces/${palace.slug}`}>{t('places:console.portalPage')}</a>
+            {palace.divisionName} · {palace.ownerName} ·{' '}
+            <a href={`/palaces/${palace.slug}`}>{t('places:console.portalPage')}</a>
             {palace.synthetic && ` · ${t('places:synthetic')}`}
           </>
         }

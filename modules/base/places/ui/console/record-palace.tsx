@@ -9,10 +9,16 @@ export default function RecordPalaceScreen() {
   const t = useT()
   const go = useGo()
   const scope = useScope()
-  const act = useAct(recordPalaceRoute, { says: t('places:console.saved'), done: ({ palaceId }) => go(`/palaces/${palaceId}?tab=hours`) })
+  const act = useAct(recordPalaceRoute, {
+    says: t('places:console.saved'),
+    done: ({ palaceId }) => go(`/palaces/${palaceId}?tab=hours`),
+  })
   return (
     <>
-      <PageHeader title={t('places:console.record')} trail={[{ label: t('places:console.register'), to: '/palaces' }]} />
+      <PageHeader
+        title={t('places:console.record')}
+        trail={[{ label: t('places:console.register'), to: '/palaces' }]}
+      />
       <section className="card">
         <Form<PalaceFieldsValue & { slug: string }>
           layout="vertical"
@@ -26,7 +32,18 @@ export default function RecordPalaceScreen() {
           onFinish={({ slug, ...fields }) => act.mutate({ json: { slug, text: textOf(fields) } })}
         >
           <FormFields problem={act.error}>
-            <Form.Item name="slug" label={t('places:field.slug')} extra={t('places:field.slugHint')} rules={[{ required: true, pattern: /^[a-z0-9][a-z0-9-]*[a-z0-9]$/, message: t('places:field.slugHint') }]}>
+            <Form.Item
+              name="slug"
+              label={t('places:field.slug')}
+              extra={t('places:field.slugHint')}
+              rules={[
+                {
+                  required: true,
+                  pattern: /^[a-z0-9][a-z0-9-]*[a-z0-9]$/,
+                  message: t('places:field.slugHint'),
+                },
+              ]}
+            >
               <Input maxLength={60} addonBefore="/palaces/" />
             </Form.Item>
             <PalaceFields />

@@ -27,7 +27,12 @@ import {
 } from '../../contract.ts'
 import { Coverage } from './coverage.tsx'
 
-const coverageTones: Record<CoverageState, Tone> = { own: 'free', shared: 'kind', missing: 'draw', notRequired: 'plain' }
+const coverageTones: Record<CoverageState, Tone> = {
+  own: 'free',
+  shared: 'kind',
+  missing: 'draw',
+  notRequired: 'plain',
+}
 const statusTones: Record<PalaceStatus, Tone> = { open: 'free', preparing: 'cost', closed: 'plain' }
 
 /** The register of one part of the tree: its divisions to drill into, and its palaces. P1. */
@@ -36,9 +41,13 @@ export default function RegisterScreen() {
   const scope = useScope()
   const go = useGo()
   const { data, error, isPending, refetch } = useCall(readRegisterRoute, {
-    query: scope.palaceId ? { scope: scope.divisionCode, palace: scope.palaceId } : { scope: scope.divisionCode },
+    query: scope.palaceId
+      ? { scope: scope.divisionCode, palace: scope.palaceId }
+      : { scope: scope.divisionCode },
   })
-  const here = scope.palaceId ? undefined : data?.divisions.find((division) => division.scope === scope.divisionCode)
+  const here = scope.palaceId
+    ? undefined
+    : data?.divisions.find((division) => division.scope === scope.divisionCode)
   const below = here && data?.divisions.filter(({ parentCode }) => parentCode === here.code)
   return (
     <>
@@ -58,9 +67,21 @@ export default function RegisterScreen() {
       {here && (
         <StatRow
           stats={[
-            { label: t('places:console.covered'), value: t('places:console.ofDue', { covered: here.covered, due: here.due }), detail: t('places:console.coveredNote') },
-            { label: t('places:status.open'), value: here.open, detail: t('places:console.preparing', { count: here.preparing }) },
-            { label: t('places:console.floor'), value: here.floorM2.toLocaleString(), detail: t('places:console.squareMetres') },
+            {
+              label: t('places:console.covered'),
+              value: t('places:console.ofDue', { covered: here.covered, due: here.due }),
+              detail: t('places:console.coveredNote'),
+            },
+            {
+              label: t('places:status.open'),
+              value: here.open,
+              detail: t('places:console.preparing', { count: here.preparing }),
+            },
+            {
+              label: t('places:console.floor'),
+              value: here.floorM2.toLocaleString(),
+              detail: t('places:console.squareMetres'),
+            },
             { label: t('places:console.spaces'), value: here.spaces.toLocaleString() },
           ]}
         />
@@ -107,22 +128,52 @@ const divisionColumns = (t: Translator): Column<RegisterDivision>[] => [
     show: ({ coverage, coveredBy }) => (
       <>
         <StateTag tone={coverageTones[coverage]}>{t(`places:coverage.${coverage}`)}</StateTag>
-        {coverage === 'shared' && coveredBy && <ScreenLink to={`/palaces/${coveredBy.id}`}> {coveredBy.name}</ScreenLink>}
+        {coverage === 'shared' && coveredBy && (
+          <ScreenLink to={`/palaces/${coveredBy.id}`}> {coveredBy.name}</ScreenLink>
+        )}
       </>
     ),
     filter: coverageStates.map((value) => ({ value, label: t(`places:coverage.${value}`) })),
     filterValue: ({ coverage }) => coverage,
   },
-  { key: 'covered', title: t('places:console.covered'), value: ({ covered, due }) => (due === 0 ? null : `${covered} / ${due}`), number: true },
+  {
+    key: 'covered',
+    title: t('places:console.covered'),
+    value: ({ covered, due }) => (due === 0 ? null : `${covered} / ${due}`),
+    number: true,
+  },
   { key: 'open', title: t('places:status.open'), value: ({ open }) => open, number: true, sort: true },
-  { key: 'preparing', title: t('places:status.preparing'), value: ({ preparing }) => preparing, number: true, sort: true },
-  { key: 'floor', title: t('places:console.floor'), value: ({ floorM2 }) => floorM2, number: true, sort: true },
-  { key: 'population', title: t('places:division.population'), value: ({ population }) => population, number: true, sort: true },
+  {
+    key: 'preparing',
+    title: t('places:status.preparing'),
+    value: ({ preparing }) => preparing,
+    number: true,
+    sort: true,
+  },
+  {
+    key: 'floor',
+    title: t('places:console.floor'),
+    value: ({ floorM2 }) => floorM2,
+    number: true,
+    sort: true,
+  },
+  {
+    key: 'population',
+    title: t('places:division.population'),
+    value: ({ population }) => population,
+    number: true,
+    sort: true,
+  },
 ]
 
 const palaceColumns = (t: Translator): Column<RegisterPalace>[] => [
   { key: 'name', title: t('places:palaces.search'), value: ({ name }) => name, sort: true },
-  { key: 'division', title: t('places:division.name'), value: ({ divisionName }) => divisionName, sort: true },
+  {
+    key: 'division',
+    title: t('places:division.name'),
+    value: ({ divisionName }) => divisionName,
+    sort: true,
+  },
   { key: 'level', title: t('places:field.level'), value: ({ level }) => t(`places:level.${level}`) },
   {
     key: 'size',
@@ -139,10 +190,28 @@ const palaceColumns = (t: Translator): Column<RegisterPalace>[] => [
     filter: palaceStatuses.map((value) => ({ value, label: t(`places:status.${value}`) })),
     filterValue: ({ status }) => status,
   },
-  { key: 'floorM2', title: t('places:console.floor'), value: ({ floorM2 }) => floorM2, number: true, sort: true },
-  { key: 'spaces', title: t('places:console.spaces'), value: ({ spaces }) => spaces, number: true, sort: true },
+  {
+    key: 'floorM2',
+    title: t('places:console.floor'),
+    value: ({ floorM2 }) => floorM2,
+    number: true,
+    sort: true,
+  },
+  {
+    key: 'spaces',
+    title: t('places:console.spaces'),
+    value: ({ spaces }) => spaces,
+    number: true,
+    sort: true,
+  },
   { key: 'seats', title: t('places:space.seats'), value: ({ seats }) => seats, number: true, sort: true },
-  { key: 'weekHours', title: t('places:console.weekHours'), value: ({ weekHours }) => Number(weekHours.toFixed(1)), number: true, sort: true },
+  {
+    key: 'weekHours',
+    title: t('places:console.weekHours'),
+    value: ({ weekHours }) => Number(weekHours.toFixed(1)),
+    number: true,
+    sort: true,
+  },
   { key: 'phone', title: t('places:fact.phone'), value: ({ phone }) => phone },
   {
     key: 'synthetic',

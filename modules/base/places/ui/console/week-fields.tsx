@@ -26,7 +26,10 @@ export function WeekFields({ name }: { name: string }) {
   const form = Form.useFormInstance()
   const copy = (kind: (typeof kinds)[number]) => {
     const first: string = form.getFieldValue([name, kind, 0]) ?? ''
-    form.setFieldValue([name, kind], weekdays.map(() => first))
+    form.setFieldValue(
+      [name, kind],
+      weekdays.map(() => first),
+    )
   }
   return (
     <table className="week-fields">
@@ -54,7 +57,9 @@ export function WeekFields({ name }: { name: string }) {
                   rules={[
                     {
                       validator: (_, text: string) =>
-                        readDay(text ?? '', weekday, kind === 'self') ? Promise.resolve() : Promise.reject(new Error(t('places:console.hoursHint'))),
+                        readDay(text ?? '', weekday, kind === 'self')
+                          ? Promise.resolve()
+                          : Promise.reject(new Error(t('places:console.hoursHint'))),
                     },
                   ]}
                 >

@@ -15,6 +15,9 @@ test.each([
   expect(dayText(read, 2, false)).toBe('')
 })
 
-test.each(['早上九点', '09:00', '12:00-09:00', '09:00-25:00', '09:60-10:00', '09:00-24:01', '24:00-24:00'])('%s is not', (text) => {
-  expect(readDay(text, 2, false)).toBeNull()
-})
+test.each(['早上九点', '09:00', '12:00-09:00', '09:00-25:00', '09:60-10:00', '09:00-24:01', '24:00-24:00'])(
+  '%s is not',
+  (text) => {
+    expect(readDay(text, 2, false)).toBeNull()
+  },
+)

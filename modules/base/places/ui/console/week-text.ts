@@ -12,12 +12,20 @@ export const dayText = (week: readonly Stretch[], weekday: number, selfService: 
 
 /** Reads a day's text back; null when it cannot be understood. Full-width signs, as a Chinese keyboard gives them, are fine. */
 export function readDay(text: string, weekday: number, selfService: boolean): Stretch[] | null {
-  const parts = text.normalize('NFKC').split(/[,、;\n]+/).map((part) => part.trim()).filter(Boolean)
+  const parts = text
+    .normalize('NFKC')
+    .split(/[,、;\n]+/)
+    .map((part) => part.trim())
+    .filter(Boolean)
   const stretches = parts.map((part) => {
     const [, openHour, openMinute, closeHour, closeMinute] = STRETCH.exec(part) ?? []
     if (!closeMinute) return null
-    const [opens, closes] = [`${openHour!.padStart(2, '0')}:${openMinute}`, `${closeHour!.padStart(2, '0')}:${closeMinute}`]
-    const real = opens < '24:00' && closes <= '24:00' && [openMinute!, closeMinute].every((minute) => minute < '60')
+    const [opens, closes] = [
+      `${openHour!.padStart(2, '0')}:${openMinute}`,
+      `${closeHour!.padStart(2, '0')}:${closeMinute}`,
+    ]
+    const real =
+      opens < '24:00' && closes <= '24:00' && [openMinute!, closeMinute].every((minute) => minute < '60')
     return real && opens < closes ? { weekday, opens, closes, selfService } : null
   })
   return stretches.includes(null) ? null : (stretches as Stretch[])

@@ -17,9 +17,11 @@ export function DivisionChildren({ name, divisions }: { name: string; divisions:
         { label: t('places:division.population'), numeric: true },
       ]}
       rows={divisions.map((division) => [
-        <a href={divisionHref(division)}>{division.name}</a>,
+        <a key={division.code} href={divisionHref(division)}>
+          {division.name}
+        </a>,
         count(division.palaces),
-        <Covered division={division} />,
+        <Covered key={`${division.code} covered`} division={division} />,
         division.population === null ? t('places:space.unknown') : count(division.population),
       ])}
     />
@@ -29,6 +31,7 @@ export function DivisionChildren({ name, divisions }: { name: string; divisions:
 function Covered({ division: { palaces, coveredBy, coverageRequired } }: { division: Division }) {
   const { t } = usePage()
   if (palaces > 0) return <>{t('places:coverage.own')}</>
-  if (coveredBy) return <a href={palaceHref(coveredBy)}>{t('places:coverage.by', { name: coveredBy.name })}</a>
+  if (coveredBy)
+    return <a href={palaceHref(coveredBy)}>{t('places:coverage.by', { name: coveredBy.name })}</a>
   return <>{t(coverageRequired ? 'places:coverage.missing' : 'places:coverage.notRequired')}</>
 }

@@ -5,13 +5,19 @@ import type { PalaceDetail, Stretch } from '../../contract.ts'
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
 
 /** The week's hours, today marked in words, self-service beside the staffed ones; what is shut soon stands above. P7. */
-export function OpeningTable({ palace }: { palace: Pick<PalaceDetail, 'hours' | 'closures' | 'timeZone' | 'spaces'> }) {
+export function OpeningTable({
+  palace,
+}: {
+  palace: Pick<PalaceDetail, 'hours' | 'closures' | 'timeZone' | 'spaces'>
+}) {
   const { t, now } = usePage()
   const today = now.toZonedDateTimeISO(palace.timeZone).dayOfWeek
   const self = palace.hours.some(({ selfService }) => selfService)
   const stretches = (weekday: number, selfService: boolean) =>
-    palace.hours.filter((one) => one.weekday === weekday && one.selfService === selfService).map(said).join(t('ui:list.and')) ||
-    t('places:hours.none')
+    palace.hours
+      .filter((one) => one.weekday === weekday && one.selfService === selfService)
+      .map(said)
+      .join(t('ui:list.and')) || t('places:hours.none')
   return (
     <>
       <Closures palace={palace} />
@@ -26,7 +32,11 @@ export function OpeningTable({ palace }: { palace: Pick<PalaceDetail, 'hours' | 
         rows={weekdays.map((weekday) => {
           const name = t(`calendar:weekday.long.${weekday}`)
           return [
-            weekday === today ? <strong>{t('places:hours.today', { day: name })}</strong> : name,
+            weekday === today ? (
+              <strong key={weekday}>{t('places:hours.today', { day: name })}</strong>
+            ) : (
+              name
+            ),
             stretches(weekday, false),
             ...(self ? [stretches(weekday, true)] : []),
           ]

@@ -18,7 +18,11 @@ export function PalaceRows({ palaces, empty }: { palaces: readonly PalaceListing
               {palace.synthetic ? t('places:rowSynthetic', { address: palace.address }) : palace.address}
             </small>
           </div>
-          <span>{palace.status === 'open' ? openWords(palace.openNow, page, page.timeZone) : t(`places:status.${palace.status}`)}</span>
+          <span>
+            {palace.status === 'open'
+              ? openWords(palace.openNow, page, page.timeZone)
+              : t(`places:status.${palace.status}`)}
+          </span>
         </li>
       ))}
     </ul>

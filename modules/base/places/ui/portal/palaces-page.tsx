@@ -1,4 +1,14 @@
-import { Button, Columns, Empty, Form, Page, Section, Select, TextInput, usePage } from '#kit/ui/portal/index.ts'
+import {
+  Button,
+  Columns,
+  Empty,
+  Form,
+  Page,
+  Section,
+  Select,
+  TextInput,
+  usePage,
+} from '#kit/ui/portal/index.ts'
 import type { PalaceListing, PalaceSearch } from '../../contract.ts'
 import { DivisionMap, type SketchMap } from './maps.tsx'
 import { PalaceRows } from './palace-rows.tsx'
@@ -14,25 +24,48 @@ interface PalacesPageProps {
 }
 
 /** Every palace by prefecture: found by name or pinyin, narrowed by place and by what is open, beside a sketch. */
-export function PalacesPage({ search, palaces, prefectures, divisions, sketch, placeName }: PalacesPageProps) {
+export function PalacesPage({
+  search,
+  palaces,
+  prefectures,
+  divisions,
+  sketch,
+  placeName,
+}: PalacesPageProps) {
   const { t } = usePage()
   const title = t('places:palaces.title')
   const groups = prefectures
-    .map(({ scope, name }) => ({ name, palaces: palaces.filter(({ divisionCode }) => divisionCode.startsWith(scope)) }))
+    .map(({ scope, name }) => ({
+      name,
+      palaces: palaces.filter(({ divisionCode }) => divisionCode.startsWith(scope)),
+    }))
     .filter((group) => group.palaces.length > 0)
   return (
-    <Page title={title} description={t('places:palaces.lead', { count: palaces.length })} crumbs={[{ label: title }]}>
+    <Page
+      title={title}
+      description={t('places:palaces.lead', { count: palaces.length })}
+      crumbs={[{ label: title }]}
+    >
       <h1>{title}</h1>
       <Columns side={<DivisionMap sketch={sketch} name={placeName} />}>
         <Form action="/palaces" method="get">
-          <TextInput name="q" label={t('places:palaces.search')} hint={t('places:palaces.searchHint')} defaultValue={search.q} maxLength={60} />
+          <TextInput
+            name="q"
+            label={t('places:palaces.search')}
+            hint={t('places:palaces.searchHint')}
+            defaultValue={search.q}
+            maxLength={60}
+          />
           <Select
             name="division"
             label={t('places:palaces.where')}
             value={search.division ?? ''}
             options={[
               { value: '', label: t('places:palaces.everywhere') },
-              ...divisions.map(({ code, name, county }) => ({ value: code, label: county ? `　${name}` : name })),
+              ...divisions.map(({ code, name, county }) => ({
+                value: code,
+                label: county ? `　${name}` : name,
+              })),
             ]}
           />
           <Select
@@ -48,7 +81,11 @@ export function PalacesPage({ search, palaces, prefectures, divisions, sketch, p
         </Form>
         <p role="status">{t('places:palaces.found', { count: palaces.length })}</p>
         {groups.map((group) => (
-          <Section key={group.name} title={group.name} note={t('places:palaces.count', { count: group.palaces.length })}>
+          <Section
+            key={group.name}
+            title={group.name}
+            note={t('places:palaces.count', { count: group.palaces.length })}
+          >
             <PalaceRows palaces={group.palaces} />
           </Section>
         ))}

@@ -9,7 +9,15 @@ import { periodWords, reachWords, valueWords } from './words.ts'
 type May = { allowed: boolean; why: string | null }
 
 /** One standard: every value that holds, held or will hold here, and setting another from a day on. */
-export function StandardCard({ standard, maySet, mayOverride }: { standard: Standard; maySet: May; mayOverride: May }) {
+export function StandardCard({
+  standard,
+  maySet,
+  mayOverride,
+}: {
+  standard: Standard
+  maySet: May
+  mayOverride: May
+}) {
   const t = useT()
   const scope = useScope()
   const [form, show] = useState<'set' | 'override' | null>(null)
@@ -26,7 +34,8 @@ export function StandardCard({ standard, maySet, mayOverride }: { standard: Stan
                 {periodWords(t, row)} · {reachWords(t, row, scope)}
               </div>
               <div className="soft">
-                {row.sourceUrl ? <a href={row.sourceUrl}>{row.sourceTitle}</a> : row.sourceTitle} {row.sourceNumber} · {t(`standards:verified.${row.verified}`)}
+                {row.sourceUrl ? <a href={row.sourceUrl}>{row.sourceTitle}</a> : row.sourceTitle}{' '}
+                {row.sourceNumber} · {t(`standards:verified.${row.verified}`)}
               </div>
               {row.note && <div className="soft">{row.note}</div>}
             </>
@@ -47,7 +56,9 @@ export function StandardCard({ standard, maySet, mayOverride }: { standard: Stan
               <Button onClick={() => show('override')}>{t('standards:override')}</Button>
             </DisabledWithReason>
           )}
-          {standard.inForce?.palaceId && mayOverride.allowed && <TakeBack standard={standard} palaceId={standard.inForce.palaceId} />}
+          {standard.inForce?.palaceId && mayOverride.allowed && (
+            <TakeBack standard={standard} palaceId={standard.inForce.palaceId} />
+          )}
         </Space>
       )}
     </>
@@ -67,7 +78,13 @@ function TakeBack({ standard, palaceId }: { standard: Standard; palaceId: string
       onConfirm={(reason) =>
         act.mutateAsync({
           params: { palaceId },
-          json: { key: standard.key, value: null, effectiveFrom: Temporal.Now.plainDateISO().toString(), sourceTitle: reason, verified: 'no' },
+          json: {
+            key: standard.key,
+            value: null,
+            effectiveFrom: Temporal.Now.plainDateISO().toString(),
+            sourceTitle: reason,
+            verified: 'no',
+          },
         })
       }
     />

@@ -2,7 +2,14 @@ import { Button, DatePicker, Form, Input, InputNumber, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useAct } from '#kit/ui/console/client.ts'
 import { FormFields, useScope, useT } from '#kit/ui/console/index.ts'
-import { levels, overrideRoute, setStandardRoute, verifications, type Standard, type Value } from '../../contract.ts'
+import {
+  levels,
+  overrideRoute,
+  setStandardRoute,
+  verifications,
+  type Standard,
+  type Value,
+} from '../../contract.ts'
 
 type Fields = {
   number?: number
@@ -17,7 +24,15 @@ type Fields = {
 }
 
 /** Another value from a day on, with its source: for the part of the tree that the screen looks at, or for one palace. */
-export function StandardForm({ standard, forPalace, done }: { standard: Standard; forPalace: boolean; done: () => void }) {
+export function StandardForm({
+  standard,
+  forPalace,
+  done,
+}: {
+  standard: Standard
+  forPalace: boolean
+  done: () => void
+}) {
   const t = useT()
   const scope = useScope()
   const set = useAct(setStandardRoute, { says: t('standards:saved'), done })
@@ -32,7 +47,15 @@ export function StandardForm({ standard, forPalace, done }: { standard: Standard
     const common = { ...source, sourceUrl: url, key: standard.key, effectiveFrom }
     if (forPalace && scope.palaceId)
       override.mutate({ params: { palaceId: scope.palaceId }, json: { ...common, value: number / times } })
-    else set.mutate({ json: { ...common, value: valueOf({ number, bands, from, ...source }), scope: scope.divisionCode, level: level ?? null } })
+    else
+      set.mutate({
+        json: {
+          ...common,
+          value: valueOf({ number, bands, from, ...source }),
+          scope: scope.divisionCode,
+          level: level ?? null,
+        },
+      })
   }
   const needed = [{ required: true, message: t('standards:form.needed') }]
   return (
@@ -43,14 +66,23 @@ export function StandardForm({ standard, forPalace, done }: { standard: Standard
         from: dayjs().add(forPalace ? 0 : 1, 'day'),
         verified: 'no',
         level: inForce?.level,
-        ...(banded ? { bands: banded.bands } : typeof inForce?.value === 'number' ? { number: inForce.value * times } : {}),
+        ...(banded
+          ? { bands: banded.bands }
+          : typeof inForce?.value === 'number'
+            ? { number: inForce.value * times }
+            : {}),
       }}
     >
       <FormFields problem={forPalace ? override.error : set.error}>
         {banded ? (
           <Bands />
         ) : (
-          <Form.Item name="number" label={t('standards:form.value')} extra={unit === 'share' ? t('standards:form.percent') : undefined} rules={needed}>
+          <Form.Item
+            name="number"
+            label={t('standards:form.value')}
+            extra={unit === 'share' ? t('standards:form.percent') : undefined}
+            rules={needed}
+          >
             <InputNumber min={0} />
           </Form.Item>
         )}
@@ -76,7 +108,9 @@ export function StandardForm({ standard, forPalace, done }: { standard: Standard
           <Input maxLength={500} type="url" />
         </Form.Item>
         <Form.Item name="verified" label={t('standards:form.verified')} rules={needed}>
-          <Select options={verifications.map((value) => ({ value, label: t(`standards:verified.${value}`) }))} />
+          <Select
+            options={verifications.map((value) => ({ value, label: t(`standards:verified.${value}`) }))}
+          />
         </Form.Item>
         <Form.Item name="note" label={t('standards:form.note')}>
           <Input.TextArea maxLength={500} rows={2} />

@@ -4,12 +4,27 @@ import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Translator } from '#kit/i18n/index.ts'
 import { useCall } from '#kit/ui/console/client.ts'
-import { DataTable, Empty, PageHeader, StateTag, useScope, useT, type Column, type Scope, type Tone } from '#kit/ui/console/index.ts'
+import {
+  DataTable,
+  Empty,
+  PageHeader,
+  StateTag,
+  useScope,
+  useT,
+  type Column,
+  type Scope,
+  type Tone,
+} from '#kit/ui/console/index.ts'
 import { listStandardsRoute, verifications, type Standard } from '../../contract.ts'
 import { StandardCard } from './standard-card.tsx'
 import { keyWords, numberWords, periodWords, reachWords, valueWords } from './words.ts'
 
-const tones: Record<(typeof verifications)[number], Tone> = { yes: 'free', partly: 'cost', proxy: 'cost', no: 'draw' }
+const tones: Record<(typeof verifications)[number], Tone> = {
+  yes: 'free',
+  partly: 'cost',
+  proxy: 'cost',
+  no: 'draw',
+}
 
 /** What holds here on a day: value, reach, source, and whether anyone has compared it with the source. P9. */
 export default function StandardsScreen() {
@@ -54,15 +69,25 @@ export default function StandardsScreen() {
           />
         }
       />
-      <Modal open={chosen !== undefined} title={chosen && keyWords(t, chosen.key)} footer={null} width={720} onCancel={() => open(null)} destroyOnHidden>
-        {chosen && data && <StandardCard standard={chosen} maySet={data.maySet} mayOverride={data.mayOverride} />}
+      <Modal
+        open={chosen !== undefined}
+        title={chosen && keyWords(t, chosen.key)}
+        footer={null}
+        width={720}
+        onCancel={() => open(null)}
+        destroyOnHidden
+      >
+        {chosen && data && (
+          <StandardCard standard={chosen} maySet={data.maySet} mayOverride={data.mayOverride} />
+        )}
       </Modal>
     </>
   )
 }
 
 function columnsIn(t: Translator, scope: Scope, open: (key: Standard['key']) => void): Column<Standard>[] {
-  const said = ({ inForce, unit }: Standard) => (inForce ? valueWords(t, inForce.value, unit) : [t('standards:none')])
+  const said = ({ inForce, unit }: Standard) =>
+    inForce ? valueWords(t, inForce.value, unit) : [t('standards:none')]
   return [
     {
       key: 'key',
@@ -75,31 +100,50 @@ function columnsIn(t: Translator, scope: Scope, open: (key: Standard['key']) => 
       ),
       sort: true,
     },
-    { key: 'value', title: t('standards:column.value'), value: (row) => said(row).join(' / '), show: (row) => said(row).map((line) => <div key={line}>{line}</div>) },
+    {
+      key: 'value',
+      title: t('standards:column.value'),
+      value: (row) => said(row).join(' / '),
+      show: (row) => said(row).map((line) => <div key={line}>{line}</div>),
+    },
     ...(scope.palaceId
       ? [
           {
             key: 'atPalace',
             title: t('standards:column.atPalace'),
-            value: ({ atPalace, unit }: Standard) => atPalace === null ? null : numberWords(t, atPalace, unit),
+            value: ({ atPalace, unit }: Standard) =>
+              atPalace === null ? null : numberWords(t, atPalace, unit),
             number: true,
           },
         ]
       : []),
-    { key: 'scope', title: t('standards:column.scope'), value: ({ inForce }) => inForce && reachWords(t, inForce, scope) },
+    {
+      key: 'scope',
+      title: t('standards:column.scope'),
+      value: ({ inForce }) => inForce && reachWords(t, inForce, scope),
+    },
     {
       key: 'source',
       title: t('standards:column.source'),
-      value: ({ inForce }) => inForce && [inForce.sourceTitle, inForce.sourceNumber].filter(Boolean).join(' '),
+      value: ({ inForce }) =>
+        inForce && [inForce.sourceTitle, inForce.sourceNumber].filter(Boolean).join(' '),
     },
     {
       key: 'verified',
       title: t('standards:column.verified'),
       value: ({ inForce }) => inForce && t(`standards:verified.${inForce.verified}`),
-      show: ({ inForce }) => inForce && <StateTag tone={tones[inForce.verified]}>{t(`standards:verified.${inForce.verified}`)}</StateTag>,
+      show: ({ inForce }) =>
+        inForce && (
+          <StateTag tone={tones[inForce.verified]}>{t(`standards:verified.${inForce.verified}`)}</StateTag>
+        ),
       filter: verifications.map((one) => ({ value: one, label: t(`standards:verified.${one}`) })),
       filterValue: ({ inForce }) => inForce?.verified ?? '',
     },
-    { key: 'since', title: t('standards:column.since'), value: ({ inForce }) => inForce && periodWords(t, inForce), sort: true },
+    {
+      key: 'since',
+      title: t('standards:column.since'),
+      value: ({ inForce }) => inForce && periodWords(t, inForce),
+      sort: true,
+    },
   ]
 }

@@ -21,16 +21,28 @@ export function valueWords(t: Translator, value: Value, unit: Unit): string[] {
 }
 
 /** For whom a row holds: everywhere, a part of the tree, a level, or this palace. */
-export function reachWords(t: Translator, { scope, level, palaceId }: StandardValue, place: { divisionCode: string; name: string }): string {
+export function reachWords(
+  t: Translator,
+  { scope, level, palaceId }: StandardValue,
+  place: { divisionCode: string; name: string },
+): string {
   if (palaceId) return t('standards:scope.palace')
-  const where = scope === '' ? t('standards:scope.all') : scope === place.divisionCode ? place.name : t('standards:scope.own', { code: scope })
+  const where =
+    scope === ''
+      ? t('standards:scope.all')
+      : scope === place.divisionCode
+        ? place.name
+        : t('standards:scope.own', { code: scope })
   return level ? `${where} · ${t(`standards:level.${level}`)}` : where
 }
 
 /** From when till when a row holds; the end is its last day. */
 export function periodWords(t: Translator, { effectiveFrom: from, effectiveTo }: StandardValue): string {
   if (!effectiveTo) return t('standards:since', { from })
-  return t('standards:until', { from, to: Temporal.PlainDate.from(effectiveTo).subtract({ days: 1 }).toString() })
+  return t('standards:until', {
+    from,
+    to: Temporal.PlainDate.from(effectiveTo).subtract({ days: 1 }).toString(),
+  })
 }
 
 export const keyWords = (t: Translator, key: Standard['key']) => t.byKey(`standards:key.${key}`)
