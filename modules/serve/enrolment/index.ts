@@ -1,0 +1,29 @@
+import './messages/index.ts'
+import { defineModule } from '#kit/module/index.ts'
+import { enrolmentJobs } from './jobs/index.ts'
+import { enrolmentApi } from './routes/api.ts'
+import { enrolmentPortal } from './routes/portal.tsx'
+
+export const enrolmentModule = defineModule({
+  name: 'enrolment',
+  api: enrolmentApi,
+  portal: enrolmentPortal,
+  jobs: enrolmentJobs,
+})
+
+// For the ports of the catalogue: provideOccupancy(occupancy), provideSessionAction(sessionAction).
+export { occupancy } from './queries/occupancy.ts'
+export { sessionAction } from './routes/session-action.tsx'
+
+// Use cases
+export { enrol } from './actions/enrol.ts'
+export { cancelEnrolment } from './actions/cancel-enrolment.ts'
+export { checkIn } from './actions/check-in.ts'
+export { walkIn } from './actions/walk-in.ts'
+
+// Questions
+export { noShowsOf } from './queries/no-shows.ts'
+export { figuresBySession, addFigures } from './queries/figures.ts'
+
+// For demonstration data and imports: many plain rows, encrypted on the way in.
+export { insertEnrolmentRecords, type PlainEnrolmentRecords } from './actions/insert-enrolment-records.ts'

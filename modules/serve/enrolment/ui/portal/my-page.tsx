@@ -1,0 +1,142 @@
+import {
+  Buttons,
+  Empty,
+  Flash,
+  LinkButton,
+  Notice,
+  Page,
+  Section,
+  Ticket,
+  usePage,
+  type PageContext,
+} from '#kit/ui/portal/index.ts'
+import type { MyTicket, Suspension } from '../../contract.ts'
+import { Offers } from './offers.tsx'
+import { hasPlace, momentIn, placeIn, spacedCode, ticketHref, timeIn, titleIn, worthOf } from './words.ts'
+import type { Deed } from './ticket-page.tsx'
+
+export interface MyPageProps {
+  coming: MyTicket[]
+  past: MyTicket[]
+  /** With the name of whom each concerns; null is oneself. */
+  suspensions: (Suspension & { name: string | null })[]
+  calendar: string
+  done?: Deed
+}
+
+/** My things: what waits for an answer, the next ticket ready to show, the others, the waitlist, where I have been. */
+export function MyPage({ coming, past, suspensions, calendar, done }: MyPageProps) {
+  const page = usePage()
+  const { t, now } = page
+  const tickets = coming.filter((ticket) => worthOf(ticket, now) === 'valid')
+  const waiting = coming.filter((ticket) => ticket.people.some(({ state }) => state === 'waitlisted') && worthOf(ticket, now) !== 'cancelled')
+  const [next, ...others] = tickets
+  return (
+    <Page title={t('enrolment:myPage.title')} width="narrow" private>
+      <h1>{t('enrolment:myPage.title')}</h1>
+      {done && <Flash>{t(`enrolment:done.${done}`)}</Flash>}
+      {coming.map((ticket) => (
+        <Offers key={ticket.id} ticket={ticket} named />
+      ))}
+      {suspensions.map((pause) => (
+        <Paused key={pause.personId} pause={pause} />
+      ))}
+      {next ? (
+        <Section title={t('enrolment:myPage.next')}>
+          <NextTicket ticket={next} />
+        </Section>
+      ) : (
+        <Empty title={t('enrolment:myPage.none')}>
+          <p>{t('enrolment:myPage.noneNext')}</p>
+          <LinkButton tone="main" href="/search">
+            {t('enrolment:myPage.find')}
+          </LinkButton>
+        </Empty>
+      )}
+      <Tickets title={t('enrolment:myPage.coming')} tickets={others} says={(ticket) => timeIn(page, ticket.session)} />
+      <Tickets title={t('enrolment:myPage.waiting')} tickets={waiting} says={(ticket) => queueWords(page, ticket)} />
+      <Tickets title={t('enrolment:myPage.past')} tickets={past} says={(ticket) => pastWords(page, ticket)} />
+      <Section title={t('enrolment:myPage.calendar')} id="calendar">
+        <p>{t('enrolment:myPage.calendarHint')}</p>
+        <p>
+          <a href={calendar}>{t('enrolment:myPage.calendarOpen')}</a>
+        </p>
+      </Section>
+      <Buttons>
+        <LinkButton href="/my/inbox">{t('enrolment:myPage.inbox')}</LinkButton>
+        <LinkButton href="/my/family">{t('enrolment:myPage.family')}</LinkButton>
+        <LinkButton href="/my/data">{t('enrolment:myPage.data')}</LinkButton>
+      </Buttons>
+    </Page>
+  )
+}
+
+function NextTicket({ ticket }: { ticket: MyTicket }) {
+  const page = usePage()
+  const { session } = ticket
+  return (
+    <>
+      <Ticket
+        qr={ticket.qr}
+        code={spacedCode(ticket.code)}
+        state="valid"
+        title={titleIn(page, session)}
+        when={timeIn(page, session)}
+        where={placeIn(page, session)}
+        holders={ticket.people.filter(hasPlace).map(({ name }) => name)}
+      />
+      <p>
+        <a href={ticketHref(ticket)}>{page.t('enrolment:action.ticket')}</a>
+      </p>
+    </>
+  )
+}
+
+function Tickets({ title, tickets, says }: { title: string; tickets: MyTicket[]; says: (ticket: MyTicket) => string }) {
+  const page = usePage()
+  if (tickets.length === 0) return null
+  return (
+    <Section title={title}>
+      <ul className="lines">
+        {tickets.map((ticket) => (
+          <li key={ticket.id}>
+            <a href={ticketHref(ticket)}>{titleIn(page, ticket.session)}</a> <span>{says(ticket)}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function queueWords({ t }: PageContext, { people }: MyTicket): string {
+  const { waiting } = people.find(({ state }) => state === 'waitlisted')!
+  return [t('enrolment:waitlistNo', { no: waiting?.no ?? 1 }), t('enrolment:ahead', { count: waiting?.ahead ?? 0 })].join(' · ')
+}
+
+function pastWords(page: PageContext, { people, session }: MyTicket): string {
+  const { t } = page
+  const rated = people.find(({ stars }) => stars !== null)
+  const latest = people.at(-1)
+  const what = rated
+    ? t('enrolment:myPage.stars', { stars: rated.stars! })
+    : people.some(({ mayRate }) => mayRate.allowed)
+      ? t('enrolment:myPage.rate')
+      : people.some(({ mayAppeal }) => mayAppeal.allowed)
+        ? t('enrolment:myPage.appeal')
+        : latest && t(`enrolment:state.${latest.state}`)
+  return [momentIn(page, session.start, session.palace.timeZone), what].filter(Boolean).join(' · ')
+}
+
+function Paused({ pause }: { pause: MyPageProps['suspensions'][number] }) {
+  const page = usePage()
+  const { t } = page
+  const until = momentIn(page, pause.until, page.timeZone)
+  const title = pause.name
+    ? t('enrolment:myPage.suspendedFor', { name: pause.name, until })
+    : t('enrolment:myPage.suspended', { until })
+  return (
+    <Notice tone="warn" title={title}>
+      <p>{t('enrolment:myPage.suspendedText', { count: pause.noShows })}</p>
+    </Notice>
+  )
+}
