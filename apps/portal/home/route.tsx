@@ -1,6 +1,8 @@
 import type { AppContext } from '#kit/http/context.ts'
+import { remembered } from '#kit/http/remembered.ts'
+import type { BenefitShares } from '#kit/ui/portal/index.ts'
 import { today, tonight } from '#kit/calendar/index.ts'
-import { countSessions, listSessions } from '#modules/serve/catalog/index.ts'
+import { countSessions, listSessions, type SessionCounts } from '#modules/serve/catalog/index.ts'
 import { palaceIdsUnder, scopeOfDivision } from '#modules/base/places/index.ts'
 import { benefitOf } from '../benefit.ts'
 import { HomePage } from './home-page.tsx'
@@ -11,6 +13,9 @@ const PROVINCE = '420000'
 const MOST_TONIGHT = 12
 const MOST_LATER = 6
 const WEEK_HOURS = 7 * 24
+
+/** Counting the day costs more than listing it; the numbers of a place may be as old as a kept page. */
+const numbers = remembered<[SessionCounts, SessionCounts, BenefitShares | null]>(2)
 
 /** What is on tonight in the chosen place, and what comes next. */
 export async function homePage(c: AppContext) {
@@ -23,12 +28,16 @@ export async function homePage(c: AppContext) {
   const palaceIds = divisionPrefix === undefined ? undefined : await palaceIdsUnder(db, divisionPrefix)
   const evening = tonight(now, TIME_ZONE)
   const after = { start: evening.end, end: evening.end.add({ hours: WEEK_HOURS }) }
-  const [evenings, later, counts, eveningCounts, benefit, open] = await Promise.all([
+  const [evenings, later, [counts, eveningCounts, benefit], open] = await Promise.all([
     listSessions(db, now, { window: evening, divisionPrefix, limit: MOST_TONIGHT }),
     listSessions(db, now, { window: after, divisionPrefix, limit: MOST_LATER }),
-    countSessions(db, now, { window: today(now, TIME_ZONE), palaceIds }),
-    countSessions(db, now, { window: evening, palaceIds }),
-    benefitOf(db, now, { prefix }),
+    numbers(place, () =>
+      Promise.all([
+        countSessions(db, now, { window: today(now, TIME_ZONE), palaceIds }),
+        countSessions(db, now, { window: evening, palaceIds }),
+        benefitOf(db, now, { prefix }),
+      ]),
+    ),
     place === PROVINCE ? null : openHere(db, now, place),
   ])
   return c.render(

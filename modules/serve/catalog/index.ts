@@ -20,6 +20,7 @@ export { lockSession, type LockedSession } from './actions/lock-session.ts'
 export {
   findSessions,
   countSessions,
+  type SessionCounts,
   type FoundSession,
   type SessionFilter,
 } from './queries/find-sessions.ts'

@@ -1,0 +1,30 @@
+import { expect, test, vi } from 'vitest'
+import { remembered } from './remembered.ts'
+
+test('one question for all who ask within the time, and a new one after it', async () => {
+  let now = 0
+  const ask = vi.fn(async () => ask.mock.calls.length)
+  const answer = remembered<number>(2, () => now)
+  expect(await Promise.all([answer('a', ask), answer('a', ask)])).toEqual([1, 1])
+  expect(await answer('b', ask)).toBe(2)
+  now = 1_999
+  expect(await answer('a', ask)).toBe(1)
+  now = 2_000
+  expect(await answer('a', ask)).toBe(3)
+})
+
+test('a failure is told to those who wait for it, and asked again', async () => {
+  const answer = remembered<number>(2)
+  await expect(answer('a', async () => Promise.reject(new Error('no')))).rejects.toThrow('no')
+  expect(await answer('a', async () => 1)).toBe(1)
+})
+
+test('the memory does not grow with the number of keys', async () => {
+  const ask = vi.fn(async () => 1)
+  const answer = remembered<number>(60)
+  for (let n = 0; n < 600; n++) await answer(String(n), ask)
+  await answer('599', ask)
+  expect(ask).toHaveBeenCalledTimes(600)
+  await answer('0', ask)
+  expect(ask).toHaveBeenCalledTimes(601)
+})
