@@ -1,8 +1,8 @@
 -- The values that an installation starts with; a province sets its own over them, with a source (mission: "Standards are data").
--- Ids follow from key and level, so that every installation has the same rows.
+-- Ids (UUIDv8) follow from key and level, so that every installation has the same rows.
 insert into standards.standard
   (id, key, value, unit, level, palace_may_override, source_title, source_number, verified, note, effective_from, created_at)
-select md5('standard ' || key || coalesce(' ' || level, ''))::uuid, key, value::jsonb, unit, level, palace_may_override,
+select overlay(overlay(md5('standard ' || key || coalesce(' ' || level, '')) placing '8' from 13) placing '8' from 17)::uuid, key, value::jsonb, unit, level, palace_may_override,
   source_title, source_number, verified, note, '2023-01-01', '2026-11-22T00:00Z'
 from (values
   ('coverage.targetYear', '2027', 'year', null::text, false, '湖北省工人文化宫高质量发展意见（2023—2027）', null::text, 'yes', null::text),

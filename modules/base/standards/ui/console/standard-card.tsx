@@ -81,7 +81,7 @@ function TakeBack({ standard, palaceId }: { standard: Standard; palaceId: string
           json: {
             key: standard.key,
             value: null,
-            effectiveFrom: Temporal.Now.plainDateISO().toString(),
+            effectiveFrom: Temporal.Now.plainDateISO('Asia/Shanghai').toString(),
             sourceTitle: reason,
             verified: 'no',
           },

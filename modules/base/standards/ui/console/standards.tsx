@@ -37,7 +37,7 @@ export default function StandardsScreen() {
     query: { ...(scope.palaceId ? { palace: scope.palaceId } : { scope: scope.divisionCode }), on },
   })
   const chosen = data?.standards.find(({ key }) => key === openKey)
-  const day = on ?? Temporal.Now.plainDateISO().toString()
+  const day = on ?? Temporal.Now.plainDateISO('Asia/Shanghai').toString()
   const choose = (next: string | undefined) =>
     setQuery(
       (now) => {
