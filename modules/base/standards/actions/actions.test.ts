@@ -7,6 +7,7 @@ import { newId } from '#kit/db/index.ts'
 import { Problem } from '#kit/http/problem.ts'
 import { fakeClock } from '#kit/testing/clock.ts'
 import { testDatabase } from '#kit/testing/database.ts'
+import { StandardValue } from '../contract/routes.ts'
 import { standardKeys, units } from '../contract/words.ts'
 import { providePalaceStanding } from '../ports.ts'
 import { forgetStandards, readStandardRows } from '../queries/standard-rows.ts'
@@ -64,6 +65,7 @@ describe('the starting register', () => {
     for (const row of [...rows.values()].flat()) {
       expect(units).toContain(row.unit)
       expect(row.sourceTitle.length).toBeGreaterThan(4)
+      expect(StandardValue.shape.id.safeParse(row.id).success).toBe(true)
     }
   })
   test('answers many keys at once, by level and by population', async () => {
