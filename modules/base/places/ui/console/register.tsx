@@ -25,6 +25,7 @@ import {
   type RegisterDivision,
   type RegisterPalace,
 } from '../../contract.ts'
+import './places.css'
 import { Coverage } from './coverage.tsx'
 
 const coverageTones: Record<CoverageState, Tone> = {
@@ -50,7 +51,7 @@ export default function RegisterScreen() {
     : data?.divisions.find((division) => division.scope === scope.divisionCode)
   const below = here && data?.divisions.filter(({ parentCode }) => parentCode === here.code)
   return (
-    <>
+    <div className="register">
       <PageHeader
         title={t('places:console.register')}
         sub={t('places:console.registerSub', { name: scope.name })}
@@ -69,8 +70,11 @@ export default function RegisterScreen() {
           stats={[
             {
               label: t('places:console.covered'),
-              value: t('places:console.ofDue', { covered: here.covered, due: here.due }),
-              detail: t('places:console.coveredNote'),
+              value:
+                here.due > 0
+                  ? t('places:console.ofDue', { covered: here.covered, due: here.due })
+                  : t(`places:coverage.${here.coverage}`),
+              detail: here.due > 0 && t('places:console.coveredNote'),
             },
             {
               label: t('places:status.open'),
@@ -115,7 +119,7 @@ export default function RegisterScreen() {
           empty={<Empty title={t('places:console.noPalaces')} next={t('places:console.noPalacesNext')} />}
         />
       </section>
-    </>
+    </div>
   )
 }
 
@@ -154,6 +158,7 @@ const divisionColumns = (t: Translator): Column<RegisterDivision>[] => [
     key: 'floor',
     title: t('places:console.floor'),
     value: ({ floorM2 }) => floorM2,
+    show: ({ floorM2 }) => floorM2?.toLocaleString() ?? '—',
     number: true,
     sort: true,
   },
@@ -161,6 +166,7 @@ const divisionColumns = (t: Translator): Column<RegisterDivision>[] => [
     key: 'population',
     title: t('places:division.population'),
     value: ({ population }) => population,
+    show: ({ population }) => population?.toLocaleString() ?? '—',
     number: true,
     sort: true,
   },
@@ -194,6 +200,7 @@ const palaceColumns = (t: Translator): Column<RegisterPalace>[] => [
     key: 'floorM2',
     title: t('places:console.floor'),
     value: ({ floorM2 }) => floorM2,
+    show: ({ floorM2 }) => floorM2?.toLocaleString() ?? '—',
     number: true,
     sort: true,
   },

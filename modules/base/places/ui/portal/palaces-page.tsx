@@ -48,7 +48,7 @@ export function PalacesPage({
     >
       <h1>{title}</h1>
       <Columns side={<DivisionMap sketch={sketch} name={placeName} />}>
-        <Form action="/palaces" method="get">
+        <Form action="/palaces" method="get" className="form filter-form palace-search">
           <TextInput
             name="q"
             label={t('places:palaces.search')}
