@@ -7,8 +7,8 @@ import { withProgram } from './program.ts'
 const lists = { home: '/', list: '/search', palaces: '/palaces' }
 
 /**
- * How many statements each list sends to the database when the network has 1 palace and when it has 1,000, each with a
- * session tonight. @throws Error when the numbers differ: then a query runs once a row.
+ * How many statements each list sends to the database when the network has 1 palace and when it has 1,000 that
+ * have something on. @throws Error when the numbers differ: then a query runs once a row.
  */
 export async function queriesPerPage(databaseUrl: string, dataDir: string) {
   const database = await emptyDatabase(databaseUrl)
@@ -51,7 +51,7 @@ async function emptyDatabase(databaseUrl: string): Promise<string> {
   return url.href
 }
 
-/** Palaces up to a number, each with a room and a session that begins in an hour. */
+/** Palaces up to a number, each with a room, a session in an hour and one in two days. */
 const addPalaces = (databaseUrl: string, upTo: number) =>
   run(
     databaseUrl,
@@ -78,7 +78,8 @@ const addPalaces = (databaseUrl: string, upTo: number) =>
       waitlist_capacity, opens_at, closes_at, published_at, synthetic, created_at)
     select palace_id, uuidv7(), programmes.id, rooms.id, during, during, 1, 20, 20, now() - interval '1 day',
       lower(during), now(), true, now()
-    from programmes join rooms using (palace_id), tstzrange(now() + interval '1 hour', now() + interval '2 hours') as during`,
+    from programmes join rooms using (palace_id), unnest(array[1, 48]) as hours,
+      tstzrange(now() + hours * interval '1 hour', now() + (hours + 1) * interval '1 hour') as during`,
   )
 
 async function run(databaseUrl: string, statement: string): Promise<void> {
