@@ -1,4 +1,4 @@
-import { DownOutlined } from '@ant-design/icons'
+import { DownOutlined, RightOutlined } from '@ant-design/icons'
 import { Button, Cascader } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useSearchParams } from 'react-router'
@@ -31,6 +31,7 @@ export function ScopeSelector({ tree, path }: { tree: readonly Place[]; path: re
         onOpenChange={setOpen}
         allowClear={false}
         changeOnSelect
+        expandIcon={<RightOutlined aria-hidden />}
         popupRender={drill}
         getPopupContainer={(trigger) => trigger.parentElement!}
         onChange={(values) => values.length > 0 && choose(String(values.at(-1)))}

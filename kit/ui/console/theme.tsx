@@ -5,6 +5,9 @@ import type { ReactNode } from 'react'
 import type { Locale } from '#kit/i18n/index.ts'
 import { LanguageProvider } from './language.ts'
 
+/** Someone who asked for stillness gets none of antd's motion. */
+const still = typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches
+
 /** The look of the house in antd's words: lake for what can be done, red kept for danger and the mark. */
 export const theme: ThemeConfig = {
   token: {
@@ -26,6 +29,7 @@ export const theme: ThemeConfig = {
     borderRadius: 8,
     fontSize: 14,
     lineHeight: 1.6,
+    motion: !still,
     fontFamily: 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
   },
   components: {
