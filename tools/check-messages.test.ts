@@ -76,8 +76,44 @@ test.each([
     "export const name = '文化宫'",
     ['routes/api.ts:1 "文化宫" belongs into messages/zh.json'],
   ],
+  [
+    'an act that the journal cannot tell in words',
+    'actions/publish.ts',
+    "journal({ action: 'catalog.publish', subject: { type: 'season', id } })",
+    [
+      'actions/publish.ts:1 no message catalog:journal.publish',
+      'actions/publish.ts:1 no message catalog:journal.subject.season',
+    ],
+  ],
+  [
+    'either of two acts without words',
+    'actions/begin.ts',
+    "journal({ action: again ? 'catalog.resume' : 'catalog.begin' })",
+    [
+      'actions/begin.ts:1 no message catalog:journal.resume',
+      'actions/begin.ts:1 no message catalog:journal.begin',
+    ],
+  ],
+  [
+    'a job without a name in words',
+    'jobs/index.ts',
+    "export const sweep = defineJob({ name: 'catalog.sweep' })\nonEvent(done, 'catalog.tidy', run)",
+    ['jobs/index.ts:1 no message catalog:jobs.sweep', 'jobs/index.ts:2 no message catalog:jobs.tidy'],
+  ],
 ])('%s is found', (_, path, text, expected) => {
   expect(findings({ [`${folder}/${path}`]: text })).toEqual(expected)
+})
+
+test('a word for a field of the journal is used when the code names the field', () => {
+  const saying = (field: string) => ({
+    [`${folder}/messages/zh.json`]: JSON.stringify({ journal: { field: { [field]: '名额' } } }),
+    [`${folder}/messages/en.json`]: JSON.stringify({ journal: { field: { [field]: 'Places' } } }),
+    [`${folder}/actions/change.ts`]: 'journal({ after: { capacity } })',
+  })
+  const unused = (field: string) =>
+    messageFindings(new Map(Object.entries(saying(field)))).map(({ sentence }) => sentence)
+  expect(unused('capacity')).toEqual([])
+  expect(unused('colour')).toEqual(['nobody uses catalog:journal.field.colour'])
 })
 
 test('a use in a test does not count', () => {

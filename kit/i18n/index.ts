@@ -1,6 +1,6 @@
 import { createInstance } from 'i18next'
 import { defaultLocale, type Locale, locales } from './locale.ts'
-import { messageProblems } from './problems.ts'
+import { messageProblems, type Messages } from './problems.ts'
 
 export { defaultLocale, type LanguageWish, type Locale, localeFromTag, localeOf, locales } from './locale.ts'
 export { messageProblems, type Messages } from './problems.ts'
@@ -72,6 +72,19 @@ export function registerMessages<N extends keyof MessageNamespaces & string>(
   for (const problem of messageProblems(messages.zh, messages.en)) {
     report(`messages of ${namespace}: ${problem}`)
   }
+}
+
+/**
+ * What each namespace says below one of its keys: `messagesBelow('journal', 'zh-CN').get('identity')` is
+ * `{ signIn: '登录', … }`. For screens that tell the codes of all modules in words, or offer them to choose from.
+ */
+export function messagesBelow(key: string, locale: Locale): ReadonlyMap<string, Messages> {
+  return new Map(
+    Object.keys(i18n.getDataByLanguage(locale) ?? {}).flatMap((namespace) => {
+      const below: unknown = i18n.getResource(locale, namespace, key)
+      return below && typeof below === 'object' ? [[namespace, below as Messages] as const] : []
+    }),
+  )
 }
 
 /** Messages asked for without values, by locale: a page asks for hundreds, and they never change. */

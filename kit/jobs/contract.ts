@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import './messages/index.ts'
 import { problemResponses } from '#kit/http/api.ts'
 
 const Queue = z.object({

@@ -15,7 +15,7 @@ export const submitProgramme = action(Key, async (scope, key) => {
   if (programme.status === 'review') return scope.unchanged()
   assertOpen(programme, 'submit')
   await setTimes(scope, programme, { submitted_at: scope.now })
-  note(scope, 'catalog.submitProgramme', programme, palace.divisionCode, 'review')
+  note(scope, programme, palace.divisionCode, { action: 'catalog.submitProgramme', to: 'review' })
 })
 
 /** Gives a programme back to its author with what is to be mended. @throws Problem `step-not-open` */
@@ -27,7 +27,11 @@ export const sendBackProgramme = action(
     const programme = await lockProgramme(scope.tx, input.palaceId, input.programmeId)
     assertOpen(programme, 'sendBack')
     await setTimes(scope, programme, { submitted_at: null })
-    note(scope, 'catalog.sendBackProgramme', programme, palace.divisionCode, 'draft', input.reason)
+    note(scope, programme, palace.divisionCode, {
+      action: 'catalog.sendBackProgramme',
+      to: 'draft',
+      reason: input.reason,
+    })
   },
 )
 
@@ -49,7 +53,7 @@ export const publishProgramme = action(Key, async (scope, key) => {
     .where('programme_id', '=', key.programmeId)
     .where('published_at', 'is', null)
     .execute()
-  note(scope, 'catalog.publishProgramme', programme, palace.divisionCode, 'published')
+  note(scope, programme, palace.divisionCode, { action: 'catalog.publishProgramme', to: 'published' })
 })
 
 type Times = { submitted_at?: Temporal.Instant | null; published_at?: Temporal.Instant }
@@ -65,11 +69,9 @@ async function setTimes({ tx }: ActionScope, { palace_id, id }: LockedProgramme,
 
 function note(
   { journal }: ActionScope,
-  action: string,
   { palace_id, id, status }: LockedProgramme,
   divisionCode: string,
-  to: string,
-  reason?: string,
+  { action, to, reason }: { action: string; to: string; reason?: string },
 ) {
   journal({
     action,
