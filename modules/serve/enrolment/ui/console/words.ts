@@ -36,7 +36,7 @@ export const stateTone: Record<State, Tone> = {
 
 /** Names one after another: 张*、李* */
 export const listWords = (t: Translator, names: readonly string[]): string =>
-  new Intl.ListFormat(t.locale, { type: 'unit', style: 'short' }).format(names)
+  names.join(t('enrolment:console.comma'))
 
 /** 86%, or a dash of nothing to divide by. */
 export const shareWords = (part: number, whole: number): string =>

@@ -10,11 +10,13 @@ import { useT } from '#kit/ui/console/index.ts'
 import type { DoorMeeting } from '../../../contract.ts'
 import { Camera, type NoCamera } from './camera.tsx'
 import { CodeField } from './code-field.tsx'
+import { standing } from './family.ts'
 import { DoorHead } from './door-head.tsx'
 import { EnteredLine, TroubleCard } from './news.tsx'
 import { DoorPeople } from './people.tsx'
 import { useScannerKeys } from './scanner-keys.ts'
 import { ChooseTicket, TicketCard } from './ticket.tsx'
+import { scanned } from './typed.ts'
 import { useDesk, type Stage } from './use-desk.ts'
 import { WalkIn } from './walk-in.tsx'
 
@@ -26,6 +28,10 @@ const icons: Record<Way, ReactNode> = {
   last4: <MobileOutlined aria-hidden />,
   walkIn: <UserAddOutlined aria-hidden />,
 }
+
+/** Is somebody waiting for the button, so that going on leaves them outside? */
+const hasWork = (stage: Stage) =>
+  stage.kind === 'choose' || (stage.kind === 'ticket' && standing(stage.ticket.people) === 'enter')
 
 type Props = {
   palaceId: string
@@ -46,14 +52,14 @@ export function AtDoor({ palaceId, meeting, meetings, carried, offline, choose }
   const [way, setWay] = useState<Way>(() => (matchMedia('(pointer: fine)').matches ? 'code' : 'scan'))
   const [noCamera, setNoCamera] = useState<NoCamera | null>(null)
   const { stage } = desk
-  const read = (text: string) => void desk.find({ kind: 'qr', text: text.normalize('NFKC').trim() })
+  const read = (text: string) => void desk.find(scanned(text))
   useScannerKeys(read)
   const without = (why: NoCamera) => {
     setNoCamera(why)
     setWay('code')
   }
   const take = (next: Way) => {
-    if (next === 'scan') setNoCamera(null)
+    setNoCamera(null)
     desk.clear()
     setWay(next)
   }
@@ -71,7 +77,7 @@ export function AtDoor({ palaceId, meeting, meetings, carried, offline, choose }
           {asking && <EnteredLine desk={desk} />}
         </div>
         {way === 'scan' && <Camera paused={!asking} onRead={read} onNone={without} />}
-        {asking && noCamera && (
+        {asking && noCamera && !desk.entered && (
           <p className="door-note">{t(`enrolment:console.door.noCamera.${noCamera}`)}</p>
         )}
         {asking && (way === 'code' || way === 'last4') && <CodeField key={way} way={way} desk={desk} />}
@@ -103,7 +109,7 @@ export function AtDoor({ palaceId, meeting, meetings, carried, offline, choose }
         <div className="door-bar back">
           <button type="button" onClick={desk.clear}>
             <LeftOutlined aria-hidden />
-            {t('enrolment:console.door.next')}
+            {t(hasWork(stage) ? 'enrolment:console.door.leave' : 'enrolment:console.door.next')}
           </button>
         </div>
       )}

@@ -7,8 +7,8 @@ import { qrReader } from './read-qr.ts'
 export type NoCamera = 'refused' | 'none' | 'insecure' | 'failed'
 
 const PAUSE_BETWEEN_LOOKS = 120
-/** Someone holds their phone still for a moment: the same code in that time is the same wish. */
-const SAME_WISH = 4_000
+/** Someone goes on holding their ticket up: only after it was away so long is the same code a new wish. */
+const SAME_WISH = 2_500
 
 type Props = { paused: boolean; onRead: (text: string) => void; onNone: (why: NoCamera) => void }
 
@@ -35,9 +35,12 @@ export function Camera({ paused, onRead, onNone }: Props) {
       while (!left && video.current) {
         const text = tell.current.paused ? null : await read(video.current)
         const now = performance.now()
-        if (text && !left && !(text === last.current.text && now - last.current.at < SAME_WISH)) {
+        // While a ticket lies on the desk its code may still be before the camera.
+        if (tell.current.paused) last.current.at = now
+        if (text && !left) {
+          const isSame = text === last.current.text && now - last.current.at < SAME_WISH
           last.current = { text, at: now }
-          tell.current.onRead(text)
+          if (!isSame) tell.current.onRead(text)
         }
         await new Promise((resume) => setTimeout(resume, PAUSE_BETWEEN_LOOKS))
       }

@@ -55,8 +55,8 @@ describe('what was typed', () => {
     ['7K3M9QX', { kind: 'unclear', why: 'tooShort' }],
     ['7K3M9Q0O', { kind: 'unclear', why: 'noSuchLetter' }],
     ['7K3M@9QX', { kind: 'unclear', why: 'notACode' }],
-    ['https://example.org/t/7K3M9QXR', { kind: 'qr', text: 'https://example.org/t/7K3M9QXR' }],
-    ['wenhuagong:7K3M9QXR', { kind: 'qr', text: 'wenhuagong:7K3M9QXR' }],
+    ['https://example.org/t/7K3M9QXR', { kind: 'qr', text: 'HTTPS://EXAMPLE.ORG/T/7K3M9QXR' }],
+    ['ｗｈｇ：7k3m9qxr', { kind: 'qr', text: 'WHG:7K3M9QXR' }],
   ])('%s', (typed, understood) => expect(understand(typed)).toEqual(understood))
 })
 

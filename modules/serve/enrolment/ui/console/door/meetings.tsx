@@ -1,6 +1,6 @@
 import { Empty, PageHeader, ScreenLink, StateTag, useScope, useT } from '#kit/ui/console/index.ts'
 import type { DoorMeeting } from '../../../contract.ts'
-import { rangeWords, timeWords } from '../words.ts'
+import { timeWords } from '../words.ts'
 
 /** Today's sessions, the open doors first; one tap stands at the door. */
 export function Meetings({
@@ -34,7 +34,9 @@ export function Meetings({
               <span className="what">
                 <strong>{meeting.title}</strong>
                 <span className="soft">
-                  {[rangeWords(t, meeting), meeting.spaceName].filter(Boolean).join(' · ')}
+                  {[t('enrolment:console.door.until', { time: timeWords(t, meeting.end) }), meeting.spaceName]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </span>
                 <DoorState meeting={meeting} />
               </span>
