@@ -4,6 +4,14 @@ import { notificationsModule } from '#modules/base/notifications/index.ts'
 import { placesModule } from '#modules/base/places/index.ts'
 import { standardsModule } from '#modules/base/standards/index.ts'
 import { catalogModule } from '#modules/serve/catalog/index.ts'
+import { enrolmentModule } from '#modules/serve/enrolment/index.ts'
 
 /** Every module that the server runs, in the order of the sentence. */
-export const modules: readonly ServerModule[] = [standardsModule, placesModule, identityModule, notificationsModule, catalogModule]
+export const modules: readonly ServerModule[] = [
+  standardsModule,
+  placesModule,
+  identityModule,
+  notificationsModule,
+  catalogModule,
+  enrolmentModule,
+]

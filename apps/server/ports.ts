@@ -9,7 +9,8 @@ import {
 } from '#modules/base/notifications/index.ts'
 import { palaceStanding, provideFutureMeetings } from '#modules/base/places/index.ts'
 import { providePalaceStanding } from '#modules/base/standards/index.ts'
-import { meetingsToCome } from '#modules/serve/catalog/index.ts'
+import { meetingsToCome, provideOccupancy, provideSessionAction } from '#modules/serve/catalog/index.ts'
+import { occupancy, sessionAction } from '#modules/serve/enrolment/index.ts'
 import type { Config } from './config.ts'
 
 /** Gives earlier modules what later ones do for them: the only place where the arrow of the sentence is crossed. */
@@ -20,6 +21,8 @@ export function fillPorts(config: Config, db: Db): void {
   fillIdentityPorts({ sendCode: sendSignInCode, unreadCount: (personId) => unreadCount(db, personId) })
   providePalaceStanding(palaceStanding)
   provideFutureMeetings(meetingsToCome)
+  provideOccupancy(occupancy)
+  provideSessionAction(sessionAction)
 }
 
 /** Masked names for the journal, which knows people by id only. */
