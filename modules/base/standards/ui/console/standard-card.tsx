@@ -46,11 +46,13 @@ export function StandardCard({
         <StandardForm standard={standard} forPalace={form === 'override'} done={() => show(null)} />
       ) : (
         <Space wrap>
-          <DisabledWithReason reason={maySet.why}>
-            <Button type="primary" onClick={() => show('set')}>
-              {t('standards:set')}
-            </Button>
-          </DisabledWithReason>
+          {!scope.palaceId && (
+            <DisabledWithReason reason={maySet.why}>
+              <Button type="primary" onClick={() => show('set')}>
+                {t('standards:set')}
+              </Button>
+            </DisabledWithReason>
+          )}
           {scope.palaceId && (
             <DisabledWithReason reason={whyNoOverride}>
               <Button onClick={() => show('override')}>{t('standards:override')}</Button>

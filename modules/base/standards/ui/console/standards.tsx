@@ -15,9 +15,9 @@ import {
   type Scope,
   type Tone,
 } from '#kit/ui/console/index.ts'
-import { listStandardsRoute, verifications, type Standard } from '../../contract.ts'
+import { listStandardsRoute, verifications, type Standard, type StandardValue } from '../../contract.ts'
 import { StandardCard } from './standard-card.tsx'
-import { keyWords, numberWords, periodWords, reachWords, valueWords } from './words.ts'
+import { keyWords, numberWords, periodWords, reachWords, rowsInForce, valueWords } from './words.ts'
 
 const tones: Record<(typeof verifications)[number], Tone> = {
   yes: 'free',
@@ -54,7 +54,7 @@ export default function StandardsScreen() {
       <DataTable<Standard>
         label={t('standards:title')}
         rows={data?.standards}
-        columns={columnsIn(t, scope, open)}
+        columns={columnsIn(t, scope, day, open)}
         rowKey={({ key }) => key}
         loading={isPending}
         problem={error}
@@ -85,9 +85,23 @@ export default function StandardsScreen() {
   )
 }
 
-function columnsIn(t: Translator, scope: Scope, open: (key: Standard['key']) => void): Column<Standard>[] {
-  const said = ({ inForce, unit }: Standard) =>
-    inForce ? valueWords(t, inForce.value, unit) : [t('standards:none')]
+function columnsIn(
+  t: Translator,
+  scope: Scope,
+  day: string,
+  open: (key: Standard['key']) => void,
+): Column<Standard>[] {
+  const rows = (standard: Standard) => rowsInForce(standard, day)
+  const said = (standard: Standard) => {
+    const lines = rows(standard).flatMap(({ value, level }) =>
+      valueWords(t, value, standard.unit).map((line) =>
+        standard.inForce || !level ? line : `${t(`standards:level.${level}`)} ${line}`,
+      ),
+    )
+    return lines.length > 0 ? lines : [t('standards:none')]
+  }
+  const each = (standard: Standard, words: (row: StandardValue) => string) =>
+    [...new Set(rows(standard).map(words))].join(' / ') || null
   return [
     {
       key: 'key',
@@ -120,30 +134,34 @@ function columnsIn(t: Translator, scope: Scope, open: (key: Standard['key']) => 
     {
       key: 'scope',
       title: t('standards:column.scope'),
-      value: ({ inForce }) => inForce && reachWords(t, inForce, scope),
+      value: (standard) => each(standard, (row) => reachWords(t, row, scope)),
     },
     {
       key: 'source',
       title: t('standards:column.source'),
-      value: ({ inForce }) =>
-        inForce && [inForce.sourceTitle, inForce.sourceNumber].filter(Boolean).join(' '),
+      value: (standard) =>
+        each(standard, (row) => [row.sourceTitle, row.sourceNumber].filter(Boolean).join(' ')),
     },
     {
       key: 'verified',
       title: t('standards:column.verified'),
-      value: ({ inForce }) => inForce && t(`standards:verified.${inForce.verified}`),
-      show: ({ inForce }) =>
-        inForce && (
-          <StateTag tone={tones[inForce.verified]}>{t(`standards:verified.${inForce.verified}`)}</StateTag>
-        ),
+      value: (standard) => each(standard, (row) => t(`standards:verified.${row.verified}`)),
+      show: (standard) => verifiedTags(t, rows(standard)),
       filter: verifications.map((one) => ({ value: one, label: t(`standards:verified.${one}`) })),
-      filterValue: ({ inForce }) => inForce?.verified ?? '',
+      filterValue: (standard) => rows(standard).map(({ verified }) => verified),
     },
     {
       key: 'since',
       title: t('standards:column.since'),
-      value: ({ inForce }) => inForce && periodWords(t, inForce),
+      value: (standard) => each(standard, (row) => periodWords(t, row)),
       sort: true,
     },
   ]
 }
+
+const verifiedTags = (t: Translator, rows: readonly StandardValue[]) =>
+  [...new Set(rows.map(({ verified }) => verified))].map((verified) => (
+    <StateTag key={verified} tone={tones[verified]}>
+      {t(`standards:verified.${verified}`)}
+    </StateTag>
+  ))

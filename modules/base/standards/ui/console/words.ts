@@ -6,7 +6,8 @@ type Unit = Standard['unit']
 /** A number in its unit, as people say it: 15 分钟, 90%. */
 export function numberWords(t: Translator, number: number, unit: Unit): string {
   // 0.3333 is a third: two decimals of a per cent are enough to recognise it.
-  const value = unit === 'share' ? Number((number * 100).toFixed(2)) : number
+  const value =
+    unit === 'share' ? Number((number * 100).toFixed(2)) : unit === 'year' ? number : number.toLocaleString()
   return t(`standards:unit.${unit}`, { value })
 }
 
@@ -16,7 +17,7 @@ export function valueWords(t: Translator, value: Value, unit: Unit): string[] {
   return value.bands.map(({ below, value: number }) =>
     below === undefined
       ? t('standards:band.above', { value: numberWords(t, number, unit) })
-      : t('standards:band.below', { people: below, value: numberWords(t, number, unit) }),
+      : t('standards:band.below', { people: below.toLocaleString(), value: numberWords(t, number, unit) }),
   )
 }
 
@@ -46,3 +47,11 @@ export function periodWords(t: Translator, { effectiveFrom: from, effectiveTo }:
 }
 
 export const keyWords = (t: Translator, key: Standard['key']) => t.byKey(`standards:key.${key}`)
+
+/** The rows in force on a day: one where a level is known or none matters, else one for each level. */
+export function rowsInForce({ inForce, history }: Standard, day: string): StandardValue[] {
+  if (inForce) return [inForce]
+  return history.filter(
+    ({ effectiveFrom, effectiveTo }) => effectiveFrom <= day && (!effectiveTo || day < effectiveTo),
+  )
+}
