@@ -1,12 +1,11 @@
-import { systemClock } from '#kit/clock/index.ts'
-import { remember } from '#kit/clock/remember.ts'
+import { remembered } from '#kit/http/remembered.ts'
 import { thisMonth } from '#kit/calendar/index.ts'
 import type { Db } from '#kit/db/index.ts'
 import type { BenefitShares } from '#kit/ui/portal/index.ts'
 import { benefitHours, wholePercents } from '#modules/serve/catalog/index.ts'
 import { palaceIdsUnder } from '#modules/base/places/index.ts'
 
-const kept = remember<BenefitShares | null>(systemClock, 60)
+const kept = remembered<BenefitShares | null>(60)
 
 /** This month's public-benefit meter of a part of the tree (a code prefix) or of one palace; a minute old at most. P5. */
 export function benefitOf(
