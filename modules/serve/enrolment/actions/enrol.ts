@@ -9,7 +9,7 @@ import { errors } from '../errors.ts'
 import { canSignUp } from '../policy.ts'
 import { type EnrolmentRecord, enrolmentsOnTickets } from '../queries/enrolment-record.ts'
 import { sessionCounts } from '../queries/session-counts.ts'
-import { personalRefusal, signUpRefusal } from '../rules/may-enrol.ts'
+import { personalRefusal, type PersonalFacts, signUpRefusal } from '../rules/may-enrol.ts'
 import { freePlaces, keptForGig, type Outcome, placeAll, type Room } from '../rules/places.ts'
 import { isActive } from '../rules/state.ts'
 import { releaseAt } from '../rules/times.ts'
@@ -38,6 +38,7 @@ export const enrol = action(Input, async (scope, input) => {
   if (facts.size + input.companions.length === 0) throw errors.error('nobody-chosen', { field: 'personIds' })
   const house = await houseRules(tx, input.palaceId, now)
   await takeTurns(tx, [...facts.keys()])
+  const obstacles = await situations(tx, input, [...facts.values()], house, now)
   const session = await lockSession(tx, input.palaceId, input.sessionId)
   const ticket = await ensureTicket(tx, session, actor.personId!, now)
   const present = (await enrolmentsOnTickets(tx, [{ palaceId: session.palaceId, id: ticket.id }])).filter(({ state }) => isActive(state))
@@ -47,7 +48,7 @@ export const enrol = action(Input, async (scope, input) => {
     return { ticketId: ticket.id }
   }
   refuse(signUpRefusal(session, now))
-  await refuseAnyone(scope, session, newcomers, present, house)
+  refuseAnyone(session, newcomers, obstacles, present, house)
   const { outcomes, lastArrival } = await place(scope, session, newcomers, house, input.split)
   const claims = newcomers.map(({ person, name }, index) => ({ personId: person?.personId ?? null, name, outcome: outcomes[index]! }))
   const ids = await insertClaims(tx, session, ticket.id, claims, now)
@@ -84,20 +85,20 @@ function withoutPresent(
   ]
 }
 
-async function refuseAnyone(
-  { tx, now }: ActionScope,
+function refuseAnyone(
   session: LockedSession,
   newcomers: readonly Newcomer[],
+  obstacles: ReadonlyMap<string, PersonalFacts>,
   present: readonly EnrolmentRecord[],
   house: House,
-): Promise<void> {
+): void {
   const most = house.standards['enrolment.companionsMost']
   const strangers = newcomers.filter(({ person }) => person === null).length
   const companions = strangers + present.filter(({ personId }) => personId === null).length
   if (strangers > 0 && companions > most) throw errors.error('too-many-companions', { field: 'companions', params: { most } })
   if (strangers > 0 && !inAudience(session, null, house)) throw errors.error('audience', { field: 'companions' })
-  const people = newcomers.flatMap(({ person }) => (person ? [person] : []))
-  for (const facts of (await situations(tx, session, people, house, now)).values()) refuse(personalRefusal(facts), 'personIds')
+  for (const { person } of newcomers)
+    if (person) refuse(personalRefusal(inAudience(session, person, house), obstacles.get(person.personId)!), 'personIds')
 }
 
 /** The rule, applied to how the session stands under its lock. */

@@ -8,7 +8,8 @@ import { suspension } from '../rules/suspension.ts'
 import { clash } from '../rules/times.ts'
 import type { House } from './house-rules.ts'
 
-type Session = Pick<LockedSession, 'palaceId' | 'id' | 'audience' | 'firstMeeting'>
+type Session = Pick<LockedSession, 'audience' | 'firstMeeting'>
+type SessionKey = { palaceId: string; sessionId: string }
 type Facts = Omit<PersonFacts, 'personId' | 'guardianId'>
 
 /** A companion is known by name alone, so what an audience asks for is not proved. */
@@ -20,19 +21,21 @@ export function inAudience({ audience, firstMeeting }: Session, person: Facts | 
   return audienceDecision(audience, person ?? unknown, on).allowed
 }
 
-/** What stands in the way of each of these people, by id; the same few queries for any number of them. */
+/**
+ * What stands in the way of each of these people, by id; the same few queries for any number of them. It needs no lock on
+ * the session: it is about the people, who take turns.
+ */
 export async function situations(
   db: Db,
-  session: Session,
+  session: SessionKey,
   people: readonly PersonFacts[],
-  house: House,
+  { standards }: House,
   now: Temporal.Instant,
 ): Promise<Map<string, PersonalFacts>> {
   const ids = people.map(({ personId }) => personId)
   const claims = await claimsOfPeople(db, ids, now)
-  const others = claims.filter(({ sessionId }) => sessionId !== session.id)
+  const others = claims.filter(({ sessionId }) => sessionId !== session.sessionId)
   const [noShows, elsewhere] = await Promise.all([noShowsOf(db, ids), timesOf(db, session, others)])
-  const { standards } = house
   const pause = { limit: standards['noShow.limit'], banDays: standards['noShow.banDays'] }
   return new Map(
     people.map((person) => {
@@ -41,7 +44,6 @@ export async function situations(
       return [
         person.personId,
         {
-          inAudience: inAudience(session, person, house),
           suspendedUntil: suspension(noShows.get(person.personId) ?? [], pause, now),
           active: coming.filter(({ state }) => state !== 'attended').length,
           activeLimit: standards['enrolment.personActiveLimit'],
@@ -53,11 +55,10 @@ export async function situations(
 }
 
 /** When the other sessions are, and which of them are at the same time as this one. */
-async function timesOf(db: Db, session: Session, claims: readonly Claim[]) {
+async function timesOf(db: Db, session: SessionKey, claims: readonly Claim[]) {
   const keys = [...new Map(claims.map(({ palaceId, sessionId }) => [sessionId, { palaceId, sessionId }])).values()]
   if (keys.length === 0) return { isComing: () => false, clashWith: () => null }
-  const here = { palaceId: session.palaceId, sessionId: session.id }
-  const [sessions, meetings] = await Promise.all([sessionsByKeys(db, keys), meetingsByKeys(db, [here, ...keys])])
+  const [sessions, meetings] = await Promise.all([sessionsByKeys(db, keys), meetingsByKeys(db, [session, ...keys])])
   const spans = (sessionId: string) =>
     (meetings.get(sessionId) ?? []).filter(({ cancelledAt }) => !cancelledAt).map(({ during }) => during)
   return {
@@ -66,6 +67,6 @@ async function timesOf(db: Db, session: Session, claims: readonly Claim[]) {
       return other !== undefined && !other.cancelledAt && Temporal.Instant.compare(now, other.during.end) < 0
     },
     clashWith: (sessionId: string) =>
-      clash(spans(session.id), spans(sessionId)) ? (sessions.get(sessionId)?.title ?? null) : null,
+      clash(spans(session.sessionId), spans(sessionId)) ? (sessions.get(sessionId)?.title ?? null) : null,
   }
 }

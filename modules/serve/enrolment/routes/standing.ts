@@ -31,7 +31,7 @@ export async function myStanding(c: AppContext, palaceId: string, sessionId: str
   const people = [{ id: personId, name }, ...children]
   const facts = await factsOfPeople(db, people.map(({ id }) => id))
   const [obstacles, tickets] = await Promise.all([
-    situations(db, session, [...facts.values()], house, now),
+    situations(db, { palaceId, sessionId }, [...facts.values()], house, now),
     record ? presentTickets(db, [record], reader) : [],
   ])
   const ticket = tickets[0] ?? null
@@ -55,9 +55,10 @@ export async function myStanding(c: AppContext, palaceId: string, sessionId: str
 }
 
 /** The catalogue says best why somebody is not among those invited. */
-function mayBe(c: AppContext, session: SessionRecord, person: PersonFacts, obstacles: PersonalFacts, { palace }: House): May {
+function mayBe(c: AppContext, session: SessionRecord, person: PersonFacts, obstacles: PersonalFacts, house: House): May {
   const { t } = c.var
-  if (obstacles.inAudience) return mayIn(t, personalRefusal(obstacles))
+  if (inAudience(session, person, house)) return mayIn(t, personalRefusal(true, obstacles))
+  const { palace } = house
   const on = session.firstMeeting.start.toZonedDateTimeISO(palace.timeZone).toPlainDate()
   const decision = audienceDecision(session.audience, person, on)
   const words = decision.allowed

@@ -19,7 +19,6 @@ export function signUpRefusal(session: SignUpFacts, now: Temporal.Instant): Refu
 
 /** What stands in one person's way, whatever the places. */
 export type PersonalFacts = {
-  inAudience: boolean
   suspendedUntil: Temporal.Instant | null
   /** Claims that are open at all palaces together, without this session. */
   active: number
@@ -29,7 +28,10 @@ export type PersonalFacts = {
 }
 
 /** Why this person cannot sign up; null when they can. The first reason that they can do least about. */
-export function personalRefusal({ inAudience, suspendedUntil, active, activeLimit, sameTime }: PersonalFacts): Refusal | null {
+export function personalRefusal(
+  inAudience: boolean,
+  { suspendedUntil, active, activeLimit, sameTime }: PersonalFacts,
+): Refusal | null {
   if (!inAudience) return { code: 'audience' }
   if (suspendedUntil) return { code: 'suspended' }
   if (sameTime !== null) return { code: 'overlap', params: { title: sameTime } }
