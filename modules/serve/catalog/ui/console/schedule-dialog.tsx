@@ -51,7 +51,8 @@ export function ScheduleDialog({ programme, close }: { programme: Programme; clo
           readd: '',
           leaveOut: false,
         }}
-        onValuesChange={(_, all: ScheduleFields) => setFields(all)}
+        // All of them: the values that it hands over leave out the fields that are not shown yet.
+        onValuesChange={() => setFields(form.getFieldsValue(true) as ScheduleFields)}
       >
         <FormFields problem={schedule.error}>
           <div className="inline-fields">
