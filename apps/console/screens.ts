@@ -18,14 +18,14 @@ const shellScreens: Screen[] = [
   },
   {
     path: '/journal',
-    titleKey: 'console:journal.title',
+    titleKey: 'console:journalScreen.title',
     group: 'base',
     roles: ['administrator', 'auditor', 'director', 'federationOfficer'],
     element: () => import('./journal/journal.tsx'),
   },
   {
     path: '/jobs',
-    titleKey: 'console:jobs.title',
+    titleKey: 'console:jobsScreen.title',
     group: 'base',
     roles: ['administrator'],
     element: () => import('./jobs/jobs.tsx'),

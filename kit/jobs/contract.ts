@@ -8,6 +8,11 @@ const Queue = z.object({
   later: z.number().int().openapi({ description: 'Due at a later time' }),
   running: z.number().int(),
   failed: z.number().int().openapi({ description: 'Gave up after all its tries' }),
+  cron: z.string().nullable().openapi({ description: 'When it comes round by itself', example: '5 * * * *' }),
+  finishedAt: z.iso
+    .datetime({ offset: true })
+    .nullable()
+    .openapi({ description: 'Its latest run that succeeded' }),
 })
 const FailedJob = z.object({
   id: z.uuid(),

@@ -29,7 +29,7 @@ export function jobsApi(api: Api, boss: PgBoss): void {
 
 /** Jobs belong to the installation, not to a place: its administrators keep them going. */
 export const canSeeJobs = (actor: Actor): Decision =>
-  holdsAnywhere(actor, ['administrator']) ? allowed : denied('console:jobs.refused')
+  holdsAnywhere(actor, ['administrator']) ? allowed : denied('console:jobsScreen.refused')
 
 /** Queues a failed job once more; one that is not failed (any more) is left as it is. */
 const retryOn = (boss: PgBoss) =>
@@ -46,12 +46,13 @@ const retryOn = (boss: PgBoss) =>
   )
 
 async function overview(db: Db, boss: PgBoss): Promise<JobsOverview> {
-  const counts = await sql<{ name: string; waiting: number; later: number; running: number; failed: number }>`
+  const counts = await sql<CountRow>`
     select name,
       count(*) filter (where state in ('created', 'retry') and start_after <= now())::int as waiting,
       count(*) filter (where state in ('created', 'retry') and start_after > now())::int as later,
       count(*) filter (where state = 'active')::int as running,
-      count(*) filter (where state = 'failed')::int as failed
+      count(*) filter (where state = 'failed')::int as failed,
+      max(completed_on) filter (where state = 'completed') as finished_on
     from jobs.job group by name`.execute(db)
   const failed = await sql<FailedRow>`
     select id, name, created_on, completed_on, retry_count, output ->> 'message' as message
@@ -60,10 +61,18 @@ async function overview(db: Db, boss: PgBoss): Promise<JobsOverview> {
   const names = (await boss.getQueues())
     .map(({ name }) => name)
     .filter((name) => !name.startsWith('__pgboss'))
+  const crons = new Map((await boss.getSchedules()).map(({ name, cron }) => [name, cron]))
   return {
-    queues: names
-      .toSorted()
-      .map((name) => byName.get(name) ?? { name, waiting: 0, later: 0, running: 0, failed: 0 }),
+    queues: names.toSorted().map((name) => {
+      const { finished_on = null, ...known } = byName.get(name) ?? {
+        name,
+        waiting: 0,
+        later: 0,
+        running: 0,
+        failed: 0,
+      }
+      return { ...known, cron: crons.get(name) ?? null, finishedAt: finished_on?.toString() ?? null }
+    }),
     failed: failed.rows.map((row) => ({
       id: row.id,
       queue: row.name,
@@ -73,6 +82,15 @@ async function overview(db: Db, boss: PgBoss): Promise<JobsOverview> {
       message: row.message,
     })),
   }
+}
+
+type CountRow = {
+  name: string
+  waiting: number
+  later: number
+  running: number
+  failed: number
+  finished_on?: Temporal.Instant | null
 }
 
 type FailedRow = {

@@ -15,7 +15,7 @@ export function journalApi(api: Api, namesOf: NamesOf): void {
     const { actor, services } = c.var
     if (!holdsAnywhere(actor, journalReaders))
       throw requestErrors.error(actor.personId ? 'not-allowed' : 'sign-in-needed', {
-        params: { reason: 'console:journal.refused' },
+        params: { reason: 'console:journalScreen.refused' },
       })
     const question = c.req.valid('query')
     const found = await journalRows(services.db, actor, question)

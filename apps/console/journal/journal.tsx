@@ -1,15 +1,19 @@
-import { DatePicker, Input } from 'antd'
+import { DatePicker, Select } from 'antd'
 import dayjs from 'dayjs'
+import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
+import type { Translator } from '#kit/i18n/index.ts'
 import { readJournal, type JournalLine } from '#kit/journal/contract.ts'
 import { usePages } from '#kit/ui/console/client.ts'
 import { DataTable, Empty, PageHeader, useScope, useT, type Column } from '#kit/ui/console/index.ts'
 import { Change } from './change.tsx'
 import { instantText } from './instant.ts'
+import { journalWords, type JournalWords } from './words.ts'
 
 /** Who did what, to what, when and what changed, within the chosen place. Asked by action, subject and day; the question lives in the URL. */
 export default function JournalScreen() {
   const t = useT()
+  const words = useMemo(() => journalWords(t.locale), [t.locale])
   const scope = useScope()
   const [query, setQuery] = useSearchParams()
   const asked = (name: string) => query.get(name) || undefined
@@ -38,36 +42,47 @@ export default function JournalScreen() {
   }))
   return (
     <>
-      <PageHeader title={t('console:journal.title')} sub={t('console:journal.sub', { name: scope.name })} />
+      <PageHeader
+        title={t('console:journalScreen.title')}
+        sub={t('console:journalScreen.sub', { name: scope.name })}
+      />
       <DataTable<JournalLine>
-        label={t('console:journal.title')}
+        label={t('console:journalScreen.title')}
         rows={pages?.flatMap(({ lines }) => lines)}
-        columns={columnsIn(t)}
+        columns={columnsIn(t, words)}
         rowKey={({ id }) => String(id)}
         {...list}
         empty={
           <Empty
-            title={t('console:journal.empty')}
-            next={t('console:journal.emptyNext')}
+            title={t('console:journalScreen.empty')}
+            next={t('console:journalScreen.emptyNext')}
             action={
               <button
                 type="button"
                 className="plain-link"
                 onClick={() => ask({ action: '', subjectType: '', subjectId: '', from: '', to: '' })}
               >
-                {t('console:journal.all')}
+                {t('console:journalScreen.all')}
               </button>
             }
           />
         }
         tools={
           <>
-            <Input.Search
+            <Select
               allowClear
-              defaultValue={asked('action')}
-              aria-label={t('console:journal.byAction')}
-              placeholder={t('console:journal.byAction')}
-              onSearch={(action) => ask({ action: action.trim() })}
+              showSearch={{ optionFilterProp: 'label' }}
+              className="journal-act"
+              value={asked('action') ?? null}
+              aria-label={t('console:journalScreen.byAction')}
+              placeholder={t('console:journalScreen.byAction')}
+              options={words.acts}
+              optionRender={({ label, value }) => (
+                <>
+                  {label} <code className="soft">{value}</code>
+                </>
+              )}
+              onChange={(action: string | null) => ask({ action: action ?? '' })}
             />
             <DatePicker.RangePicker
               allowEmpty={[true, true]}
@@ -93,34 +108,46 @@ const startOf = (day: string, later = 0) =>
 /** The province asks for everything one may see, with what belongs to no place; a smaller division for its own. */
 const wholeTree = (divisionCode: string) => (divisionCode.length > 2 ? { division: divisionCode } : {})
 
-const columnsIn = (t: ReturnType<typeof useT>): Column<JournalLine>[] => [
-  { key: 'at', title: t('console:journal.at'), value: ({ at }) => instantText(at, t.locale), width: 176 },
+const columnsIn = (t: Translator, words: JournalWords): Column<JournalLine>[] => [
+  {
+    key: 'at',
+    title: t('console:journalScreen.at'),
+    value: ({ at }) => instantText(at, t.locale),
+    width: 176,
+  },
   {
     key: 'who',
-    title: t('console:journal.who'),
+    title: t('console:journalScreen.who'),
     value: ({ actorId, actorName }) =>
-      actorName ?? t(actorId ? 'console:journal.someone' : 'console:journal.system'),
+      actorName ?? t(actorId ? 'console:journalScreen.someone' : 'console:journalScreen.system'),
   },
   {
     key: 'action',
-    title: t('console:journal.action'),
-    value: ({ action }) => action,
-    show: ({ action }) => <code>{action}</code>,
+    title: t('console:journalScreen.action'),
+    value: ({ action }) => words.act(action),
+    show: ({ action }) => (
+      <span title={action}>
+        {words.act(action)}
+        <code className="soft code-line">{action}</code>
+      </span>
+    ),
   },
   {
     key: 'subject',
-    title: t('console:journal.subject'),
-    value: ({ subject }) => `${subject.type} ${subject.id}`,
-    show: ({ subject }) => (
-      <>
-        {subject.type} <code className="soft">{subject.id.slice(-8)}</code>
-      </>
+    title: t('console:journalScreen.subject'),
+    value: ({ action, subject }) => `${words.subject(action, subject.type)} ${subject.id}`,
+    show: ({ action, subject }) => (
+      <span title={`${subject.type} ${subject.id}`}>
+        {words.subject(action, subject.type)} <code className="soft">{subject.id.slice(-8)}</code>
+      </span>
     ),
   },
   {
     key: 'change',
-    title: t('console:journal.change'),
+    title: t('console:journalScreen.change'),
     value: ({ before, after }) => JSON.stringify({ before, after }),
-    show: ({ before, after }) => <Change before={before} after={after} />,
+    show: ({ action, before, after }) => (
+      <Change action={action} before={before} after={after} words={words} />
+    ),
   },
 ]
