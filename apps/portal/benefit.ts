@@ -1,4 +1,4 @@
-import { remembered } from '#kit/http/remembered.ts'
+import { remembered } from '#kit/db/remembered.ts'
 import { thisMonth } from '#kit/calendar/index.ts'
 import type { Db } from '#kit/db/index.ts'
 import type { BenefitShares } from '#kit/ui/portal/index.ts'

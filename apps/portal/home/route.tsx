@@ -1,5 +1,5 @@
 import type { AppContext } from '#kit/http/context.ts'
-import { remembered } from '#kit/http/remembered.ts'
+import { remembered } from '#kit/db/remembered.ts'
 import type { BenefitShares } from '#kit/ui/portal/index.ts'
 import { today, tonight } from '#kit/calendar/index.ts'
 import { countSessions, listSessions, type SessionCounts } from '#modules/serve/catalog/index.ts'

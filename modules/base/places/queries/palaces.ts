@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Target } from '#kit/access/index.ts'
 import type { Db } from '#kit/db/index.ts'
+import { rememberedRows } from '#kit/db/remembered.ts'
 import type { AccessibilityFact } from '../contract/words.ts'
 import { placesDb } from '../schema/db.ts'
 
@@ -47,11 +48,12 @@ const summaries = (db: Db) =>
     ])
     .$narrowType<{ accessibility: AccessibilityFact[] }>()
 
-/** Palaces by id, in one query; ids nobody knows are absent. */
-export async function palacesByIds(db: Db, ids: readonly string[]): Promise<Map<string, PalaceSummary>> {
-  if (ids.length === 0) return new Map()
-  const rows = await summaries(db).where('id', 'in', ids).execute()
-  return new Map(rows.map((palace) => [palace.id, palace]))
+const SECONDS = 10
+const kept = rememberedRows<PalaceSummary>(SECONDS)
+
+/** Palaces by id, in one query at most; ids nobody knows are absent. For lists: ten seconds old at most. */
+export function palacesByIds(db: Db, ids: readonly string[]): Promise<Map<string, PalaceSummary>> {
+  return kept(ids, (missing) => summaries(db).where('id', 'in', missing).execute())
 }
 
 export async function palaceById(db: Db, id: string): Promise<PalaceSummary | null> {

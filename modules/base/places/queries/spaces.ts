@@ -1,4 +1,5 @@
 import type { Db } from '#kit/db/index.ts'
+import { rememberedRows } from '#kit/db/remembered.ts'
 import type { SpaceKind } from '../contract/words.ts'
 import { placesDb } from '../schema/db.ts'
 
@@ -36,11 +37,12 @@ const summaries = (db: Db) =>
       'retired_at as retiredAt',
     ])
 
-/** Spaces by id, of any palace, also retired ones, in one query; ids nobody knows are absent. */
-export async function spacesByIds(db: Db, ids: readonly string[]): Promise<Map<string, SpaceSummary>> {
-  if (ids.length === 0) return new Map()
-  const rows = await summaries(db).where('id', 'in', ids).execute()
-  return new Map(rows.map((space) => [space.id, space]))
+const SECONDS = 10
+const kept = rememberedRows<SpaceSummary>(SECONDS)
+
+/** Spaces by id, of any palace, also retired ones, in one query at most; ids nobody knows are absent. Ten seconds old at most. */
+export function spacesByIds(db: Db, ids: readonly string[]): Promise<Map<string, SpaceSummary>> {
+  return kept(ids, (missing) => summaries(db).where('id', 'in', missing).execute())
 }
 
 /** The spaces in use of a palace, each followed by its parts. */

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { remembered } from './remembered.ts'
+import { remembered, rememberedRows } from './remembered.ts'
 
 test('one question for all who ask within the time, and a new one after it', async () => {
   let now = 0
@@ -27,4 +27,20 @@ test('the memory does not grow with the number of keys', async () => {
   expect(ask).toHaveBeenCalledTimes(600)
   await answer('0', ask)
   expect(ask).toHaveBeenCalledTimes(601)
+})
+
+test('rows at hand are not asked for again until they are old, and others are', async () => {
+  let now = 0
+  const asked: string[][] = []
+  const rows = rememberedRows<{ id: string; n: number }>(10, 100, () => now)
+  const ask = async (ids: string[]) => {
+    asked.push(ids)
+    return ids.filter((id) => id !== 'nobody').map((id) => ({ id, n: asked.length }))
+  }
+  await rows(['a', 'b'], ask)
+  const found = await rows(['b', 'c', 'nobody'], ask)
+  expect(asked).toEqual([['a', 'b'], ['c', 'nobody']])
+  expect([...found.keys()]).toEqual(['b', 'c'])
+  now = 10_000
+  expect((await rows(['a'], ask)).get('a')).toEqual({ id: 'a', n: 3 })
 })
