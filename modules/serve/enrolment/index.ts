@@ -24,6 +24,3 @@ export { walkIn } from './actions/walk-in.ts'
 // Questions
 export { noShowsOf } from './queries/no-shows.ts'
 export { figuresBySession, addFigures } from './queries/figures.ts'
-
-// For demonstration data and imports: many plain rows, encrypted on the way in.
-export { insertEnrolmentRecords, type PlainEnrolmentRecords } from './actions/insert-enrolment-records.ts'

@@ -6,6 +6,9 @@ import { rangeWords, timeWords } from '../words.ts'
 import { DoorState } from './meetings.tsx'
 import { setSound, soundOn } from './signal.ts'
 
+const isAhead = (at: string) =>
+  Temporal.Instant.compare(Temporal.Instant.from(at), Temporal.Now.instant()) > 0
+
 /** Which session this is, and the three numbers: inside, expected, free. */
 export function DoorHead({
   meeting,
@@ -25,7 +28,9 @@ export function DoorHead({
   const numbers = { inside: checkedIn, expected, left }
   const notes = [
     waiting > 0 && t('enrolment:console.door.waiting', { count: waiting }),
-    releasesAt && t('enrolment:console.door.releases', { time: timeWords(t, releasesAt) }),
+    releasesAt &&
+      isAhead(releasesAt) &&
+      t('enrolment:console.door.releases', { time: timeWords(t, releasesAt) }),
   ].filter(Boolean)
   return (
     <header className="door-head">

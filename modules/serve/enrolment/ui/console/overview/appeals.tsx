@@ -159,6 +159,16 @@ const columnsIn = (t: Translator): Column<Appeal>[] => [
     })),
     filterValue: ({ upheld }) => (upheld ? 'upheld' : 'rejected'),
   },
-  { key: 'reason', title: t('enrolment:console.appeals.reason'), value: ({ reason }) => reason },
-  { key: 'answer', title: t('enrolment:console.appeals.answer'), value: ({ answer }) => answer },
+  {
+    key: 'reason',
+    title: t('enrolment:console.appeals.reason'),
+    value: ({ reason }) => reason,
+    show: ({ reason }) => <span className="appeal-text">{reason}</span>,
+  },
+  {
+    key: 'answer',
+    title: t('enrolment:console.appeals.answer'),
+    value: ({ answer }) => answer,
+    show: ({ answer }) => <span className="appeal-text">{answer}</span>,
+  },
 ]

@@ -81,11 +81,12 @@ export const sessionColumns = (t: Translator): Column<SessionLine>[] => [
     key: 'state',
     title: t('enrolment:console.field.state'),
     value: ({ calledOff }) => t(`enrolment:console.overview.${calledOff ? 'calledOff' : 'held'}`),
-    show: ({ calledOff }) => (
-      <StateTag tone={calledOff ? 'draw' : 'plain'}>
-        {t(`enrolment:console.overview.${calledOff ? 'calledOff' : 'held'}`)}
-      </StateTag>
-    ),
+    show: ({ calledOff }) =>
+      calledOff ? (
+        <StateTag tone="draw">{t('enrolment:console.overview.calledOff')}</StateTag>
+      ) : (
+        t('enrolment:console.overview.held')
+      ),
     filter: (['held', 'calledOff'] as const).map((value) => ({
       value,
       label: t(`enrolment:console.overview.${value}`),

@@ -48,7 +48,7 @@ function Sessions({ palaceId, from, to }: Period & { palaceId: string }) {
       {held && held.length > 0 && <Sums figures={summed(held.map((line) => ({ ...line, sessions: 1 })))} />}
       <DataTable<SessionLine>
         label={t('enrolment:console.overview.sessions')}
-        rows={data?.sessions}
+        rows={data?.sessions.toReversed()}
         columns={sessionColumns(t)}
         rowKey={({ sessionId }) => sessionId}
         rowTo={({ sessionId }) => `/sessions/${palaceId}/${sessionId}`}

@@ -47,7 +47,7 @@ export function MessageEveryone({ palaceId, sessionId, title, people }: Props) {
           value={text}
           onChange={({ target }) => setText(target.value)}
         />
-        <h3>{t('enrolment:console.message.preview')}</h3>
+        <p className="soft">{t('enrolment:console.message.preview')}</p>
         <div className="card message-preview">
           <strong>{title}</strong>
           <p>{text.trim() || <span className="soft">{t('enrolment:console.message.empty')}</span>}</p>

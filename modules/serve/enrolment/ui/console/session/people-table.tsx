@@ -54,7 +54,7 @@ function Acts({ person, palaceId }: { person: SessionPerson; palaceId: string })
       title={t('enrolment:console.giveBackTitle', { name: nameMasked })}
       consequence={t(`enrolment:console.giveBackConsequence.${state === 'waitlisted' ? 'waiting' : 'place'}`)}
       act={t('enrolment:console.giveBack')}
-      button={{ size: 'small' }}
+      button={{ size: 'small', danger: false }}
       onConfirm={() => cancel.mutateAsync({ params })}
     />
   )

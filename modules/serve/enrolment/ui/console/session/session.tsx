@@ -119,10 +119,7 @@ function SessionHead({ session, people }: SessionProps) {
   return (
     <PageHeader
       title={title}
-      trail={[
-        { label: t('enrolment:console.overview.title'), to: '/enrolments' },
-        { label: t('enrolment:console.door.timetable'), to: '/timetable' },
-      ]}
+      trail={[{ label: t('enrolment:console.overview.title'), to: '/enrolments' }]}
       sub={
         <>
           {[rangeWords(t, session), space?.name, session.palace.name].filter(Boolean).join(' · ')}{' '}
