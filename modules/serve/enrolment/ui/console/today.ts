@@ -28,9 +28,12 @@ export const enrolmentToday: Today = {
   },
   async figures({ scope: { palaceId, divisionCode }, t, today }) {
     const query = { from: today.with({ day: 1 }).toString(), to: today.toString() }
-    const month = palaceId
-      ? await call(palaceFiguresRoute, { params: { palaceId }, query })
-      : summed((await call(palaceLinesRoute, { params: { divisionCode }, query })).palaces)
+    const month = await (
+      palaceId
+        ? call(palaceFiguresRoute, { params: { palaceId }, query })
+        : call(palaceLinesRoute, { params: { divisionCode }, query }).then(({ palaces }) => summed(palaces))
+    ).catch(unlessForbidden)
+    if (!('sessions' in month)) return []
     const { attended, checkIns, noShows, satisfied, ratings, sessions } = month
     return [
       {

@@ -23,21 +23,22 @@ export function Camera({ paused, onRead, onNone }: Props) {
     tell.current = { paused, onRead, onNone }
   })
   useEffect(() => {
-    let left = false
+    const leaving = new AbortController()
+    const { signal } = leaving
     let stream: MediaStream | null = null
     const look = async () => {
       stream = await openCamera()
-      if (left || !video.current) return stop(stream)
+      if (signal.aborted || !video.current) return stop(stream)
       video.current.srcObject = stream
       await video.current.play()
       const read = await qrReader()
       setReady(true)
-      while (!left && video.current) {
+      while (!signal.aborted && video.current) {
         const text = tell.current.paused ? null : await read(video.current)
         const now = performance.now()
         // While a ticket lies on the desk its code may still be before the camera.
         if (tell.current.paused) last.current.at = now
-        if (text && !left) {
+        if (text && !signal.aborted) {
           const isSame = text === last.current.text && now - last.current.at < SAME_WISH
           last.current = { text, at: now }
           if (!isSame) tell.current.onRead(text)
@@ -46,10 +47,10 @@ export function Camera({ paused, onRead, onNone }: Props) {
       }
     }
     look().catch((problem: unknown) => {
-      if (!left) tell.current.onNone(whyNone(problem))
+      if (!signal.aborted) tell.current.onNone(whyNone(problem))
     })
     return () => {
-      left = true
+      leaving.abort()
       stop(stream)
     }
   }, [])

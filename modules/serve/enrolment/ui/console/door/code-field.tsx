@@ -1,8 +1,9 @@
-import { Button, Input } from 'antd'
+import { Button, Input, type InputRef } from 'antd'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useT } from '#kit/ui/console/index.ts'
 import { understand } from './typed.ts'
 import type { Desk } from './use-desk.ts'
+import { useFocus } from './use-focus.ts'
 
 const REST = 350
 
@@ -10,6 +11,7 @@ const REST = 350
 export function CodeField({ way, desk }: { way: 'code' | 'last4'; desk: Desk }) {
   const t = useT()
   const [text, setText] = useState('')
+  const field = useFocus<InputRef>()
   const find = (raw: string) => {
     if (!raw.trim()) return
     void desk.find(understand(raw))
@@ -35,7 +37,7 @@ export function CodeField({ way, desk }: { way: 'code' | 'last4'; desk: Desk }) 
       <div>
         <Input
           id="door-code"
-          ref={(input) => input?.focus()}
+          ref={field}
           size="large"
           value={text}
           onChange={({ target }) => setText(target.value)}

@@ -6,14 +6,14 @@ import type { Desk, Trouble } from './use-desk.ts'
 
 /** What to do about a problem of the server, where there is something to do. */
 const advice: Record<string, MessageKey> = {
-  'enrolment:door-closed': 'enrolment:console.door.advice.closed',
-  'enrolment:session-cancelled': 'enrolment:console.door.advice.cancelled',
-  'enrolment:ticket-not-found': 'enrolment:console.door.advice.unknown',
-  'enrolment:other-session': 'enrolment:console.door.advice.other',
-  'enrolment:no-free-place': 'enrolment:console.door.advice.full',
-  'enrolment:others-wait': 'enrolment:console.door.advice.waiting',
-  'enrolment:too-late-to-undo': 'enrolment:console.door.advice.undo',
-  'console:unreachable': 'enrolment:console.door.advice.offline',
+  'door-closed': 'enrolment:console.door.advice.closed',
+  'session-cancelled': 'enrolment:console.door.advice.cancelled',
+  'ticket-not-found': 'enrolment:console.door.advice.unknown',
+  'other-session': 'enrolment:console.door.advice.other',
+  'no-free-place': 'enrolment:console.door.advice.full',
+  'others-wait': 'enrolment:console.door.advice.waiting',
+  'too-late-to-undo': 'enrolment:console.door.advice.undo',
+  unreachable: 'enrolment:console.door.advice.offline',
 }
 
 /** What went wrong and what to do now; offers to let someone in on a free place where that may help. */
@@ -28,7 +28,7 @@ export function TroubleCard({
 }) {
   const t = useT()
   if (!trouble) return null
-  const next = trouble.kind === 'problem' ? advice[trouble.problem.code] : undefined
+  const next = trouble.kind === 'problem' ? advice[trouble.problem.code.split(':')[1] ?? ''] : undefined
   return (
     <div className="door-card trouble" role="alert">
       {trouble.kind === 'problem' && <strong>{trouble.problem.title}</strong>}

@@ -5,6 +5,7 @@ import type { DoorMeeting, DoorPerson, DoorTicket } from '../../../contract.ts'
 import { listWords, stateTone, timeWords, whenWords } from '../words.ts'
 import { canEnter, preselected, standing, toggled } from './family.ts'
 import type { Desk, Stage } from './use-desk.ts'
+import { useFocus } from './use-focus.ts'
 
 type How = Extract<Stage, { kind: 'ticket' }>['how']
 type TicketProps = {
@@ -21,6 +22,7 @@ type TicketProps = {
 export function TicketCard({ ticket, how, desk, meeting, meetings, change, walkIn }: TicketProps) {
   const t = useT()
   const { people } = ticket
+  const main = useFocus<HTMLButtonElement>()
   const [chosen, choose] = useState(() => preselected(people))
   const elsewhere = ticket.sessionId !== meeting.sessionId
   const hasDoor = meetings.some(({ sessionId }) => sessionId === ticket.sessionId)
@@ -59,7 +61,7 @@ export function TicketCard({ ticket, how, desk, meeting, meetings, change, walkI
       </ul>
       <div className="door-act">
         {elsewhere && hasDoor && (
-          <Button type="primary" size="large" block autoFocus onClick={() => change(ticket.sessionId)}>
+          <Button type="primary" size="large" block ref={main} onClick={() => change(ticket.sessionId)}>
             {t('enrolment:console.door.goThere', { title: ticket.title })}
           </Button>
         )}
@@ -69,7 +71,7 @@ export function TicketCard({ ticket, how, desk, meeting, meetings, change, walkI
             type="primary"
             size="large"
             block
-            autoFocus
+            ref={main}
             loading={desk.busy}
             disabled={chosen.length === 0}
             onClick={() => void desk.enter(chosen, how)}

@@ -1,14 +1,16 @@
-import { Button, Input } from 'antd'
+import { Button, Input, type InputRef } from 'antd'
 import { useState, type FormEvent } from 'react'
 import { useT } from '#kit/ui/console/index.ts'
 import type { DoorMeeting } from '../../../contract.ts'
 import { newKey } from '../new-key.ts'
 import type { Desk } from './use-desk.ts'
+import { useFocus } from './use-focus.ts'
 
 /** Someone without phone or account, by name, on a free place; the next one at once. */
 export function WalkIn({ desk, meeting }: { desk: Desk; meeting: DoorMeeting }) {
   const t = useT()
   const [name, setName] = useState('')
+  const field = useFocus<InputRef>()
   // One key per person: pressing again after a lost answer lets nobody in twice.
   const [key, setKey] = useState(newKey)
   const submit = async (event: FormEvent) => {
@@ -33,7 +35,7 @@ export function WalkIn({ desk, meeting }: { desk: Desk; meeting: DoorMeeting }) 
       <label htmlFor="door-name">{t('enrolment:console.door.walkInName')}</label>
       <Input
         id="door-name"
-        ref={(input) => input?.focus()}
+        ref={field}
         size="large"
         value={name}
         maxLength={40}

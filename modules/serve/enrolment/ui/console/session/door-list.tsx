@@ -31,7 +31,7 @@ export function DoorList({ session, people }: { session: SessionDetail; people: 
               <td>{nameMasked}</td>
               <td>{phoneMasked}</td>
               <td>{t(`enrolment:console.state.${state}`)}</td>
-              <td className="tick" />
+              <td className="tick">☐</td>
             </tr>
           ))}
         </tbody>

@@ -16,20 +16,7 @@ export function PeopleTable({ palaceId, people }: Props) {
       label={t('enrolment:console.tab.people')}
       rows={people}
       rowKey={({ enrolmentId }) => enrolmentId}
-      columns={[
-        ...columnsIn(t),
-        ...(may
-          ? [
-              {
-                key: 'acts',
-                title: t('enrolment:console.field.acts'),
-                value: () => null,
-                show: (person: SessionPerson) => <Acts person={person} palaceId={palaceId} />,
-                exported: false as const,
-              },
-            ]
-          : []),
-      ]}
+      columns={[...columnsIn(t), ...(may ? [actsIn(t, palaceId)] : [])]}
       empty={<Empty title={t('enrolment:console.nobody')} next={t('enrolment:console.nobodyNext')} />}
     />
   )
@@ -59,6 +46,14 @@ function Acts({ person, palaceId }: { person: SessionPerson; palaceId: string })
     />
   )
 }
+
+const actsIn = (t: Translator, palaceId: string): Column<SessionPerson> => ({
+  key: 'acts',
+  title: t('enrolment:console.field.acts'),
+  value: () => null,
+  show: (person) => <Acts person={person} palaceId={palaceId} />,
+  exported: false,
+})
 
 const kinds = ['signedUp', 'companion', 'walkIn', 'gig'] as const
 const kindOf = ({ companion, walkIn, reserved }: SessionPerson): (typeof kinds)[number] =>
