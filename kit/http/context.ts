@@ -26,6 +26,8 @@ export type AppEnv = {
     elder: boolean
     /** The chosen place of the reader (division code), when they chose one. */
     place: string | null
+    /** The HTML of the page that was drawn, for the page cache. */
+    drawn?: string
   }
 }
 export type AppContext = Context<AppEnv>

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { createTranslator } from '#kit/i18n/index.ts'
 import '#kit/ui/messages/index.ts'
 import { problemResponse, toProblem } from './api.ts'
-import type { AppEnv, Viewer } from './context.ts'
+import type { AppContext, AppEnv, Viewer } from './context.ts'
 import { requestErrors } from './errors.ts'
 import { localPath } from './form.ts'
 import { pageCache } from './page-cache.ts'
@@ -67,8 +67,19 @@ describe('the page cache', () => {
     let drawn = 0
     let time = 0
     const server = app(viewer).use(pageCache(() => time))
-    server.get('/', (c) => c.html(`<p>${++drawn}</p>`))
-    server.get('/cookie', (c) => c.html(`<p>${++drawn}</p>`, 200, { 'Set-Cookie': 'a=b' }))
+    const page = (c: AppContext) => {
+      c.set('drawn', `<p>${++drawn}</p>`)
+      return c.html(c.var.drawn!)
+    }
+    server.get('/', page)
+    server.get('/cookie', (c) => {
+      c.header('Set-Cookie', 'a=b')
+      return page(c)
+    })
+    server.get('/own', (c) => {
+      c.header('Cache-Control', 'no-store')
+      return page(c)
+    })
     return { server, drawn: () => drawn, pass: (ms: number) => (time += ms) }
   }
 
@@ -89,15 +100,14 @@ describe('the page cache', () => {
     expect(drawn()).toBe(3)
   })
 
-  test('never keeps the page of someone signed in, nor one that sets a cookie', async () => {
+  test('never keeps the page of someone signed in, nor one that sets a cookie or asks not to be kept', async () => {
     const signedIn = counting({ personId: 'p', name: '张*', unread: 0, staff: false })
     await signedIn.server.request('/')
     await signedIn.server.request('/')
     expect(signedIn.drawn()).toBe(2)
     const visitor = counting()
-    await visitor.server.request('/cookie')
-    await visitor.server.request('/cookie')
-    expect(visitor.drawn()).toBe(2)
+    for (const path of ['/cookie', '/cookie', '/own', '/own']) await visitor.server.request(path)
+    expect(visitor.drawn()).toBe(4)
   })
 
   test('costs a phone nothing when the page has not changed', async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createMiddleware } from 'hono/factory'
 import type { AppContext, AppEnv } from './context.ts'
 
-type Kept = { body: string; etag: string; contentType: string; until: number }
+type Kept = { body: string; etag: string; until: number }
 const MOST = 2_000
 const LIFE_MS = 2_000
 
@@ -27,7 +27,7 @@ export function pageCache(now: () => number = () => performance.now()) {
     drawing.set(key, new Promise((resolve) => (done = resolve)))
     try {
       await next()
-      const page = await pageOf(c.res, now() + LIFE_MS)
+      const page = pageOf(c, now() + LIFE_MS)
       if (!page) return
       if (kept.size >= MOST) kept.delete(kept.keys().next().value!)
       kept.delete(key)
@@ -43,18 +43,13 @@ export function pageCache(now: () => number = () => performance.now()) {
 const keyOf = (c: AppContext) =>
   `${c.var.locale} ${c.var.elder} ${c.var.place} ${c.req.path}${new URL(c.req.url).search}`
 
-async function pageOf(response: Response, until: number): Promise<Kept | null> {
-  const contentType = response.headers.get('content-type') ?? ''
-  if (response.status !== 200 || response.headers.has('set-cookie') || !contentType.startsWith('text/html'))
-    return null
-  if (response.headers.get('cache-control') === 'no-store') return null
-  const body = await response.clone().text()
-  return {
-    body,
-    contentType,
-    until,
-    etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
-  }
+/** What was drawn, if everyone may see it: an answer that says otherwise, or sets a cookie, is not kept. */
+function pageOf(c: AppContext, until: number): Kept | null {
+  const { drawn: body } = c.var
+  const { status, headers } = c.res
+  if (body === undefined || status !== 200) return null
+  if (headers.has('set-cookie') || headers.get('cache-control') === 'no-store') return null
+  return { body, until, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }
 }
 
 function answer(c: AppContext, page: Kept): Response {
@@ -64,5 +59,5 @@ function answer(c: AppContext, page: Kept): Response {
     Vary: 'Cookie, Accept-Language',
   }
   if (c.req.header('if-none-match') === page.etag) return c.body(null, 304, headers)
-  return c.body(page.body, 200, { ...headers, 'Content-Type': page.contentType })
+  return c.html(page.body, 200, headers)
 }

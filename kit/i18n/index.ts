@@ -68,7 +68,7 @@ export function registerMessages<N extends keyof MessageNamespaces & string>(
 ): void {
   i18n.addResourceBundle('zh-CN', namespace, messages.zh, true, true)
   i18n.addResourceBundle('en', namespace, messages.en, true, true)
-  for (const texts of fixedTexts.values()) texts.clear()
+  for (const texts of madeTexts.values()) texts.clear()
   for (const problem of messageProblems(messages.zh, messages.en)) {
     report(`messages of ${namespace}: ${problem}`)
   }
@@ -87,8 +87,9 @@ export function messagesBelow(key: string, locale: Locale): ReadonlyMap<string, 
   )
 }
 
-/** Messages asked for without values, by locale: a page asks for hundreds, and they never change. */
-const fixedTexts = new Map(locales.map((locale) => [locale, new Map<string, string>()]))
+/** Texts made before, by locale: a page asks for hundreds, most of them again and again, and none ever changes. */
+const MOST_TEXTS = 10_000
+const madeTexts = new Map(locales.map((locale) => [locale, new Map<string, string>()]))
 const translators = new Map(locales.map((locale) => [locale, makeTranslator(locale)]))
 
 /** The translator of a locale: `t('enrolment:placesLeft', { count: 8 })`. */
@@ -97,14 +98,14 @@ export function createTranslator(locale: Locale): Translator {
 }
 
 function makeTranslator(locale: Locale): Translator {
-  const fixed = fixedTexts.get(locale)!
-  const translate = (key: string, params?: MessageParams): string => {
-    if (params) return i18n.t(key, { lng: locale, replace: params, count: countOf(params) })
-    const known = fixed.get(key)
+  const made = madeTexts.get(locale)!
+  const translate = (key: string, params: MessageParams = {}): string => {
+    const asked = `${key} ${JSON.stringify(params)}`
+    const known = made.get(asked)
     if (known !== undefined) return known
-    const text = i18n.t(key, { lng: locale, replace: {} })
+    const text = i18n.t(key, { lng: locale, replace: params, count: countOf(params) })
     // Unknown keys are not remembered: each use of one is told, and made-up ones cannot fill the memory.
-    if (i18n.exists(key, { lng: locale })) fixed.set(key, text)
+    if (made.size < MOST_TEXTS && i18n.exists(key, { lng: locale, count: countOf(params) })) made.set(asked, text)
     return text
   }
   return Object.assign((key: MessageKey, params?: MessageParams) => translate(key, params), {

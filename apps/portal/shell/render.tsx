@@ -11,7 +11,11 @@ import { ProblemPage } from './problem-page.tsx'
 /** Gives handlers `c.render(<Page …/>)`: the page in its document, in the reader's language, mode and place. */
 export function renderer(assets: Assets, placeName: (code: string) => string | null) {
   return createMiddleware<AppEnv>(async (c, next) => {
-    c.setRenderer((view) => c.html(renderDocument(pageContext(c, placeName), assets, view)))
+    c.setRenderer((view) => {
+      const html = renderDocument(pageContext(c, placeName), assets, view)
+      c.set('drawn', html)
+      return c.html(html)
+    })
     await next()
   })
 }
