@@ -44,3 +44,14 @@ test('rows at hand are not asked for again until they are old, and others are', 
   now = 10_000
   expect((await rows(['a'], ask)).get('a')).toEqual({ id: 'a', n: 3 })
 })
+
+test('a row that grows old while others are asked for is still given', async () => {
+  let now = 0
+  const rows = rememberedRows<{ id: string }>(10, 100, () => now)
+  const ask = async (ids: string[]) => {
+    now += 9
+    return ids.map((id) => ({ id }))
+  }
+  await rows(['a'], ask)
+  expect([...(await rows(['a', 'b'], ask)).keys()]).toEqual(['a', 'b'])
+})

@@ -29,20 +29,20 @@ export function rememberedRows<Row extends { id: string }>(
 ) {
   const kept = new Map<string, { row: Row; until: number }>()
   return async (ids: readonly string[], ask: (missing: string[]) => Promise<Row[]>): Promise<Map<string, Row>> => {
-    const fresh = (id: string) => {
-      const found = kept.get(id)
-      return found && found.until > now() ? found.row : undefined
+    // What is at hand is taken before anything is waited for: it may grow old meanwhile.
+    const at = now()
+    const found = new Map<string, Row>()
+    for (const id of ids) {
+      const known = kept.get(id)
+      if (known && known.until > at) found.set(id, known.row)
     }
-    const missing = ids.filter((id) => !fresh(id))
-    if (missing.length > 0) {
-      if (kept.size + missing.length > most) kept.clear()
-      for (const row of await ask(missing)) kept.set(row.id, { row, until: now() + seconds * 1000 })
+    const missing = [...new Set(ids)].filter((id) => !found.has(id))
+    if (missing.length === 0) return found
+    if (kept.size + missing.length > most) kept.clear()
+    for (const row of await ask(missing)) {
+      kept.set(row.id, { row, until: at + seconds * 1000 })
+      found.set(row.id, row)
     }
-    return new Map(
-      ids.flatMap((id) => {
-        const row = fresh(id)
-        return row ? [[id, row] as const] : []
-      }),
-    )
+    return found
   }
 }
