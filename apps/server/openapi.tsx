@@ -7,7 +7,7 @@ export function describeApi(api: Api, baseUrl: string): void {
   const document = api.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
-      title: 'Wenhuagong 文化宫',
+      title: 'Wenhuagong',
       version: '1',
       description:
         'Everything that the portal and the console do, for programs. Sign in with a phone code and send the token as a bearer.',

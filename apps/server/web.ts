@@ -30,5 +30,5 @@ export async function serveWeb({ config, db, jobs, log, say }: WebParts): Promis
     authenticate: createAuthenticate({ db, clock: systemClock }),
   })
   await listen(createAdaptorServer({ fetch: app.fetch }) as Server, config)
-  say(`\n  文化宫 Portal   ${config.baseUrl}/\n  工作台 Console  ${config.baseUrl}/console/\n`)
+  say(`\n  Portal   ${config.baseUrl}/\n  Console  ${config.baseUrl}/console/\n`)
 }

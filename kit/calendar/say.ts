@@ -33,7 +33,11 @@ export function sayDate(date: Temporal.PlainDate, now: Temporal.Instant, options
 }
 
 /** The date itself with its weekday, also when it is today: 11月22日 周日. */
-export function sayCalendarDate(date: Temporal.PlainDate, now: Temporal.Instant, options: SayOptions): string {
+export function sayCalendarDate(
+  date: Temporal.PlainDate,
+  now: Temporal.Instant,
+  options: SayOptions,
+): string {
   return calendarDate(date, localDate(now, options.timeZone), createTranslator(options.locale))
 }
 

@@ -29,20 +29,32 @@ defineErrors('ui', { 'rule-of-the-data': 409 }, { note_has_one_text: 'rule-of-th
 beforeEach(async () => {
   sent.length = 0
   await sql`drop table if exists public.note`.execute(database.db)
-  await sql`create table public.note (text text constraint note_has_one_text primary key)`.execute(database.db)
+  await sql`create table public.note (text text constraint note_has_one_text primary key)`.execute(
+    database.db,
+  )
 })
 
-const notes = async () => (await sql<{ text: string }>`select text from public.note`.execute(database.db)).rows
+const notes = async () =>
+  (await sql<{ text: string }>`select text from public.note`.execute(database.db)).rows
 const journal = async () =>
-  (await sql<{ action: string; actor_id: string; request_id: string }>`select * from journal.entry order by id`.execute(database.db)).rows
+  (
+    await sql<{
+      action: string
+      actor_id: string
+      request_id: string
+    }>`select * from journal.entry order by id`.execute(database.db)
+  ).rows
 
-const write = action(z.object({ text: z.string().min(1) }), async ({ tx, allow, journal, emit }, { text }) => {
-  allow(allowed)
-  await sql`insert into public.note values (${text})`.execute(tx)
-  journal(entry)
-  emit(written, { text })
-  return text
-})
+const write = action(
+  z.object({ text: z.string().min(1) }),
+  async ({ tx, allow, journal, emit }, { text }) => {
+    allow(allowed)
+    await sql`insert into public.note values (${text})`.execute(tx)
+    journal(entry)
+    emit(written, { text })
+    return text
+  },
+)
 const written = defineEvent('test.written', z.object({ text: z.string() }))
 
 describe('an action', () => {
@@ -50,12 +62,17 @@ describe('an action', () => {
     const before = (await journal()).length
     expect(await write(context(), { text: 'a' })).toBe('a')
     expect(await notes()).toEqual([{ text: 'a' }])
-    expect((await journal()).slice(before)).toMatchObject([{ action: 'test.add', actor_id: clerk.personId, request_id: 'request-1' }])
+    expect((await journal()).slice(before)).toMatchObject([
+      { action: 'test.add', actor_id: clerk.personId, request_id: 'request-1' },
+    ])
     expect(sent).toEqual([{ name: 'test.written', data: { text: 'a' } }])
   })
 
   test('refuses what does not fit its schema, naming the field', async () => {
-    await expect(write(context(), { text: '' })).rejects.toMatchObject({ code: 'invalid-input', field: 'text' })
+    await expect(write(context(), { text: '' })).rejects.toMatchObject({
+      code: 'invalid-input',
+      field: 'text',
+    })
   })
 
   test('stores nothing when the policy denies, and asks a visitor to sign in', async () => {
@@ -84,7 +101,10 @@ describe('an action', () => {
 
   test('says a broken constraint in the words of its module', async () => {
     await write(context(), { text: 'twice' })
-    await expect(write(context(), { text: 'twice' })).rejects.toMatchObject({ code: 'rule-of-the-data', status: 409 })
+    await expect(write(context(), { text: 'twice' })).rejects.toMatchObject({
+      code: 'rule-of-the-data',
+      status: 409,
+    })
   })
 
   test('tries again after a serialization failure, and stores once', async () => {
@@ -93,7 +113,8 @@ describe('an action', () => {
       allow(allowed)
       journal(entry)
       await sql`insert into public.note values ('once')`.execute(tx)
-      if (++tries < 3) await sql.raw(`do $$ begin raise exception 'again' using errcode = '40001'; end $$`).execute(tx)
+      if (++tries < 3)
+        await sql.raw(`do $$ begin raise exception 'again' using errcode = '40001'; end $$`).execute(tx)
     })
     await shaky(context(), {})
     expect(tries).toBe(3)
@@ -103,6 +124,10 @@ describe('an action', () => {
 
 test('the journal cannot be changed, emptied or shortened', async () => {
   await write(context(), { text: 'kept' })
-  for (const statement of ['update journal.entry set action = $$x$$', 'delete from journal.entry', 'truncate journal.entry'])
+  for (const statement of [
+    'update journal.entry set action = $$x$$',
+    'delete from journal.entry',
+    'truncate journal.entry',
+  ])
     await expect(sql.raw(statement).execute(database.db)).rejects.toThrow('never changed or removed')
 })

@@ -28,7 +28,10 @@ export function rememberedRows<Row extends { id: string }>(
   now: () => number = () => performance.now(),
 ) {
   const kept = new Map<string, { row: Row; until: number }>()
-  return async (ids: readonly string[], ask: (missing: string[]) => Promise<Row[]>): Promise<Map<string, Row>> => {
+  return async (
+    ids: readonly string[],
+    ask: (missing: string[]) => Promise<Row[]>,
+  ): Promise<Map<string, Row>> => {
     // What is at hand is taken before anything is waited for: it may grow old meanwhile.
     const at = now()
     const found = new Map<string, Row>()

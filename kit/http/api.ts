@@ -10,10 +10,10 @@ export type Api = OpenAPIHono<AppEnv>
 /** An RFC 9457 problem document, as every error answer of the API carries it. */
 export const ProblemDocument = z
   .object({
-    type: z.string().openapi({ example: 'urn:wenhuagong:enrolment:limit-reached' }),
+    type: z.string().openapi({ example: 'urn:wenhuagong:ui:not-found' }),
     title: z.string(),
     status: z.number().int(),
-    code: z.string().openapi({ example: 'enrolment:limit-reached' }),
+    code: z.string().openapi({ example: 'ui:not-found' }),
     field: z.string().optional(),
     fields: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
     reference: z.string().openapi({ description: 'Quote this number when you ask for help' }),

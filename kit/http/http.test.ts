@@ -43,12 +43,20 @@ test('a known problem says its code, its field and its words', async () => {
     throw requestErrors.error('invalid-input', { field: 'phone', params: { detail: '11 位' } })
   })
   const problem = await (await server.request('/')).json()
-  expect(problem).toMatchObject({ code: 'ui:invalid-input', field: 'phone', status: 422, title: expect.stringContaining('11 位') })
+  expect(problem).toMatchObject({
+    code: 'ui:invalid-input',
+    field: 'phone',
+    status: 422,
+    title: expect.stringContaining('11 位'),
+  })
 })
 
 describe('a change sent by another site', () => {
-  const server = app().use(sameSiteOnly('https://palace.example')).post('/', (c) => c.text('done'))
-  const post = (headers: Record<string, string>) => server.request('http://127.0.0.1/', { method: 'POST', headers })
+  const server = app()
+    .use(sameSiteOnly('https://palace.example'))
+    .post('/', (c) => c.text('done'))
+  const post = (headers: Record<string, string>) =>
+    server.request('http://127.0.0.1/', { method: 'POST', headers })
   test.each([
     [{ 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }, 403],
     [{ 'sec-fetch-site': 'same-site', origin: 'https://evil.palace.example' }, 403],

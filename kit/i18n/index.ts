@@ -105,7 +105,8 @@ function makeTranslator(locale: Locale): Translator {
     if (known !== undefined) return known
     const text = i18n.t(key, { lng: locale, replace: params, count: countOf(params) })
     // Unknown keys are not remembered: each use of one is told, and made-up ones cannot fill the memory.
-    if (made.size < MOST_TEXTS && i18n.exists(key, { lng: locale, count: countOf(params) })) made.set(asked, text)
+    if (made.size < MOST_TEXTS && i18n.exists(key, { lng: locale, count: countOf(params) }))
+      made.set(asked, text)
     return text
   }
   return Object.assign((key: MessageKey, params?: MessageParams) => translate(key, params), {
