@@ -13,7 +13,10 @@ import {
 
 const palace = { divisionCode: '420102', palaceId: 'p1' }
 const other = { divisionCode: '420103', palaceId: 'p2' }
-const staff = (role: (typeof roles)[number]): Actor => ({ personId: `the ${role}`, grants: [{ role, palaceId: 'p1' }] })
+const staff = (role: (typeof roles)[number]): Actor => ({
+  personId: `the ${role}`,
+  grants: [{ role, palaceId: 'p1' }],
+})
 
 /** Operation × role: x may. */
 const matrix = `
@@ -25,8 +28,13 @@ canDecideAppeal   -             -       -                 x        -          x 
 canReadFigures    -             x       x                 x        x          x           x       x
 `
 const policies = { canKeepDoor, canRunSession, canMessage, canDecideAppeal, canReadFigures }
-const [head, ...lines] = matrix.trim().split('\n').map((line) => line.trim().split(/\s+/))
-const cases = lines.flatMap(([name, ...cells]) => cells.map((cell, index) => [name!, head![index]!, cell === 'x'] as const))
+const [head, ...lines] = matrix
+  .trim()
+  .split('\n')
+  .map((line) => line.trim().split(/\s+/))
+const cases = lines.flatMap(([name, ...cells]) =>
+  cells.map((cell, index) => [name!, head![index]!, cell === 'x'] as const),
+)
 
 test.each(cases)('%s by %s: %s', (name, role, may) => {
   const policy = policies[name as keyof typeof policies]
@@ -42,7 +50,12 @@ test('the clock runs sessions', () => expect(canRunSession(system, palace).allow
 describe('people about their own things', () => {
   const me: Actor = { personId: 'me', grants: [] }
   test('sign up oneself and one’s children, nobody else', () => {
-    expect(canSignUp(me, [{ personId: 'me', guardianId: null }, { personId: 'child', guardianId: 'me' }]).allowed).toBe(true)
+    expect(
+      canSignUp(me, [
+        { personId: 'me', guardianId: null },
+        { personId: 'child', guardianId: 'me' },
+      ]).allowed,
+    ).toBe(true)
     expect(canSignUp(me, [{ personId: 'you', guardianId: null }]).allowed).toBe(false)
     expect(canSignUp(me, [undefined]).allowed).toBe(false)
     expect(canSignUp(visitor, []).allowed).toBe(false)

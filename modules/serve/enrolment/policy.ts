@@ -1,12 +1,22 @@
-import { type Actor, allowed, type Decision, denied, holds, type Role, type Target } from '#kit/access/index.ts'
+import {
+  type Actor,
+  allowed,
+  type Decision,
+  denied,
+  holds,
+  type Role,
+  type Target,
+} from '#kit/access/index.ts'
 
 const door: readonly Role[] = ['desk', 'teacher', 'programmer', 'hallManager', 'director']
 const organisers: readonly Role[] = ['teacher', 'programmer', 'hallManager', 'director']
 const deciders: readonly Role[] = ['hallManager', 'director']
 const readersOfFigures: readonly Role[] = [...door, 'federationOfficer', 'auditor']
 
-const staff = (roles: readonly Role[], reason: string) => (actor: Actor, palace: Target): Decision =>
-  holds(actor, roles, palace) ? allowed : denied(reason)
+const staff =
+  (roles: readonly Role[], reason: string) =>
+  (actor: Actor, palace: Target): Decision =>
+    holds(actor, roles, palace) ? allowed : denied(reason)
 
 /** Whom somebody signs up: oneself, or children that they look after. */
 export type SignedUp = { personId: string; guardianId: string | null }
@@ -14,7 +24,9 @@ export type SignedUp = { personId: string; guardianId: string | null }
 /** Signs up oneself and one's children; companions come along by name. */
 export function canSignUp(actor: Actor, people: readonly (SignedUp | undefined)[]): Decision {
   if (actor.personId === null) return denied('enrolment:denied.signIn')
-  const own = people.every((one) => one && (one.personId === actor.personId || one.guardianId === actor.personId))
+  const own = people.every(
+    (one) => one && (one.personId === actor.personId || one.guardianId === actor.personId),
+  )
   return own ? allowed : denied('enrolment:denied.notYours')
 }
 
@@ -24,7 +36,9 @@ export const canAnswerFor = (actor: Actor, { holderId }: { holderId: string | nu
 
 /** Gives a place back: whoever holds the ticket, or staff for somebody on the phone. */
 export const canCancel = (actor: Actor, claim: { holderId: string | null }, palace: Target): Decision =>
-  canAnswerFor(actor, claim).allowed || canKeepDoor(actor, palace).allowed ? allowed : denied('enrolment:denied.notYours')
+  canAnswerFor(actor, claim).allowed || canKeepDoor(actor, palace).allowed
+    ? allowed
+    : denied('enrolment:denied.notYours')
 
 /** Checks people in, lets walk-ins in, sees who is expected. */
 export const canKeepDoor = staff(door, 'enrolment:denied.door')

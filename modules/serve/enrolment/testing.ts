@@ -17,7 +17,11 @@ export type TestHouse = Awaited<ReturnType<typeof aHouse>>
 export async function aHouse(db: Db) {
   prepareIdentity()
   const owners = await aProvince(db)
-  const palace = await aPalace(db, { ownerId: owners.get('420102')!, divisionCode: '420102', slug: 'jiangan' })
+  const palace = await aPalace(db, {
+    ownerId: owners.get('420102')!,
+    divisionCode: '420102',
+    slug: 'jiangan',
+  })
   const desk = await buildStaff(db, { role: 'desk', palaceId: palace.id })
   const director = await buildStaff(db, { role: 'director', palaceId: palace.id })
   const clock: FakeClock = fakeClock('2026-11-22T18:00+08:00')
@@ -54,7 +58,9 @@ const signedInAs = (personId: string): Actor & { personId: string } => ({ person
 function sessions(db: Db, palace: { id: string; classroom: string }) {
   const first = Temporal.Instant.from('2026-12-01T19:00+08:00')
   let days = 0
-  type Wish = { programme?: Partial<Parameters<typeof aProgramme>[1]> } & Partial<Parameters<typeof aSession>[1]>
+  type Wish = { programme?: Partial<Parameters<typeof aProgramme>[1]> } & Partial<
+    Parameters<typeof aSession>[1]
+  >
   return async ({ programme, ...wish }: Wish = {}) => {
     const start = first.add({ hours: 24 * days++ })
     const { id: programmeId } = await aProgramme(db, { palaceId: palace.id, ...programme })
@@ -65,7 +71,11 @@ function sessions(db: Db, palace: { id: string; classroom: string }) {
       start: start.toString(),
       ...wish,
     })
-    return { palaceId: palace.id, sessionId: id, start: wish.start ? Temporal.Instant.from(wish.start) : start }
+    return {
+      palaceId: palace.id,
+      sessionId: id,
+      start: wish.start ? Temporal.Instant.from(wish.start) : start,
+    }
   }
 }
 

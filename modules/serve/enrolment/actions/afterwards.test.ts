@@ -29,7 +29,15 @@ beforeAll(async () => {
 const problem = (code: string) => expect.objectContaining({ code })
 const inbox = (personId: string) =>
   database.db
-    .withTables<{ 'notifications.message': { person_id: string; template: string; params: Record<string, unknown>; created_at: Temporal.Instant; id: string } }>()
+    .withTables<{
+      'notifications.message': {
+        person_id: string
+        template: string
+        params: Record<string, unknown>
+        created_at: Temporal.Instant
+        id: string
+      }
+    }>()
     .selectFrom('notifications.message')
     .select(['template', 'params'])
     .where('person_id', '=', personId)
@@ -42,7 +50,10 @@ async function heldSession() {
   const session = await house.session({ capacity: 5 })
   house.clock.set(evening)
   const [came, missed] = await fill(house, session, 2)
-  const idsOf = async (person: { personId: string }) => ({ palaceId: session.palaceId, enrolmentId: (await claimOf(house, session, person)).id })
+  const idsOf = async (person: { personId: string }) => ({
+    palaceId: session.palaceId,
+    enrolmentId: (await claimOf(house, session, person)).id,
+  })
   house.clock.set(session.start)
   const { enrolmentId } = await idsOf(came!)
   await checkIn(house.atDesk(), { palaceId: session.palaceId, enrolmentIds: [enrolmentId], method: 'scan' })
@@ -54,18 +65,35 @@ async function heldSession() {
 describe('rating', () => {
   test('once, after the end, only by who was there', async () => {
     const { session, came, missed, idsOf } = await heldSession()
-    const say = async (person: typeof came, stars: number) => rate(house.as(person), { ...(await idsOf(person)), stars, comment: '很好' })
+    const say = async (person: typeof came, stars: number) =>
+      rate(house.as(person), { ...(await idsOf(person)), stars, comment: '很好' })
     await expect(say(came, 5)).rejects.toEqual(problem('not-over-yet'))
     house.clock.set(session.start.add({ minutes: 90 }))
     await expect(say(missed, 1)).rejects.toEqual(problem('not-attended'))
     await say(came, 4)
     await say(came, 4)
     await expect(say(came, 5)).rejects.toEqual(problem('already-rated'))
-    await expect(rate(house.as(missed), { ...(await idsOf(came)), stars: 1 })).rejects.toEqual(problem('not-allowed'))
-    const figures = addFigures(await figuresBySession(database.db, [session]), [{ sessionId: session.sessionId, capacity: 5 }])
+    await expect(rate(house.as(missed), { ...(await idsOf(came)), stars: 1 })).rejects.toEqual(
+      problem('not-allowed'),
+    )
+    const figures = addFigures(await figuresBySession(database.db, [session]), [
+      { sessionId: session.sessionId, capacity: 5 },
+    ])
     expect(figures).toEqual({
-      sessions: 1, places: 5, enrolled: 2, confirmed: 2, attended: 1, noShows: 1, waitlisted: 0, cancelled: 0,
-      walkIns: 0, checkIns: 1, scans: 1, ratings: 1, stars: 4, satisfied: 1,
+      sessions: 1,
+      places: 5,
+      enrolled: 2,
+      confirmed: 2,
+      attended: 1,
+      noShows: 1,
+      waitlisted: 0,
+      cancelled: 0,
+      walkIns: 0,
+      checkIns: 1,
+      scans: 1,
+      ratings: 1,
+      stars: 4,
+      satisfied: 1,
     })
   })
 })
@@ -74,16 +102,29 @@ describe('appeal', () => {
   test('upheld: the no-show counts no more, and they are told', async () => {
     const { missed, came, idsOf } = await heldSession()
     const ids = await idsOf(missed)
-    await expect(appealNoShow(house.as(came), { ...(await idsOf(came)), reason: '？' })).rejects.toEqual(problem('no-no-show'))
+    await expect(appealNoShow(house.as(came), { ...(await idsOf(came)), reason: '？' })).rejects.toEqual(
+      problem('no-no-show'),
+    )
     await appealNoShow(house.as(missed), { ...ids, reason: '送外卖摔了一跤' })
     await appealNoShow(house.as(missed), { ...ids, reason: '送外卖摔了一跤' })
-    const [appeal] = (await appealsAt(database.db, ids.palaceId, false)).filter(({ enrolmentId }) => enrolmentId === ids.enrolmentId)
-    const decision = { palaceId: ids.palaceId, appealId: appeal!.id, upheld: true, answer: '注意安全，撤销了。' }
+    const [appeal] = (await appealsAt(database.db, ids.palaceId, false)).filter(
+      ({ enrolmentId }) => enrolmentId === ids.enrolmentId,
+    )
+    const decision = {
+      palaceId: ids.palaceId,
+      appealId: appeal!.id,
+      upheld: true,
+      answer: '注意安全，撤销了。',
+    }
     await expect(decideAppeal(house.atDesk(), decision)).rejects.toEqual(problem('not-allowed'))
     await decideAppeal(house.as(house.director), decision)
     await decideAppeal(house.as(house.director), decision)
-    await expect(decideAppeal(house.as(house.director), { ...decision, upheld: false })).rejects.toEqual(problem('decided-already'))
-    await expect(appealNoShow(house.as(missed), { ...ids, reason: '再说' })).rejects.toEqual(problem('appealed-already'))
+    await expect(decideAppeal(house.as(house.director), { ...decision, upheld: false })).rejects.toEqual(
+      problem('decided-already'),
+    )
+    await expect(appealNoShow(house.as(missed), { ...ids, reason: '再说' })).rejects.toEqual(
+      problem('appealed-already'),
+    )
     expect(await noShowsOf(database.db, [missed.personId])).toEqual(new Map())
     expect(await templates(missed.personId)).toEqual(['placeConfirmed', 'noShowMarked', 'appealDecided'])
   })
@@ -117,7 +158,10 @@ describe('the palace', () => {
       ['cancelled', 'palace'],
     ])
     for (const person of [holder!, waiting!])
-      expect((await inbox(person.personId)).at(-1)).toMatchObject({ template: 'sessionCancelled', params: { reason: '停电' } })
+      expect((await inbox(person.personId)).at(-1)).toMatchObject({
+        template: 'sessionCancelled',
+        params: { reason: '停电' },
+      })
   })
 
   test('reminds who comes, and asks who came, once', async () => {
@@ -146,7 +190,12 @@ test('the queue is numbered once and counts who is still before', async () => {
   await cancelEnrolment(house.as(people[1]!), { palaceId: session.palaceId, enrolmentId: id })
   const queue = await queueOf(database.db, [session])
   const claims = await claimsOf(house, session)
-  expect(claims.map((claim) => queue.get(claim.id) ?? null)).toEqual([null, { no: 1, ahead: 0 }, { no: 2, ahead: 0 }, { no: 3, ahead: 1 }])
+  expect(claims.map((claim) => queue.get(claim.id) ?? null)).toEqual([
+    null,
+    { no: 1, ahead: 0 },
+    { no: 2, ahead: 0 },
+    { no: 3, ahead: 1 },
+  ])
 })
 
 test('the sweep does what no job was set for', async () => {

@@ -23,8 +23,20 @@ export const appealNoShow = action(
     const id = newId()
     await enrolmentDb(tx)
       .insertInto('enrolment.appeal')
-      .values({ palace_id: palaceId, id, enrolment_id: enrolmentId, person_id: claim.personId!, reason, created_at: now })
+      .values({
+        palace_id: palaceId,
+        id,
+        enrolment_id: enrolmentId,
+        person_id: claim.personId!,
+        reason,
+        created_at: now,
+      })
       .execute()
-    journal({ action: 'enrolment.appealNoShow', subject: { type: 'appeal', id }, palaceId, after: { enrolmentId } })
+    journal({
+      action: 'enrolment.appealNoShow',
+      subject: { type: 'appeal', id },
+      palaceId,
+      after: { enrolmentId },
+    })
   },
 )

@@ -10,17 +10,34 @@ import { meetingAtDoor } from '../rules/times.ts'
 import { CLOSING_MINUTES, due } from './due.ts'
 
 /** A session whose door is open: locked, with the meeting that people enter and how it stands. */
-export type OpenDoor = { session: LockedSession; meetingNo: number; counts: Counts; facts: DoorFacts; firstToEnter: boolean }
+export type OpenDoor = {
+  session: LockedSession
+  meetingNo: number
+  counts: Counts
+  facts: DoorFacts
+  firstToEnter: boolean
+}
 
 /** @throws Problem `door-closed` | `session-cancelled` */
-export async function openDoor(tx: Db, palaceId: string, sessionId: string, now: Temporal.Instant): Promise<OpenDoor> {
+export async function openDoor(
+  tx: Db,
+  palaceId: string,
+  sessionId: string,
+  now: Temporal.Instant,
+): Promise<OpenDoor> {
   const session = await lockSession(tx, palaceId, sessionId)
   if (session.cancelledAt) throw errors.error('session-cancelled')
   const meeting = meetingAtDoor(await meetingsOf(tx, palaceId, sessionId), now)
   if (!meeting) throw errors.error('door-closed')
   const counts = await sessionCounts(tx, palaceId, sessionId)
   const inside = await insideCounts(tx, palaceId, [sessionId])
-  return { session, meetingNo: meeting.no, counts, facts: doorFacts(session, counts, now), firstToEnter: inside.size === 0 }
+  return {
+    session,
+    meetingNo: meeting.no,
+    counts,
+    facts: doorFacts(session, counts, now),
+    firstToEnter: inside.size === 0,
+  }
 }
 
 /** Whoever enters first sets the end of the session: then the waitlist closes, and those who came are asked how it was. */

@@ -20,10 +20,16 @@ export const callOffSession = action(
     allow(canRunSession(actor, house.target))
     const session = await lockSession(tx, palaceId, sessionId)
     if (!session.cancelledAt) return unchanged()
-    const concerned = (await enrolmentsOfSession(tx, palaceId, sessionId)).filter(({ state }) => isActive(state))
+    const concerned = (await enrolmentsOfSession(tx, palaceId, sessionId)).filter(({ state }) =>
+      isActive(state),
+    )
     const open = concerned.filter(({ state }) => mayFollow(state, 'cancel'))
     await tell(scope, { house, session }, 'sessionCancelled', concerned, () => ({ reason }))
-    await changeClaims(scope, house, 'callOff', open, { cancelled_at: now, cancelled_by: 'palace', seat_no: null })
+    await changeClaims(scope, house, 'callOff', open, {
+      cancelled_at: now,
+      cancelled_by: 'palace',
+      seat_no: null,
+    })
     if (open.length === 0) unchanged()
   },
 )

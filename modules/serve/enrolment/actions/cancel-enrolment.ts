@@ -24,7 +24,13 @@ export const cancelEnrolment = action(
     if (claim.state === 'cancelled') return unchanged()
     const own = canAnswerFor(actor, claim).allowed
     const { start } = session.firstMeeting
-    refuse(cancelRefusal(claim.state, { start, cancelMinutes: house.standards['booking.cancelMinutes'], own }, now))
+    refuse(
+      cancelRefusal(
+        claim.state,
+        { start, cancelMinutes: house.standards['booking.cancelMinutes'], own },
+        now,
+      ),
+    )
     const change = { cancelled_at: now, cancelled_by: own ? 'person' : 'palace', seat_no: null } as const
     await changeClaims(scope, house, 'cancel', [claim], change)
     await tell(scope, { house, session }, 'enrolmentCancelled', [claim])

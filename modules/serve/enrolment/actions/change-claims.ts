@@ -6,17 +6,19 @@ import type { House } from './house-rules.ts'
 type Row = EnrolmentTables['enrolment.enrolment']
 /** The columns that steps change; the state follows from them. */
 export type Change = Partial<{
-  [Column in
-    | 'seat_no'
-    | 'reserved'
-    | 'offered_at'
-    | 'offer_expires_at'
-    | 'confirmed_at'
-    | 'checked_in_at'
-    | 'cancelled_at'
-    | 'cancelled_by'
-    | 'passed_at'
-    | 'released_at']: Column extends 'reserved' ? boolean : Row[Column]
+  [
+    Column in
+      | 'seat_no'
+      | 'reserved'
+      | 'offered_at'
+      | 'offer_expires_at'
+      | 'confirmed_at'
+      | 'checked_in_at'
+      | 'cancelled_at'
+      | 'cancelled_by'
+      | 'passed_at'
+      | 'released_at'
+  ]: Column extends 'reserved' ? boolean : Row[Column]
 }>
 
 /** Writes the same change to claims of one session and the journal entry of each: the step by its name. */
@@ -46,6 +48,8 @@ export async function changeClaims(
       palaceId,
       divisionCode: house.target.divisionCode,
       before: { state },
-      after: Object.fromEntries(Object.entries(change).map(([column, value]) => [column, value?.toString() ?? null])),
+      after: Object.fromEntries(
+        Object.entries(change).map(([column, value]) => [column, value?.toString() ?? null]),
+      ),
     })
 }

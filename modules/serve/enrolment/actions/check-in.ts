@@ -43,7 +43,11 @@ export const checkIn = action(Input, async (scope, input) => {
   const sessionId = await sessionMeant(tx, palaceId, input)
   const door = await openDoor(tx, palaceId, sessionId, now)
   const claims = await claimsMeant(tx, palaceId, input)
-  const visits = await visitsOf(tx, palaceId, claims.map(({ id }) => id))
+  const visits = await visitsOf(
+    tx,
+    palaceId,
+    claims.map(({ id }) => id),
+  )
   const entries: Entry[] = []
   for (const claim of claims) {
     const before = visits.find(({ enrolmentId, no }) => enrolmentId === claim.id && no === door.meetingNo)
@@ -56,7 +60,9 @@ export const checkIn = action(Input, async (scope, input) => {
 
 /** Which session the code or the chosen people belong to; another than the one at this door is refused. */
 async function sessionMeant(tx: Db, palaceId: string, input: CheckInRequest): Promise<string> {
-  const found = input.code ? await ticketOf(tx, palaceId, input.code) : await claimById(tx, palaceId, input.enrolmentIds![0]!)
+  const found = input.code
+    ? await ticketOf(tx, palaceId, input.code)
+    : await claimById(tx, palaceId, input.enrolmentIds![0]!)
   if (input.sessionId && input.sessionId !== found.sessionId) throw errors.error('other-session')
   return found.sessionId
 }
@@ -68,7 +74,11 @@ async function ticketOf(tx: Db, palaceId: string, code: string) {
 }
 
 /** Read under the lock. Of a whole ticket, those who cancelled or passed are left out; chosen ones are answered one by one. */
-async function claimsMeant(tx: Db, palaceId: string, { code, enrolmentIds }: CheckInRequest): Promise<EnrolmentRecord[]> {
+async function claimsMeant(
+  tx: Db,
+  palaceId: string,
+  { code, enrolmentIds }: CheckInRequest,
+): Promise<EnrolmentRecord[]> {
   if (!code) return Promise.all(enrolmentIds!.map((id) => claimById(tx, palaceId, id)))
   const claims = await enrolmentsOnTickets(tx, [await ticketOf(tx, palaceId, code)])
   if (enrolmentIds) return claims.filter(({ id }) => enrolmentIds.includes(id))
@@ -83,15 +93,30 @@ const already = (claim: EnrolmentRecord, at: Temporal.Instant): Entry => ({
   refusal: null,
 })
 
-async function enter(scope: ActionScope, door: OpenDoor, claim: EnrolmentRecord, method: Method, house: House): Promise<Entry> {
+async function enter(
+  scope: ActionScope,
+  door: OpenDoor,
+  claim: EnrolmentRecord,
+  method: Method,
+  house: House,
+): Promise<Entry> {
   const { tx, now, actor } = scope
-  const refusal = claim.sessionId === door.session.id ? entryRefusal(claim.state, door.facts) : ({ code: 'other-session' } as const)
+  const refusal =
+    claim.sessionId === door.session.id
+      ? entryRefusal(claim.state, door.facts)
+      : ({ code: 'other-session' } as const)
   if (refusal) return { claim, outcome: 'refused', seatNo: null, at: null, refusal: refusal.code }
   const seatNo = claim.seatNo ?? lowestFreeSeat(door.counts.heldSeats)
   if (claim.state !== 'attended') {
     const change: Change = { checked_in_at: now, seat_no: seatNo, confirmed_at: claim.confirmedAt ?? now }
     await changeClaims(scope, house, 'checkIn', [claim], change)
-  } else scope.journal({ action: 'enrolment.checkIn', subject: { type: 'enrolment', id: claim.id }, palaceId: claim.palaceId, after: { meetingNo: door.meetingNo } })
+  } else
+    scope.journal({
+      action: 'enrolment.checkIn',
+      subject: { type: 'enrolment', id: claim.id },
+      palaceId: claim.palaceId,
+      after: { meetingNo: door.meetingNo },
+    })
   if (claim.seatNo === null) takeSeat(door, claim, seatNo)
   if (claim.state === 'noShow' && door.meetingNo === 1) await forgive(tx, claim, now)
   await recordVisit(tx, door, claim, { at: now, by: actor.personId!, method })
@@ -124,6 +149,14 @@ export async function recordVisit(
 ): Promise<void> {
   await enrolmentDb(tx)
     .insertInto('enrolment.attendance')
-    .values({ palace_id: palaceId, enrolment_id: id, session_id: session.id, meeting_no: meetingNo, at, by_person_id: by, method })
+    .values({
+      palace_id: palaceId,
+      enrolment_id: id,
+      session_id: session.id,
+      meeting_no: meetingNo,
+      at,
+      by_person_id: by,
+      method,
+    })
     .execute()
 }

@@ -23,7 +23,14 @@ export async function ensureTicket(
 ): Promise<{ id: string; code: string }> {
   return enrolmentDb(tx)
     .insertInto('enrolment.ticket')
-    .values({ palace_id: palaceId, id: newId(), session_id: sessionId, holder_id: holderId, code: ticketCode(), created_at: now })
+    .values({
+      palace_id: palaceId,
+      id: newId(),
+      session_id: sessionId,
+      holder_id: holderId,
+      code: ticketCode(),
+      created_at: now,
+    })
     .onConflict((conflict) =>
       // An update that changes nothing, so that the row comes back.
       conflict.constraint('person_has_one_ticket_for_a_session').doUpdateSet({ holder_id: holderId }),
@@ -33,7 +40,12 @@ export async function ensureTicket(
 }
 
 /** Who claims what: a person of the register, or somebody known by name. */
-export type NewClaim = { personId: string | null; name: string | null; outcome: Exclude<Outcome, { kind: 'full' }>; id?: string }
+export type NewClaim = {
+  personId: string | null
+  name: string | null
+  outcome: Exclude<Outcome, { kind: 'full' }>
+  id?: string
+}
 
 /** Writes claims to one session, in one statement; the ids come back in order. */
 export async function insertClaims(
@@ -53,7 +65,9 @@ export async function insertClaims(
     capacity,
     enrolled_at: now,
     arrival_no: outcome.arrivalNo,
-    ...(outcome.kind === 'seat' ? { seat_no: outcome.seatNo, reserved: outcome.reserved, confirmed_at: now } : {}),
+    ...(outcome.kind === 'seat'
+      ? { seat_no: outcome.seatNo, reserved: outcome.reserved, confirmed_at: now }
+      : {}),
   }))
   // One statement writes the same columns for all.
   const whole = rows.map((row) => ({ seat_no: null, reserved: false, confirmed_at: null, ...row }))

@@ -50,14 +50,18 @@ describe('check-in', () => {
       ['already', session.start.subtract({ minutes: 30 })],
     ])
     expect((await claimsOf(house, session)).map(({ state }) => state)).toEqual(['attended', 'attended'])
-    expect(house.sent).toContainEqual(expect.objectContaining({ job: 'enrolment.closeSession', at: session.start.add({ minutes: 105 }) }))
+    expect(house.sent).toContainEqual(
+      expect.objectContaining({ job: 'enrolment.closeSession', at: session.start.add({ minutes: 105 }) }),
+    )
   })
 
   test('eight scanners at once let each person in once', async () => {
     const session = await house.session()
     const { code } = await family(session)
     at(session, 0)
-    const scans = Array.from({ length: 8 }, () => checkIn(house.atDesk(), { palaceId: session.palaceId, code, method: 'scan' }))
+    const scans = Array.from({ length: 8 }, () =>
+      checkIn(house.atDesk(), { palaceId: session.palaceId, code, method: 'scan' }),
+    )
     const all = (await Promise.all(scans)).flatMap(outcomes)
     expect(all.filter((outcome) => outcome === 'entered')).toHaveLength(2)
     expect(all.filter((outcome) => outcome === 'already')).toHaveLength(14)
@@ -69,7 +73,12 @@ describe('check-in', () => {
     at(session, 5)
     const { id } = await claimOf(house, session, child)
     const typed = `${code.slice(0, 4).toLowerCase()} ${code.slice(4)}`
-    await checkIn(house.atDesk(), { palaceId: session.palaceId, code: typed, enrolmentIds: [id], method: 'code' })
+    await checkIn(house.atDesk(), {
+      palaceId: session.palaceId,
+      code: typed,
+      enrolmentIds: [id],
+      method: 'code',
+    })
     expect((await claimsOf(house, session)).map(({ state }) => state)).toEqual(['confirmed', 'attended'])
   })
 
@@ -82,8 +91,12 @@ describe('check-in', () => {
       await expect(checkIn(house.atDesk(), request)).rejects.toEqual(problem('door-closed'))
     }
     at(session, 0)
-    await expect(checkIn(house.atDesk(), { ...request, sessionId: other.sessionId })).rejects.toEqual(problem('other-session'))
-    await expect(checkIn(house.atDesk(), { ...request, code: 'AAAA AAAA' })).rejects.toEqual(problem('ticket-not-found'))
+    await expect(checkIn(house.atDesk(), { ...request, sessionId: other.sessionId })).rejects.toEqual(
+      problem('other-session'),
+    )
+    await expect(checkIn(house.atDesk(), { ...request, code: 'AAAA AAAA' })).rejects.toEqual(
+      problem('ticket-not-found'),
+    )
     await expect(checkIn(house.as(await house.person()), request)).rejects.toEqual(problem('not-allowed'))
   })
 
@@ -113,7 +126,9 @@ describe('after the grace time', () => {
     expect((await noShowsOf(database.db, [late!.personId, absent!.personId])).size).toBe(2)
     const enter = async (person: { personId: string }) => {
       const { id } = await claimOf(house, session, person)
-      return outcomes(await checkIn(house.atDesk(), { palaceId: session.palaceId, enrolmentIds: [id], method: 'name' }))
+      return outcomes(
+        await checkIn(house.atDesk(), { palaceId: session.palaceId, enrolmentIds: [id], method: 'name' }),
+      )
     }
     expect(await enter(waiting!)).toEqual(['entered'])
     expect(await enter(late!)).toEqual(['entered'])
@@ -123,7 +138,9 @@ describe('after the grace time', () => {
       ['noShow', null],
       ['attended', 1],
     ])
-    expect([...(await noShowsOf(database.db, [late!.personId, absent!.personId])).keys()]).toEqual([absent!.personId])
+    expect([...(await noShowsOf(database.db, [late!.personId, absent!.personId])).keys()]).toEqual([
+      absent!.personId,
+    ])
   })
 })
 
@@ -136,7 +153,9 @@ describe('walk-ins', () => {
     expect(first).toEqual({ enrolmentId: key, seatNo: 1, nameMasked: '李*', left: 1 })
     expect(await walkIn(house.atDesk(), { ...session, name: '李大爷', key })).toEqual(first)
     await walkIn(house.atDesk(), { ...session, name: '王阿姨', key: randomUUID() })
-    await expect(walkIn(house.atDesk(), { ...session, name: '赵某', key: randomUUID() })).rejects.toEqual(problem('no-free-place'))
+    await expect(walkIn(house.atDesk(), { ...session, name: '赵某', key: randomUUID() })).rejects.toEqual(
+      problem('no-free-place'),
+    )
   })
 
   test('come after the waitlist before the start, and by order of coming after it', async () => {
@@ -212,6 +231,8 @@ describe('finding someone at the door', () => {
     expect(await find({ name: '欧阳小' })).toEqual([ticketId])
     expect(await find({ code: qrText(code) })).toEqual([ticketId])
     expect(await find({ last4: '0000' })).toEqual([])
-    expect((await findAtDoor(house.atDesk(), { palaceId, last4: '4321' })).map(({ id }) => id)).toEqual([ticketId])
+    expect((await findAtDoor(house.atDesk(), { palaceId, last4: '4321' })).map(({ id }) => id)).toEqual([
+      ticketId,
+    ])
   })
 })

@@ -12,7 +12,8 @@ beforeAll(async () => {
   house = await aHouse(database.db)
 })
 
-const problem = (code: string, field?: string) => expect.objectContaining({ code, ...(field ? { field } : {}) })
+const problem = (code: string, field?: string) =>
+  expect.objectContaining({ code, ...(field ? { field } : {}) })
 const messagesTo = (personId: string) =>
   database.db
     .withTables<{ 'notifications.message': { person_id: string; template: string } }>()
@@ -31,17 +32,24 @@ describe('enrol', () => {
     // Forty phones at a time; each iterator step is taken by one of them.
     const phone = async () => {
       for (const person of queue)
-        await enrol(house.as(person), { ...session, personIds: [person.personId] }).catch(({ code }) => refused.push(code))
+        await enrol(house.as(person), { ...session, personIds: [person.personId] }).catch(({ code }) =>
+          refused.push(code),
+        )
     }
     await Promise.all(Array.from({ length: 40 }, phone))
     const claims = await claimsOf(house, session)
     const seats = claims.filter(({ state }) => state === 'confirmed')
     const waiting = claims.filter(({ state }) => state === 'waitlisted')
-    expect(seats.map(({ seatNo }) => seatNo).toSorted((a, b) => a! - b!)).toEqual(Array.from({ length: 20 }, (_, n) => n + 1))
+    expect(seats.map(({ seatNo }) => seatNo).toSorted((a, b) => a! - b!)).toEqual(
+      Array.from({ length: 20 }, (_, n) => n + 1),
+    )
     expect(claims.map(({ arrivalNo }) => arrivalNo)).toEqual(Array.from({ length: 120 }, (_, n) => n + 1))
     expect(waiting.map(({ arrivalNo }) => arrivalNo)).toEqual(Array.from({ length: 100 }, (_, n) => n + 21))
     expect(refused).toEqual(Array.from({ length: 80 }, () => 'full'))
-    expect((await occupancy(database.db, [session])).get(session.sessionId)).toEqual({ taken: 20, waiting: 100 })
+    expect((await occupancy(database.db, [session])).get(session.sessionId)).toEqual({
+      taken: 20,
+      waiting: 100,
+    })
   })
 
   test('the same request twice, and at once, gives the same ticket', async () => {
@@ -66,7 +74,11 @@ describe('enrol', () => {
     const session = await house.session({ capacity: 3 })
     const parent = await house.person()
     const child = await house.person({ guardian_id: parent.personId, birth_year: 2018 })
-    await enrol(house.as(parent), { ...session, personIds: [parent.personId, child.personId], companions: ['王奶奶'] })
+    await enrol(house.as(parent), {
+      ...session,
+      personIds: [parent.personId, child.personId],
+      companions: ['王奶奶'],
+    })
     const claims = await claimsOf(house, session)
     expect(claims.map(({ seatNo, walkInNameMasked }) => [seatNo, walkInNameMasked])).toEqual([
       [1, null],
@@ -99,7 +111,11 @@ describe('enrol', () => {
       .where('seat_no', '=', 1)
       .execute()
     await fill(house, session, 1)
-    expect((await claimsOf(house, session)).map(({ state }) => state)).toEqual(['cancelled', 'waitlisted', 'waitlisted'])
+    expect((await claimsOf(house, session)).map(({ state }) => state)).toEqual([
+      'cancelled',
+      'waitlisted',
+      'waitlisted',
+    ])
   })
 
   test('places kept for gig workers open to all a day before', async () => {
@@ -161,7 +177,11 @@ describe('refusals', () => {
       await enrol(house.as(person), { ...missed, personIds: [person.personId] })
       const [claim] = await claimsOf(house, missed)
       const db = enrolmentDb(database.db)
-      await db.updateTable('enrolment.enrolment').set({ released_at: at, seat_no: null }).where('id', '=', claim!.id).execute()
+      await db
+        .updateTable('enrolment.enrolment')
+        .set({ released_at: at, seat_no: null })
+        .where('id', '=', claim!.id)
+        .execute()
       const row = { palace_id: missed.palaceId, enrolment_id: claim!.id, person_id: person.personId, at }
       await db.insertInto('enrolment.no_show').values(row).execute()
       ids.push(claim!.id)
@@ -169,7 +189,11 @@ describe('refusals', () => {
     const session = await house.session()
     const request = () => enrol(house.as(person), { ...session, personIds: [person.personId] })
     await expect(request()).rejects.toEqual(problem('suspended'))
-    await enrolmentDb(database.db).updateTable('enrolment.no_show').set({ forgiven_at: at }).where('enrolment_id', '=', ids[0]!).execute()
+    await enrolmentDb(database.db)
+      .updateTable('enrolment.no_show')
+      .set({ forgiven_at: at })
+      .where('enrolment_id', '=', ids[0]!)
+      .execute()
     await request()
   })
 
@@ -179,8 +203,17 @@ describe('refusals', () => {
     await enrol(house.as(person), { ...course, personIds: [person.personId] })
     const { id: programmeId } = await aProgramme(database.db, { palaceId: house.palace.id })
     const at = async (start: Temporal.Instant) => {
-      const { id } = await aSession(database.db, { palaceId: house.palace.id, spaceId: house.palace.hall, programmeId, start: start.toString() })
-      return enrol(house.as(person), { palaceId: house.palace.id, sessionId: id, personIds: [person.personId] })
+      const { id } = await aSession(database.db, {
+        palaceId: house.palace.id,
+        spaceId: house.palace.hall,
+        programmeId,
+        start: start.toString(),
+      })
+      return enrol(house.as(person), {
+        palaceId: house.palace.id,
+        sessionId: id,
+        personIds: [person.personId],
+      })
     }
     await expect(at(course.start.add({ hours: 7 * 24, minutes: 30 }))).rejects.toEqual(problem('overlap'))
     await at(course.start.add({ hours: 7 * 24 + 2 }))
@@ -190,7 +223,9 @@ describe('refusals', () => {
     const person = await house.person()
     const sessions = []
     for (let n = 0; n < 8; n++) sessions.push(await house.session())
-    const done = await Promise.allSettled(sessions.map((one) => enrol(house.as(person), { ...one, personIds: [person.personId] })))
+    const done = await Promise.allSettled(
+      sessions.map((one) => enrol(house.as(person), { ...one, personIds: [person.personId] })),
+    )
     expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(6)
     const refused = done.filter((one) => one.status === 'rejected')
     expect(refused.map(({ reason }) => reason.code)).toEqual(['limit-reached', 'limit-reached'])
@@ -201,7 +236,10 @@ describe('refusals', () => {
     const [person, other] = [await house.person(), await house.person()]
     const forOther = enrol(house.as(person), { ...session, personIds: [other.personId] })
     await expect(forOther).rejects.toEqual(problem('not-allowed'))
-    const visitor = enrol(house.as({ personId: null, grants: [] }), { ...session, personIds: [person.personId] })
+    const visitor = enrol(house.as({ personId: null, grants: [] }), {
+      ...session,
+      personIds: [person.personId],
+    })
     await expect(visitor).rejects.toEqual(problem('sign-in-needed'))
     await expect(enrol(house.as(person), { ...session })).rejects.toEqual(problem('nobody-chosen'))
   })

@@ -34,14 +34,21 @@ type Newcomer = { person: PersonFacts; name: null } | { person: null; name: stri
 export const enrol = action(Input, async (scope, input) => {
   const { actor, tx, now, allow, unchanged } = scope
   const facts = await factsOfPeople(tx, input.personIds)
-  allow(canSignUp(actor, input.personIds.map((id) => facts.get(id))))
+  allow(
+    canSignUp(
+      actor,
+      input.personIds.map((id) => facts.get(id)),
+    ),
+  )
   if (facts.size + input.companions.length === 0) throw errors.error('nobody-chosen', { field: 'personIds' })
   const house = await houseRules(tx, input.palaceId, now)
   await takeTurns(tx, [...facts.keys()])
   const obstacles = await situations(tx, input, [...facts.values()], house, now)
   const session = await lockSession(tx, input.palaceId, input.sessionId)
   const ticket = await ensureTicket(tx, session, actor.personId!, now)
-  const present = (await enrolmentsOnTickets(tx, [{ palaceId: session.palaceId, id: ticket.id }])).filter(({ state }) => isActive(state))
+  const present = (await enrolmentsOnTickets(tx, [{ palaceId: session.palaceId, id: ticket.id }])).filter(
+    ({ state }) => isActive(state),
+  )
   const newcomers = withoutPresent([...facts.values()], input.companions, present)
   if (newcomers.length === 0) {
     unchanged()
@@ -50,9 +57,18 @@ export const enrol = action(Input, async (scope, input) => {
   refuse(signUpRefusal(session, now))
   refuseAnyone(session, newcomers, obstacles, present, house)
   const { outcomes, lastArrival } = await place(scope, session, newcomers, house, input.split)
-  const claims = newcomers.map(({ person, name }, index) => ({ personId: person?.personId ?? null, name, outcome: outcomes[index]! }))
+  const claims = newcomers.map(({ person, name }, index) => ({
+    personId: person?.personId ?? null,
+    name,
+    outcome: outcomes[index]!,
+  }))
   const ids = await insertClaims(tx, session, ticket.id, claims, now)
-  const told = claims.map((claim, index) => ({ ...claim, id: ids[index]!, ticketId: ticket.id, holderId: actor.personId }))
+  const told = claims.map((claim, index) => ({
+    ...claim,
+    id: ids[index]!,
+    ticketId: ticket.id,
+    holderId: actor.personId,
+  }))
   await announce(scope, session, told, house)
   // The first to arrive sets the clock of the session going.
   if (lastArrival === 0) {
@@ -64,7 +80,9 @@ export const enrol = action(Input, async (scope, input) => {
 
 /** Two requests for one person at different sessions wait for each other, so that no limit is passed by being quick. */
 async function takeTurns(tx: Db, personIds: string[]): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(id, 0)) from unnest(${personIds.toSorted()}::text[]) as id`.execute(tx)
+  await sql`select pg_advisory_xact_lock(hashtextextended(id, 0)) from unnest(${personIds.toSorted()}::text[]) as id`.execute(
+    tx,
+  )
 }
 
 function withoutPresent(
@@ -73,7 +91,9 @@ function withoutPresent(
   present: readonly EnrolmentRecord[],
 ): Newcomer[] {
   const ids = new Set(present.map(({ personId }) => personId))
-  const names = present.flatMap(({ personId, walkInName }) => (personId === null && walkInName ? [nameOf(walkInName)] : []))
+  const names = present.flatMap(({ personId, walkInName }) =>
+    personId === null && walkInName ? [nameOf(walkInName)] : [],
+  )
   const newNames = companions.filter((name) => {
     const known = names.indexOf(name)
     if (known >= 0) names.splice(known, 1)
@@ -95,30 +115,67 @@ function refuseAnyone(
   const most = house.standards['enrolment.companionsMost']
   const strangers = newcomers.filter(({ person }) => person === null).length
   const companions = strangers + present.filter(({ personId }) => personId === null).length
-  if (strangers > 0 && companions > most) throw errors.error('too-many-companions', { field: 'companions', params: { most } })
-  if (strangers > 0 && !inAudience(session, null, house)) throw errors.error('audience', { field: 'companions' })
+  if (strangers > 0 && companions > most)
+    throw errors.error('too-many-companions', { field: 'companions', params: { most } })
+  if (strangers > 0 && !inAudience(session, null, house))
+    throw errors.error('audience', { field: 'companions' })
   for (const { person } of newcomers)
-    if (person) refuse(personalRefusal(inAudience(session, person, house), obstacles.get(person.personId)!), 'personIds')
+    if (person)
+      refuse(
+        personalRefusal(inAudience(session, person, house), obstacles.get(person.personId)!),
+        'personIds',
+      )
 }
 
 /** The rule, applied to how the session stands under its lock. */
-async function place({ tx, now }: ActionScope, session: LockedSession, newcomers: readonly Newcomer[], house: House, split: boolean) {
+async function place(
+  { tx, now }: ActionScope,
+  session: LockedSession,
+  newcomers: readonly Newcomer[],
+  house: House,
+  split: boolean,
+) {
   const counts = await sessionCounts(tx, session.palaceId, session.id)
-  const room: Room = { ...session, kept: keptForGig({ ...session, start: session.firstMeeting.start }, house.standards['enrolment.gigReserveHours'], now) }
-  const outcomes = placeAll(room, counts, newcomers.map(({ person }) => person?.gigWorker ?? false))
+  const room: Room = {
+    ...session,
+    kept: keptForGig(
+      { ...session, start: session.firstMeeting.start },
+      house.standards['enrolment.gigReserveHours'],
+      now,
+    ),
+  }
+  const outcomes = placeAll(
+    room,
+    counts,
+    newcomers.map(({ person }) => person?.gigWorker ?? false),
+  )
   const placed = outcomes.filter((outcome) => outcome.kind !== 'full')
   if (placed.length < outcomes.length) throw errors.error('full')
   const seated = placed.filter(({ kind }) => kind === 'seat').length
   if (seated > 0 && seated < outcomes.length && !split) {
     const { general, reserved } = freePlaces(room, counts)
-    throw errors.error('too-few-places', { field: 'split', params: { left: general + reserved, count: outcomes.length } })
+    throw errors.error('too-few-places', {
+      field: 'split',
+      params: { left: general + reserved, count: outcomes.length },
+    })
   }
   return { outcomes: placed, lastArrival: counts.lastArrival }
 }
 
-type Placed = { id: string; ticketId: string; personId: string | null; holderId: string | null; outcome: Exclude<Outcome, { kind: 'full' }> }
+type Placed = {
+  id: string
+  ticketId: string
+  personId: string | null
+  holderId: string | null
+  outcome: Exclude<Outcome, { kind: 'full' }>
+}
 
-async function announce(scope: ActionScope, session: LockedSession, claims: readonly Placed[], house: House): Promise<void> {
+async function announce(
+  scope: ActionScope,
+  session: LockedSession,
+  claims: readonly Placed[],
+  house: House,
+): Promise<void> {
   for (const { id, outcome } of claims)
     scope.journal({
       action: 'enrolment.enrol',

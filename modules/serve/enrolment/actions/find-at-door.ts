@@ -25,7 +25,9 @@ export const findAtDoor = action(
     allow(canKeepDoor(actor, house.target))
     const sessionIds = sessionId ? [sessionId] : await sessionsAtDoor(tx, palaceId, now)
     const tickets = code
-      ? [await ticketByCode(tx, palaceId, normalizeTicketCode(codeWithin(code)))].filter((ticket) => ticket !== null)
+      ? [await ticketByCode(tx, palaceId, normalizeTicketCode(codeWithin(code)))].filter(
+          (ticket) => ticket !== null,
+        )
       : last4
         ? await ticketsAdmitting(tx, palaceId, sessionIds, await findByLast4(tx, last4))
         : await ticketsByName(tx, palaceId, sessionIds, name!)
@@ -41,12 +43,26 @@ export const findAtDoor = action(
 )
 
 /** Names are kept encrypted: those expected now are few enough to open and compare. */
-async function ticketsByName(tx: Db, palaceId: string, sessionIds: readonly string[], name: string): Promise<TicketRecord[]> {
+async function ticketsByName(
+  tx: Db,
+  palaceId: string,
+  sessionIds: readonly string[],
+  name: string,
+): Promise<TicketRecord[]> {
   const claims = (await Promise.all(sessionIds.map((id) => enrolmentsOfSession(tx, palaceId, id)))).flat()
-  const named = await peopleNamed(tx, claims.flatMap(({ personId }) => personId ?? []), name)
+  const named = await peopleNamed(
+    tx,
+    claims.flatMap(({ personId }) => personId ?? []),
+    name,
+  )
   const found = claims.filter(({ personId, walkInName }) =>
     personId ? named.has(personId) : walkInName !== null && nameOf(walkInName).startsWith(name),
   )
-  const byTicket = new Map(found.map(({ ticketId, sessionId, holderId, code }) => [ticketId, { palaceId, id: ticketId, sessionId, holderId, code }]))
+  const byTicket = new Map(
+    found.map(({ ticketId, sessionId, holderId, code }) => [
+      ticketId,
+      { palaceId, id: ticketId, sessionId, holderId, code },
+    ]),
+  )
   return [...byTicket.values()].slice(0, MOST)
 }

@@ -31,7 +31,11 @@ export async function houseRules(db: Db, palaceId: string, now: Temporal.Instant
 }
 
 /** The same for several palaces, by id. */
-export async function housesByIds(db: Db, palaceIds: readonly string[], now: Temporal.Instant): Promise<Map<string, House>> {
+export async function housesByIds(
+  db: Db,
+  palaceIds: readonly string[],
+  now: Temporal.Instant,
+): Promise<Map<string, House>> {
   const palaces = await palacesByIds(db, [...new Set(palaceIds)])
   const houses = new Map<string, House>()
   for (const palace of palaces.values()) {

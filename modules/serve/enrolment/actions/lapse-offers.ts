@@ -17,7 +17,8 @@ export const lapseOffers = action(
     allow(canRunSession(actor, house.target))
     const session = await lockSession(tx, palaceId, sessionId)
     const lapsed = (await enrolmentsOfSession(tx, palaceId, sessionId)).filter(
-      ({ state, offerExpiresAt }) => state === 'offered' && Temporal.Instant.compare(offerExpiresAt!, now) <= 0,
+      ({ state, offerExpiresAt }) =>
+        state === 'offered' && Temporal.Instant.compare(offerExpiresAt!, now) <= 0,
     )
     await changeClaims(scope, house, 'lapse', lapsed, { passed_at: now, seat_no: null })
     await tell(scope, { house, session }, 'offerLapsed', lapsed)

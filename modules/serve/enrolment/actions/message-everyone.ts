@@ -23,7 +23,9 @@ export const messageEveryone = action(Input, async (scope, { palaceId, sessionId
   const session = await lockSession(tx, palaceId, sessionId)
   const claims = (await enrolmentsOfSession(tx, palaceId, sessionId)).filter(({ state }) => isActive(state))
   await tell(scope, { house, session }, 'messageFromPalace', claims, () => ({ text }), key)
-  const people = new Set(claims.map(({ personId, holderId }) => personId ?? holderId).filter((id) => id !== null)).size
+  const people = new Set(
+    claims.map(({ personId, holderId }) => personId ?? holderId).filter((id) => id !== null),
+  ).size
   journal({
     action: 'enrolment.messageEveryone',
     subject: { type: 'session', id: sessionId },

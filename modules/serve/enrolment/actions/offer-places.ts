@@ -34,9 +34,17 @@ export async function offerPlaces(scope: ActionScope, session: LockedSession, ho
   if (!until || session.cancelledAt) return 0
   const counts = await sessionCounts(tx, palaceId, sessionId)
   if (counts.waiting === 0 || counts.heldSeats.length >= session.capacity) return 0
-  const waiting = (await enrolmentsOfSession(tx, palaceId, sessionId)).filter(({ state }) => state === 'waitlisted')
+  const waiting = (await enrolmentsOfSession(tx, palaceId, sessionId)).filter(
+    ({ state }) => state === 'waitlisted',
+  )
   const kept = keptForGig({ ...session, start }, house.standards['enrolment.gigReserveHours'], now)
-  const facts = kept > 0 ? await factsOfPeople(tx, waiting.flatMap(({ personId }) => personId ?? [])) : new Map()
+  const facts =
+    kept > 0
+      ? await factsOfPeople(
+          tx,
+          waiting.flatMap(({ personId }) => personId ?? []),
+        )
+      : new Map()
   const waitlist = waiting.map((one) => ({ ...one, gigWorker: facts.get(one.personId)?.gigWorker ?? false }))
   const offers = allOffers({ ...session, kept }, counts, waitlist)
   for (const { id, seatNo, reserved } of offers) {

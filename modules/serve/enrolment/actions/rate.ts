@@ -33,6 +33,11 @@ export const rate = action(
         created_at: now,
       })
       .execute()
-    journal({ action: 'enrolment.rate', subject: { type: 'enrolment', id: enrolmentId }, palaceId, after: { stars } })
+    journal({
+      action: 'enrolment.rate',
+      subject: { type: 'enrolment', id: enrolmentId },
+      palaceId,
+      after: { stars },
+    })
   },
 )

@@ -26,7 +26,9 @@ export const releaseUnclaimed = action(
       unchanged()
       return { released: 0 }
     }
-    const absent = (await enrolmentsOfSession(tx, palaceId, sessionId)).filter(({ state }) => state === 'confirmed')
+    const absent = (await enrolmentsOfSession(tx, palaceId, sessionId)).filter(
+      ({ state }) => state === 'confirmed',
+    )
     await changeClaims(scope, house, 'release', absent, { released_at: now, seat_no: null })
     const noShows = absent.flatMap(({ id, personId }) =>
       personId === null ? [] : [{ palace_id: palaceId, enrolment_id: id, person_id: personId, at: now }],

@@ -14,7 +14,9 @@ export const remindComing = action(
     const house = await houseRules(tx, palaceId, now)
     allow(canRunSession(actor, house.target))
     const session = await lockSession(tx, palaceId, sessionId)
-    const coming = (await enrolmentsOfSession(tx, palaceId, sessionId)).filter(({ state }) => state === 'confirmed')
+    const coming = (await enrolmentsOfSession(tx, palaceId, sessionId)).filter(
+      ({ state }) => state === 'confirmed',
+    )
     if (!session.cancelledAt) await tell(scope, { house, session }, 'sessionReminder', coming)
     unchanged()
   },

@@ -8,5 +8,7 @@ export async function sessionsAtDoor(db: Db, palaceId: string, now: Temporal.Ins
   // A meeting is at the door from an hour before it begins: those that touch the hour to come.
   const period = { start: now, end: now.add(hours.start.until(now)) }
   const meetings = await weekTimetable(db, palaceId, period)
-  return [...new Set(meetings.filter(({ status }) => status === 'published').map(({ sessionId }) => sessionId))]
+  return [
+    ...new Set(meetings.filter(({ status }) => status === 'published').map(({ sessionId }) => sessionId)),
+  ]
 }

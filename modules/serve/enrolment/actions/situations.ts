@@ -1,6 +1,11 @@
 import type { Db } from '#kit/db/index.ts'
 import type { PersonFacts } from '#modules/base/identity/index.ts'
-import { audienceDecision, type LockedSession, meetingsByKeys, sessionsByKeys } from '#modules/serve/catalog/index.ts'
+import {
+  audienceDecision,
+  type LockedSession,
+  meetingsByKeys,
+  sessionsByKeys,
+} from '#modules/serve/catalog/index.ts'
 import { type Claim, claimsOfPeople } from '../queries/claims-of-people.ts'
 import { noShowsOf } from '../queries/no-shows.ts'
 import type { PersonalFacts } from '../rules/may-enrol.ts'
@@ -13,10 +18,21 @@ type SessionKey = { palaceId: string; sessionId: string }
 type Facts = Omit<PersonFacts, 'personId' | 'guardianId'>
 
 /** A companion is known by name alone, so what an audience asks for is not proved. */
-const unknown: Facts = { member: false, unionName: null, gigWorker: false, retired: false, birthYear: null, divisionCode: null }
+const unknown: Facts = {
+  member: false,
+  unionName: null,
+  gigWorker: false,
+  retired: false,
+  birthYear: null,
+  divisionCode: null,
+}
 
 /** Is this person, or a companion of whom nothing is known (null), among those for whom the session is? */
-export function inAudience({ audience, firstMeeting }: Session, person: Facts | null, { palace }: House): boolean {
+export function inAudience(
+  { audience, firstMeeting }: Session,
+  person: Facts | null,
+  { palace }: House,
+): boolean {
   const on = firstMeeting.start.toZonedDateTimeISO(palace.timeZone).toPlainDate()
   return audienceDecision(audience, person ?? unknown, on).allowed
 }
@@ -47,7 +63,9 @@ export async function situations(
           suspendedUntil: suspension(noShows.get(person.personId) ?? [], pause, now),
           active: coming.filter(({ state }) => state !== 'attended').length,
           activeLimit: standards['enrolment.personActiveLimit'],
-          sameTime: coming.map(({ sessionId }) => elsewhere.clashWith(sessionId)).find((title) => title !== null) ?? null,
+          sameTime:
+            coming.map(({ sessionId }) => elsewhere.clashWith(sessionId)).find((title) => title !== null) ??
+            null,
         },
       ]
     }),
@@ -56,9 +74,14 @@ export async function situations(
 
 /** When the other sessions are, and which of them are at the same time as this one. */
 async function timesOf(db: Db, session: SessionKey, claims: readonly Claim[]) {
-  const keys = [...new Map(claims.map(({ palaceId, sessionId }) => [sessionId, { palaceId, sessionId }])).values()]
+  const keys = [
+    ...new Map(claims.map(({ palaceId, sessionId }) => [sessionId, { palaceId, sessionId }])).values(),
+  ]
   if (keys.length === 0) return { isComing: () => false, clashWith: () => null }
-  const [sessions, meetings] = await Promise.all([sessionsByKeys(db, keys), meetingsByKeys(db, [session, ...keys])])
+  const [sessions, meetings] = await Promise.all([
+    sessionsByKeys(db, keys),
+    meetingsByKeys(db, [session, ...keys]),
+  ])
   const spans = (sessionId: string) =>
     (meetings.get(sessionId) ?? []).filter(({ cancelledAt }) => !cancelledAt).map(({ during }) => during)
   return {

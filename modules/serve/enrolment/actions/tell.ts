@@ -1,5 +1,10 @@
 import type { ActionScope } from '#kit/db/action.ts'
-import { type Message, queueMessages, type TemplateName, type TemplateParams } from '#modules/base/notifications/index.ts'
+import {
+  type Message,
+  queueMessages,
+  type TemplateName,
+  type TemplateParams,
+} from '#modules/base/notifications/index.ts'
 import type { LockedSession } from '#modules/serve/catalog/index.ts'
 import type { House } from './house-rules.ts'
 
@@ -21,7 +26,9 @@ export async function tell<Name extends TemplateName, Claim extends Told>(
   cause = '',
 ): Promise<void> {
   const occasion = { title: session.title, when: session.firstMeeting.start.toString(), palace: palace.name }
-  const byReader = new Map(claims.map((claim) => [claim.personId ?? claim.holderId, claim]).toReversed() as [string | null, Claim][])
+  const byReader = new Map(
+    claims.map((claim) => [claim.personId ?? claim.holderId, claim]).toReversed() as [string | null, Claim][],
+  )
   const messages = [...byReader].flatMap(([personId, claim]) =>
     personId === null
       ? []

@@ -16,7 +16,8 @@ beforeAll(async () => {
 })
 
 const problem = (code: string) => expect.objectContaining({ code })
-const states = async (session: { palaceId: string; sessionId: string }) => (await claimsOf(house, session)).map(({ state }) => state)
+const states = async (session: { palaceId: string; sessionId: string }) =>
+  (await claimsOf(house, session)).map(({ state }) => state)
 
 /** One seat taken, two wait. */
 async function queueOfTwo() {
@@ -37,7 +38,11 @@ describe('a freed place', () => {
     expect(await states(session)).toEqual(['cancelled', 'offered', 'waitlisted'])
     const until = house.clock.now().add({ minutes: 120 })
     expect((await claimOf(house, session, first)).offerExpiresAt).toEqual(until)
-    expect(house.sent).toContainEqual({ job: 'enrolment.lapseOffers', data: { palaceId: session.palaceId, sessionId: session.sessionId }, at: until })
+    expect(house.sent).toContainEqual({
+      job: 'enrolment.lapseOffers',
+      data: { palaceId: session.palaceId, sessionId: session.sessionId },
+      at: until,
+    })
     await declineOffer(house.as(first), await ids(first))
     expect(await states(session)).toEqual(['cancelled', 'passed', 'offered'])
     await acceptOffer(house.as(second), await ids(second))
@@ -65,7 +70,10 @@ describe('a freed place', () => {
     await cancelEnrolment(house.as(holder), await ids(holder))
     await expect(acceptOffer(house.as(second), await ids(first))).rejects.toEqual(problem('not-allowed'))
     await expect(acceptOffer(house.as(second), await ids(second))).rejects.toEqual(problem('step-not-open'))
-    await Promise.all([acceptOffer(house.as(first), await ids(first)), acceptOffer(house.as(first), await ids(first))])
+    await Promise.all([
+      acceptOffer(house.as(first), await ids(first)),
+      acceptOffer(house.as(first), await ids(first)),
+    ])
     expect(await states(session)).toEqual(['cancelled', 'confirmed', 'waitlisted'])
     await expect(declineOffer(house.as(first), await ids(first))).rejects.toEqual(problem('step-not-open'))
   })
@@ -83,7 +91,10 @@ describe('a freed place', () => {
 
   test('kept for gig workers passes others by, until the reserve opens', async () => {
     const session = await house.session({ capacity: 2, waitlistCapacity: 9, programme: { gigReserved: 1 } })
-    const [rider, riderToo] = [await house.person({ gig_worker: true }), await house.person({ gig_worker: true })]
+    const [rider, riderToo] = [
+      await house.person({ gig_worker: true }),
+      await house.person({ gig_worker: true }),
+    ]
     const join = (person: { personId: string; grants: [] } | Parameters<typeof house.as>[0]) =>
       enrol(house.as(person), { ...session, personIds: [person.personId!] })
     await join(rider)
@@ -101,7 +112,9 @@ describe('giving back', () => {
     const { session, holder, first, ids } = await queueOfTwo()
     const now = house.clock.now()
     house.clock.set(session.start.subtract({ minutes: 30 }).add({ seconds: 1 }))
-    await expect(cancelEnrolment(house.as(holder), await ids(holder))).rejects.toEqual(problem('too-late-to-cancel'))
+    await expect(cancelEnrolment(house.as(holder), await ids(holder))).rejects.toEqual(
+      problem('too-late-to-cancel'),
+    )
     await cancelEnrolment(house.as(first), await ids(first))
     await cancelEnrolment(house.atDesk(), await ids(holder))
     expect(await claimOf(house, session, holder)).toMatchObject({ cancelledBy: 'palace' })
@@ -128,7 +141,8 @@ class Paper {
     this.capacity = capacity
   }
   join(who: number) {
-    if (this.held.length + this.offered.length < this.capacity && this.waiting.length === 0) this.held.push(who)
+    if (this.held.length + this.offered.length < this.capacity && this.waiting.length === 0)
+      this.held.push(who)
     else this.waiting.push(who)
   }
   leave(who: number) {
@@ -144,42 +158,57 @@ class Paper {
     this.held.push(who)
   }
   private offerDown() {
-    while (this.waiting.length > 0 && this.held.length + this.offered.length < this.capacity) this.offered.push(this.waiting.shift()!)
+    while (this.waiting.length > 0 && this.held.length + this.offered.length < this.capacity)
+      this.offered.push(this.waiting.shift()!)
   }
 }
 
-test('whatever people do in whatever order, the queue is as it would be on paper', { timeout: 120_000 }, async () => {
-  const people = await Promise.all(Array.from({ length: 6 }, () => house.person()))
-  const acts = fc.array(fc.record({ act: fc.constantFrom('join', 'leave', 'accept'), who: fc.nat(5) }), { minLength: 8, maxLength: 25 })
-  await fc.assert(
-    fc.asyncProperty(acts, fc.integer({ min: 1, max: 3 }), async (steps, capacity) => {
-      const session = await house.session({ capacity, waitlistCapacity: 20 })
-      const paper = new Paper(capacity)
-      for (const { act, who } of steps) {
-        const person = people[who]!
-        const inIt = [...paper.held, ...paper.offered, ...paper.waiting].includes(who)
-        if (act === 'join') {
-          if (!inIt) paper.join(who)
-          await enrol(house.as(person), { ...session, personIds: [person.personId] })
-          continue
+test(
+  'whatever people do in whatever order, the queue is as it would be on paper',
+  { timeout: 120_000 },
+  async () => {
+    const people = await Promise.all(Array.from({ length: 6 }, () => house.person()))
+    const acts = fc.array(fc.record({ act: fc.constantFrom('join', 'leave', 'accept'), who: fc.nat(5) }), {
+      minLength: 8,
+      maxLength: 25,
+    })
+    await fc.assert(
+      fc.asyncProperty(acts, fc.integer({ min: 1, max: 3 }), async (steps, capacity) => {
+        const session = await house.session({ capacity, waitlistCapacity: 20 })
+        const paper = new Paper(capacity)
+        for (const { act, who } of steps) {
+          const person = people[who]!
+          const inIt = [...paper.held, ...paper.offered, ...paper.waiting].includes(who)
+          if (act === 'join') {
+            if (!inIt) paper.join(who)
+            await enrol(house.as(person), { ...session, personIds: [person.personId] })
+            continue
+          }
+          if (!inIt || (act === 'accept' && !paper.offered.includes(who))) continue
+          const { id } = await claimOf(house, session, person)
+          const ids = { palaceId: session.palaceId, enrolmentId: id }
+          await (act === 'leave' ? cancelEnrolment : acceptOffer)(house.as(person), ids)
+          if (act === 'leave') paper.leave(who)
+          else paper.accept(who)
         }
-        if (!inIt || (act === 'accept' && !paper.offered.includes(who))) continue
-        const { id } = await claimOf(house, session, person)
-        const ids = { palaceId: session.palaceId, enrolmentId: id }
-        await (act === 'leave' ? cancelEnrolment : acceptOffer)(house.as(person), ids)
-        if (act === 'leave') paper.leave(who)
-        else paper.accept(who)
-      }
-      const claims = await claimsOf(house, session)
-      const of = (state: string) => claims.filter((claim) => claim.state === state).map(({ personId }) => people.findIndex((one) => one.personId === personId))
-      expect(of('waitlisted')).toEqual(paper.waiting)
-      expect(of('offered').toSorted()).toEqual(paper.offered.toSorted())
-      expect(of('confirmed').toSorted()).toEqual(paper.held.toSorted())
-      for (const { personId } of people) {
-        const open = claims.filter((claim) => claim.personId === personId && ['waitlisted', 'offered', 'confirmed'].includes(claim.state))
-        for (const { id, palaceId } of open) await cancelEnrolment(house.atDesk(), { palaceId, enrolmentId: id })
-      }
-    }),
-    { numRuns: 12 },
-  )
-})
+        const claims = await claimsOf(house, session)
+        const of = (state: string) =>
+          claims
+            .filter((claim) => claim.state === state)
+            .map(({ personId }) => people.findIndex((one) => one.personId === personId))
+        expect(of('waitlisted')).toEqual(paper.waiting)
+        expect(of('offered').toSorted()).toEqual(paper.offered.toSorted())
+        expect(of('confirmed').toSorted()).toEqual(paper.held.toSorted())
+        for (const { personId } of people) {
+          const open = claims.filter(
+            (claim) =>
+              claim.personId === personId && ['waitlisted', 'offered', 'confirmed'].includes(claim.state),
+          )
+          for (const { id, palaceId } of open)
+            await cancelEnrolment(house.atDesk(), { palaceId, enrolmentId: id })
+        }
+      }),
+      { numRuns: 12 },
+    )
+  },
+)

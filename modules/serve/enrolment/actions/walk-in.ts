@@ -30,7 +30,12 @@ export const walkIn = action(
     if (before) {
       if (before.sessionId !== sessionId || before.seatNo === null) throw errors.error('step-not-open')
       unchanged()
-      return { enrolmentId: key, seatNo: before.seatNo, nameMasked: before.walkInNameMasked ?? '*', left: facts.free }
+      return {
+        enrolmentId: key,
+        seatNo: before.seatNo,
+        nameMasked: before.walkInNameMasked ?? '*',
+        left: facts.free,
+      }
     }
     refuse(seatOnTheSpot(facts))
     const seatNo = lowestFreeSeat(counts.heldSeats)

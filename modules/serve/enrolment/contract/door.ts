@@ -11,7 +11,9 @@ export const DoorMeeting = z
     start: Instant,
     end: Instant,
     opensAt: Instant.openapi({ description: 'Check-in begins' }),
-    releasesAt: Instant.nullable().openapi({ description: 'Unclaimed places are let go (first meeting only)' }),
+    releasesAt: Instant.nullable().openapi({
+      description: 'Unclaimed places are let go (first meeting only)',
+    }),
     open: z.boolean(),
     capacity: z.number().int(),
     expected: z.number().int().openapi({ description: 'Places held: confirmed and already inside' }),
@@ -60,7 +62,13 @@ export const DoorSearch = z
       .regex(/^\d{4}$/)
       .optional(),
     name: z.string().trim().min(1).max(40).optional(),
-    code: z.string().trim().min(1).max(100).optional().openapi({ description: 'Typed or scanned: shows before checking in' }),
+    code: z
+      .string()
+      .trim()
+      .min(1)
+      .max(100)
+      .optional()
+      .openapi({ description: 'Typed or scanned: shows before checking in' }),
   })
   .refine(({ last4, name, code }) => [last4, name, code].filter(Boolean).length === 1, { path: ['last4'] })
   .openapi('DoorSearch')
@@ -77,7 +85,10 @@ export const CheckInRequest = z
       .max(20)
       .optional()
       .openapi({ description: 'Only these; left out with a code: everyone on the ticket' }),
-    sessionId: z.uuid().optional().openapi({ description: 'The door at which they stand: another ticket is refused' }),
+    sessionId: z
+      .uuid()
+      .optional()
+      .openapi({ description: 'The door at which they stand: another ticket is refused' }),
   })
   .refine(({ code, enrolmentIds }) => code !== undefined || enrolmentIds !== undefined, { path: ['code'] })
   .openapi('CheckInRequest')
@@ -106,7 +117,10 @@ export type CheckInResult = z.infer<typeof CheckInResult>
 
 /** Someone on the spot without phone or account. The same `key` twice lets one person in once. */
 export const WalkInRequest = z
-  .object({ name: z.string().trim().min(1).max(40), key: z.uuid().openapi({ description: 'Made by the device per person' }) })
+  .object({
+    name: z.string().trim().min(1).max(40),
+    key: z.uuid().openapi({ description: 'Made by the device per person' }),
+  })
   .openapi('WalkInRequest')
 
 export const WalkInResult = z

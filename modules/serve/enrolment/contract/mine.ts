@@ -9,7 +9,9 @@ export const EnrolRequest = z
     split: z
       .boolean()
       .default(false)
-      .openapi({ description: 'When places are short: true seats as many as fit and the rest wait; false refuses' }),
+      .openapi({
+        description: 'When places are short: true seats as many as fit and the rest wait; false refuses',
+      }),
   })
   .openapi('EnrolRequest')
 export type EnrolRequest = z.output<typeof EnrolRequest>
@@ -17,7 +19,9 @@ export type EnrolRequest = z.output<typeof EnrolRequest>
 /** A place in the queue: `no` never changes, `ahead` is how many are before you now. */
 export const Waiting = z.object({ no: z.number().int(), ahead: z.number().int() }).openapi('Waiting')
 
-export const Step = z.object({ kind: z.enum(stepKinds), at: Instant, until: Instant.nullable() }).openapi('Step')
+export const Step = z
+  .object({ kind: z.enum(stepKinds), at: Instant, until: Instant.nullable() })
+  .openapi('Step')
 export type Step = z.infer<typeof Step>
 
 /** One person's claim, as the holder of the ticket sees it. */
@@ -51,8 +55,12 @@ export const TicketSession = z
     illustration: z.string(),
     start: Instant,
     end: Instant,
-    meetings: z.array(z.object({ no: z.number().int(), start: Instant, end: Instant, cancelled: z.boolean() })),
-    space: z.object({ name: z.string(), nameEn: z.string().nullable(), floor: z.string().nullable() }).nullable(),
+    meetings: z.array(
+      z.object({ no: z.number().int(), start: Instant, end: Instant, cancelled: z.boolean() }),
+    ),
+    space: z
+      .object({ name: z.string(), nameEn: z.string().nullable(), floor: z.string().nullable() })
+      .nullable(),
     palace: z.object({
       id: z.uuid(),
       slug: z.string(),
@@ -72,7 +80,9 @@ export const MyTicket = z
   .object({
     id: z.uuid(),
     palaceId: z.uuid(),
-    code: z.string().openapi({ description: 'Eight clear letters, to be read out or typed', example: '7K3M9QXR' }),
+    code: z
+      .string()
+      .openapi({ description: 'Eight clear letters, to be read out or typed', example: '7K3M9QXR' }),
     qr: z.string().openapi({ description: 'The text of the QR code' }),
     cancelUntil: Instant,
     session: TicketSession,
@@ -104,7 +114,9 @@ export const MyStanding = z
   .object({
     ticket: MyTicket.nullable(),
     candidates: z.array(Candidate),
-    outcome: z.enum(['seat', 'waitlist', 'none']).openapi({ description: 'What signing up one person gives now' }),
+    outcome: z
+      .enum(['seat', 'waitlist', 'none'])
+      .openapi({ description: 'What signing up one person gives now' }),
     companionsMost: z.number().int(),
     closedReason: z.string().nullable().openapi({ description: 'Why nobody can sign up now' }),
   })

@@ -38,7 +38,8 @@ export const palaceLinesRoute = createRoute({
   tags,
   method: 'get',
   path: '/divisions/{divisionCode}/attendance-figures',
-  summary: 'The palaces of a division with the figures of a period; only for those who answer for the division',
+  summary:
+    'The palaces of a division with the figures of a period; only for those who answer for the division',
   request: { params: z.object({ divisionCode: z.string().regex(/^\d{2}(\d{2}){0,2}$/) }), query: period },
   responses: answers('Palaces by code', z.object({ palaces: z.array(PalaceLine) })),
 })

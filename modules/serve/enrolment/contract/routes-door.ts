@@ -1,5 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { CheckInRequest, CheckInResult, DoorMeeting, DoorSearch, DoorTicket, WalkInRequest, WalkInResult } from './door.ts'
+import {
+  CheckInRequest,
+  CheckInResult,
+  DoorMeeting,
+  DoorSearch,
+  DoorTicket,
+  WalkInRequest,
+  WalkInResult,
+} from './door.ts'
 import { answers, body, enrolmentPath, sessionPath } from './routes-mine.ts'
 
 const tags = ['At the door']
@@ -18,7 +26,8 @@ export const doorSearchRoute = createRoute({
   tags,
   method: 'post',
   path: '/palaces/{palaceId}/door/search',
-  summary: 'Find tickets by code, last four digits of the phone, or name, among those expected now; journalled',
+  summary:
+    'Find tickets by code, last four digits of the phone, or name, among those expected now; journalled',
   request: { params: palace, body: body(DoorSearch) },
   responses: answers('Tickets', z.object({ tickets: z.array(DoorTicket) })),
 })

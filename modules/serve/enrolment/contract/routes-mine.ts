@@ -1,7 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { problemResponses } from '#kit/http/api.ts'
 import { Places } from '#modules/serve/catalog/contract.ts'
-import { AppealRequest, EnrolRequest, MyStanding, MyTicket, OfferLine, RatingRequest, Suspension } from './mine.ts'
+import {
+  AppealRequest,
+  EnrolRequest,
+  MyStanding,
+  MyTicket,
+  OfferLine,
+  RatingRequest,
+  Suspension,
+} from './mine.ts'
 
 const tags = ['Signing up']
 export const body = <Schema extends z.ZodType>(schema: Schema) =>
@@ -42,7 +50,8 @@ export const offersRoute = createRoute({
   tags,
   method: 'get',
   path: '/palaces/{palaceId}/sessions/{sessionId}/offers',
-  summary: 'The waitlist in its order: who was offered a place when; for staff and for whoever signed up here',
+  summary:
+    'The waitlist in its order: who was offered a place when; for staff and for whoever signed up here',
   request: { params: sessionPath },
   responses: answers('In order', z.object({ lines: z.array(OfferLine) })),
 })
@@ -96,7 +105,10 @@ export const cancelEnrolmentRoute = createRoute({
   request: { params },
   responses: answers('Cancelled', z.object({})),
 })
-export const acceptOfferRoute = createRoute({ ...ofEnrolment('accept', 'Take the offered place'), request: { params } })
+export const acceptOfferRoute = createRoute({
+  ...ofEnrolment('accept', 'Take the offered place'),
+  request: { params },
+})
 export const declineOfferRoute = createRoute({
   ...ofEnrolment('decline', 'Leave the offered place to the next'),
   request: { params },

@@ -37,7 +37,10 @@ export const messageEveryoneRoute = createRoute({
   method: 'post',
   path: '/palaces/{palaceId}/sessions/{sessionId}/messages',
   summary: 'Write to everyone who holds a place or waits',
-  request: { params: sessionPath, body: body(z.object({ text: z.string().trim().min(1).max(500), key: z.uuid() })) },
+  request: {
+    params: sessionPath,
+    body: body(z.object({ text: z.string().trim().min(1).max(500), key: z.uuid() })),
+  },
   responses: answers('How many were written to', z.object({ people: z.number().int() })),
 })
 

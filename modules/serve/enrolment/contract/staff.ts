@@ -66,7 +66,9 @@ export const Appeal = z
     reason: z.string(),
     others: z
       .array(z.object({ at: Instant, forgiven: z.boolean() }))
-      .openapi({ description: 'Other sessions that the same person did not come to, at all palaces, latest first' }),
+      .openapi({
+        description: 'Other sessions that the same person did not come to, at all palaces, latest first',
+      }),
     createdAt: Instant,
     decidedAt: Instant.nullable(),
     upheld: z.boolean().nullable(),

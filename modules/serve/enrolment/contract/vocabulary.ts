@@ -1,7 +1,15 @@
 import { z } from '@hono/zod-openapi'
 
 /** Where someone's claim to a session stands. It follows from the times in the row (rules/state.ts, column `state`). */
-export const states = ['waitlisted', 'offered', 'confirmed', 'attended', 'noShow', 'passed', 'cancelled'] as const
+export const states = [
+  'waitlisted',
+  'offered',
+  'confirmed',
+  'attended',
+  'noShow',
+  'passed',
+  'cancelled',
+] as const
 export type State = (typeof states)[number]
 
 /** How someone was recognised at the door. */

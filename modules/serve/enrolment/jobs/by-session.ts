@@ -11,6 +11,7 @@ export function bySession({ name }: { name: string }, act: Action<SessionIds, un
   return defineJob({
     name,
     schema: SessionIds,
-    run: async (context: ActionContext, ids: SessionIds) => void (await act({ ...context, actor: system }, ids)),
+    run: async (context: ActionContext, ids: SessionIds) =>
+      void (await act({ ...context, actor: system }, ids)),
   })
 }

@@ -6,7 +6,11 @@ import { closeSession } from '../actions/close-session.ts'
 import { lapseOffers } from '../actions/lapse-offers.ts'
 import { offerFreedPlaces } from '../actions/offer-places.ts'
 import { releaseUnclaimed } from '../actions/release-unclaimed.ts'
-import { sessionsWithIdlePlaces, sessionsWithLapsedOffers, sessionsWithUnclaimedPlaces } from '../queries/due.ts'
+import {
+  sessionsWithIdlePlaces,
+  sessionsWithLapsedOffers,
+  sessionsWithUnclaimedPlaces,
+} from '../queries/due.ts'
 
 /** Grace times are shorter than this; a session that began earlier has had its release. */
 const LATEST_RELEASE = { hours: 2 }
@@ -20,7 +24,10 @@ export const sweep = defineJob({
     const context = { ...given, actor: system }
     const now = context.clock.now()
     for (const ids of await sessionsWithLapsedOffers(context.db, now)) await lapseOffers(context, ids)
-    const begun = await findSessions(context.db, now, { window: { start: now.subtract(LATEST_RELEASE), end: now }, limit: 1_000 })
+    const begun = await findSessions(context.db, now, {
+      window: { start: now.subtract(LATEST_RELEASE), end: now },
+      limit: 1_000,
+    })
     const unclaimed = await sessionsWithUnclaimedPlaces(context.db, begun)
     for (const { palaceId, id } of unclaimed) await releaseUnclaimed(context, { palaceId, sessionId: id })
     const idle = await sessionsWithIdlePlaces(context.db)

@@ -17,7 +17,11 @@ export function visitsOf(db: Db, palaceId: string, enrolmentIds: readonly string
 }
 
 /** How many are inside, by session and meeting (`<session>:<no>`). */
-export async function insideCounts(db: Db, palaceId: string, sessionIds: readonly string[]): Promise<Map<string, number>> {
+export async function insideCounts(
+  db: Db,
+  palaceId: string,
+  sessionIds: readonly string[],
+): Promise<Map<string, number>> {
   if (sessionIds.length === 0) return new Map()
   const rows = await enrolmentDb(db)
     .selectFrom('enrolment.attendance')

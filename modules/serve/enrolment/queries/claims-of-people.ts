@@ -5,10 +5,19 @@ import { enrolmentDb } from '../schema/db.ts'
 /** A course goes on after the first check-in; older ones are surely over. */
 const LONGEST_COURSE_HOURS = 400 * 24
 
-export type Claim = { personId: string; palaceId: string; sessionId: string; state: (typeof activeStates)[number] }
+export type Claim = {
+  personId: string
+  palaceId: string
+  sessionId: string
+  state: (typeof activeStates)[number]
+}
 
 /** What people wait for, are offered or hold at all palaces, in one query; whether it is over, the catalogue knows. */
-export async function claimsOfPeople(db: Db, personIds: readonly string[], now: Temporal.Instant): Promise<Claim[]> {
+export async function claimsOfPeople(
+  db: Db,
+  personIds: readonly string[],
+  now: Temporal.Instant,
+): Promise<Claim[]> {
   if (personIds.length === 0) return []
   return enrolmentDb(db)
     .selectFrom('enrolment.enrolment')

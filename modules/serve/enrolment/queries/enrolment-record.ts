@@ -40,7 +40,10 @@ export type EnrolmentRecord = NonNullable<Awaited<ReturnType<typeof enrolmentByI
 
 /** One claim; null when the palace has none of that id. */
 export async function enrolmentById(db: Db, palaceId: string, id: string) {
-  const found = await enrolments(db).where('e.palace_id', '=', palaceId).where('e.id', '=', id).executeTakeFirst()
+  const found = await enrolments(db)
+    .where('e.palace_id', '=', palaceId)
+    .where('e.id', '=', id)
+    .executeTakeFirst()
   return found ?? null
 }
 

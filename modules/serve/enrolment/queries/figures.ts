@@ -4,7 +4,10 @@ import type { Figures } from '../contract/staff.ts'
 import { enrolmentDb } from '../schema/db.ts'
 
 /** What came of one session, as counted; adding up is left to `addFigures`. */
-export type SessionFigures = Omit<Figures, 'sessions' | 'places' | 'stars'> & { sessionId: string; starsSum: number }
+export type SessionFigures = Omit<Figures, 'sessions' | 'places' | 'stars'> & {
+  sessionId: string
+  starsSum: number
+}
 
 /** What came of sessions, from the published view: one query for any number of them; sessions nobody claimed are absent. */
 export async function figuresBySession(
@@ -18,7 +21,9 @@ export async function figuresBySession(
     select f.session_id as "sessionId", f.enrolled, f.confirmed, f.attended, f.no_shows as "noShows", f.waitlisted, f.cancelled,
       f.walk_ins as "walkIns", f.check_ins as "checkIns", f.scans, f.ratings, f.stars_sum as "starsSum", f.satisfied
     from enrolment.published_attendance f
-    where (f.palace_id, f.session_id) in (select * from unnest(${palaceIds}::uuid[], ${sessionIds}::uuid[]))`.execute(db)
+    where (f.palace_id, f.session_id) in (select * from unnest(${palaceIds}::uuid[], ${sessionIds}::uuid[]))`.execute(
+    db,
+  )
   return new Map(rows.map((row) => [row.sessionId, row]))
 }
 
@@ -43,9 +48,18 @@ export function addFigures(
 ): Figures {
   const own = sessions.flatMap(({ sessionId }) => figures.get(sessionId) ?? [])
   const total = (of: (one: SessionFigures) => number) => own.reduce((sum, one) => sum + of(one), 0)
-  const counts = Object.fromEntries(countable.map((name) => [name, total((one) => one[name])])) as Record<(typeof countable)[number], number>
-  const stars = counts.ratings === 0 ? null : Math.round((10 * total(({ starsSum }) => starsSum)) / counts.ratings) / 10
-  return { sessions: sessions.length, places: sessions.reduce((sum, { capacity }) => sum + capacity, 0), ...counts, stars }
+  const counts = Object.fromEntries(countable.map((name) => [name, total((one) => one[name])])) as Record<
+    (typeof countable)[number],
+    number
+  >
+  const stars =
+    counts.ratings === 0 ? null : Math.round((10 * total(({ starsSum }) => starsSum)) / counts.ratings) / 10
+  return {
+    sessions: sessions.length,
+    places: sessions.reduce((sum, { capacity }) => sum + capacity, 0),
+    ...counts,
+    stars,
+  }
 }
 
 /** What people wrote about a session, latest first; without names. */

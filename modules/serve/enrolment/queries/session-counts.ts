@@ -8,7 +8,11 @@ export async function sessionCounts(db: Db, palaceId: string, sessionId: string)
   return enrolmentDb(db)
     .selectFrom('enrolment.enrolment')
     .select([
-      sql<number[]>`coalesce(array_agg(seat_no order by seat_no) filter (where seat_no is not null), '{}')`.as('heldSeats'),
+      sql<
+        number[]
+      >`coalesce(array_agg(seat_no order by seat_no) filter (where seat_no is not null), '{}')`.as(
+        'heldSeats',
+      ),
       sql<number>`count(*) filter (where seat_no is not null and reserved)`.as('reservedHeld'),
       sql<number>`count(*) filter (where state = 'waitlisted')`.as('waiting'),
       sql<number>`coalesce(max(arrival_no), 0)`.as('lastArrival'),

@@ -2,7 +2,13 @@ import { sql } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
 import { enrolmentDb } from '../schema/db.ts'
 
-export type TicketRecord = { palaceId: string; id: string; sessionId: string; holderId: string | null; code: string }
+export type TicketRecord = {
+  palaceId: string
+  id: string
+  sessionId: string
+  holderId: string | null
+  code: string
+}
 
 const tickets = (db: Db) =>
   enrolmentDb(db)
@@ -11,7 +17,12 @@ const tickets = (db: Db) =>
 
 /** The latest tickets of a holder; the caller parts coming from past by the times of their sessions. */
 export function ticketsOf(db: Db, holderId: string, limit = 200): Promise<TicketRecord[]> {
-  return tickets(db).where('holder_id', '=', holderId).orderBy('created_at', 'desc').orderBy('id').limit(limit).execute()
+  return tickets(db)
+    .where('holder_id', '=', holderId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
 }
 
 /** One ticket; null when the palace has none of that id. */
@@ -21,11 +32,18 @@ export async function ticketById(db: Db, palaceId: string, id: string): Promise<
 
 /** The ticket that a code names; null when there is none at this palace. */
 export async function ticketByCode(db: Db, palaceId: string, code: string): Promise<TicketRecord | null> {
-  return (await tickets(db).where('palace_id', '=', palaceId).where('code', '=', code).executeTakeFirst()) ?? null
+  return (
+    (await tickets(db).where('palace_id', '=', palaceId).where('code', '=', code).executeTakeFirst()) ?? null
+  )
 }
 
 /** The ticket of a holder for a session, if any. */
-export async function ticketFor(db: Db, palaceId: string, sessionId: string, holderId: string): Promise<TicketRecord | null> {
+export async function ticketFor(
+  db: Db,
+  palaceId: string,
+  sessionId: string,
+  holderId: string,
+): Promise<TicketRecord | null> {
   const found = await tickets(db)
     .where('palace_id', '=', palaceId)
     .where('session_id', '=', sessionId)

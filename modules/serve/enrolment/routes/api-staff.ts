@@ -60,7 +60,10 @@ export function staffApi(api: Api): void {
     const [people, history, sessions] = await Promise.all([
       peopleForDisplay(db, personIds),
       noShowHistory(db, personIds),
-      sessionsByKeys(db, found.map(({ sessionId }) => ({ palaceId, sessionId }))),
+      sessionsByKeys(
+        db,
+        found.map(({ sessionId }) => ({ palaceId, sessionId })),
+      ),
     ])
     const appeals = found.map(({ personId, createdAt, decidedAt, ...appeal }) => {
       const session = sessions.get(appeal.sessionId)!

@@ -18,7 +18,10 @@ function eventsOf(c: AppContext, { id, palaceId, session, people }: MyTicket): C
     title: session.title,
     during: { start: Temporal.Instant.from(start), end: Temporal.Instant.from(end) },
     place: [palace.name, space?.name, palace.address].filter(Boolean).join(' '),
-    description: people.filter(({ state }) => holds.has(state)).map(({ name }) => name).join(c.var.t('ui:list.and')),
+    description: people
+      .filter(({ state }) => holds.has(state))
+      .map(({ name }) => name)
+      .join(c.var.t('ui:list.and')),
     url: absolute(c, `/my/tickets/${palaceId}/${id}`),
     cancelled: cancelled || session.cancelled || !held,
   }))
@@ -39,8 +42,17 @@ export async function sendMyCalendar(c: AppContext): Promise<Response> {
   if (personId === null) throw requestErrors.error('not-found')
   const reader = { personId, name: t('enrolment:me'), t, now }
   const tickets = await presentTickets(services.db, await ticketsOf(services.db, personId), reader)
-  return send(c, calendarFeed({ name: t('enrolment:calendarName'), now }, tickets.flatMap((ticket) => eventsOf(c, ticket))))
+  return send(
+    c,
+    calendarFeed(
+      { name: t('enrolment:calendarName'), now },
+      tickets.flatMap((ticket) => eventsOf(c, ticket)),
+    ),
+  )
 }
 
 const send = (c: AppContext, text: string) =>
-  c.body(text, 200, { 'Content-Type': 'text/calendar; charset=utf-8', 'Cache-Control': 'private, max-age=300' })
+  c.body(text, 200, {
+    'Content-Type': 'text/calendar; charset=utf-8',
+    'Cache-Control': 'private, max-age=300',
+  })

@@ -58,7 +58,11 @@ export async function doorMeetings(c: AppContext, { palace, standards }: House):
 }
 
 /** Tickets as the desk sees them, each with the meeting that its session's door is open for; others are left out. */
-export async function doorTickets(c: AppContext, { palace }: House, tickets: readonly TicketRecord[]): Promise<DoorTicket[]> {
+export async function doorTickets(
+  c: AppContext,
+  { palace }: House,
+  tickets: readonly TicketRecord[],
+): Promise<DoorTicket[]> {
   const { db, clock } = c.var.services
   const now = clock.now()
   const [sessions, meetings, claims] = await Promise.all([
@@ -68,18 +72,39 @@ export async function doorTickets(c: AppContext, { palace }: House, tickets: rea
   ])
   const sessionIds = [...new Set(tickets.map(({ sessionId }) => sessionId))]
   const [people, visits, queue, counts] = await Promise.all([
-    peopleForDisplay(db, claims.flatMap(({ personId }) => personId ?? [])),
-    visitsOf(db, palace.id, claims.map(({ id }) => id)),
-    queueOf(db, sessionIds.map((sessionId) => ({ palaceId: palace.id, sessionId }))),
-    Promise.all(sessionIds.map(async (id) => [id, await sessionCounts(db, palace.id, id)] as const)).then((all) => new Map(all)),
+    peopleForDisplay(
+      db,
+      claims.flatMap(({ personId }) => personId ?? []),
+    ),
+    visitsOf(
+      db,
+      palace.id,
+      claims.map(({ id }) => id),
+    ),
+    queueOf(
+      db,
+      sessionIds.map((sessionId) => ({ palaceId: palace.id, sessionId })),
+    ),
+    Promise.all(sessionIds.map(async (id) => [id, await sessionCounts(db, palace.id, id)] as const)).then(
+      (all) => new Map(all),
+    ),
   ])
   return tickets.flatMap((ticket) => {
     const session = sessions.get(ticket.sessionId)!
     const meeting = meetingAtDoor(meetings.get(ticket.sessionId) ?? [], now)
     const facts = doorFacts(session, counts.get(ticket.sessionId)!, now)
     const mayEnter = (state: EnrolmentRecord['state']) =>
-      mayIn(c.var.t, session.cancelledAt ? { code: 'session-cancelled' } : meeting ? entryRefusal(state, facts) : { code: 'door-closed' })
-    const present = claims.filter(({ ticketId, state }) => ticketId === ticket.id && state !== 'cancelled' && state !== 'passed')
+      mayIn(
+        c.var.t,
+        session.cancelledAt
+          ? { code: 'session-cancelled' }
+          : meeting
+            ? entryRefusal(state, facts)
+            : { code: 'door-closed' },
+      )
+    const present = claims.filter(
+      ({ ticketId, state }) => ticketId === ticket.id && state !== 'cancelled' && state !== 'passed',
+    )
     return {
       ticketId: ticket.id,
       code: ticket.code,
@@ -94,7 +119,10 @@ export async function doorTickets(c: AppContext, { palace }: House, tickets: rea
         seatNo: claim.seatNo,
         waitlistNo: queue.get(claim.id)?.no ?? null,
         companion: claim.personId === null,
-        checkedInAt: visits.find(({ enrolmentId, no }) => enrolmentId === claim.id && no === meeting?.no)?.at.toString() ?? null,
+        checkedInAt:
+          visits
+            .find(({ enrolmentId, no }) => enrolmentId === claim.id && no === meeting?.no)
+            ?.at.toString() ?? null,
         mayEnter: mayEnter(claim.state),
       })),
     }

@@ -13,7 +13,10 @@ type Days = { from: string; to: string }
 /** From the beginning of the first day to the end of the last. */
 function periodOf({ from, to }: Days, timeZone: string): Interval {
   const midnight = (date: Temporal.PlainDate) => date.toZonedDateTime(timeZone).toInstant()
-  return { start: midnight(Temporal.PlainDate.from(from)), end: midnight(Temporal.PlainDate.from(to).add({ days: 1 })) }
+  return {
+    start: midnight(Temporal.PlainDate.from(from)),
+    end: midnight(Temporal.PlainDate.from(to).add({ days: 1 })),
+  }
 }
 
 /** What came of a palace's sessions that began in a period and were not called off. */
@@ -53,10 +56,16 @@ export async function palaceLines(c: AppContext, prefix: string, days: Days): Pr
   const { services, actor } = c.var
   const decision = canReadFigures(actor, { divisionCode: prefix })
   if (!decision.allowed)
-    throw requestErrors.error(actor.personId ? 'not-allowed' : 'sign-in-needed', { params: { reason: decision.reason } })
+    throw requestErrors.error(actor.personId ? 'not-allowed' : 'sign-in-needed', {
+      params: { reason: decision.reason },
+    })
   const palaces = await palacesUnder(services.db, prefix)
   const period = periodOf(days, palaces[0]?.timeZone ?? 'Asia/Shanghai')
-  const begun = await sessionsBegun(services.db, palaces.map(({ id }) => id), period)
+  const begun = await sessionsBegun(
+    services.db,
+    palaces.map(({ id }) => id),
+    period,
+  )
   const held = begun.filter(({ cancelledAt }) => !cancelledAt)
   const figures = await figuresBySession(services.db, held)
   const byPalace = Map.groupBy(held, ({ palaceId }) => palaceId)

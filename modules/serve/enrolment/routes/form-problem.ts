@@ -9,7 +9,9 @@ export function formErrors(c: AppContext, problem: Problem): { field?: string; m
 }
 
 /** One field of a posted form as text; a repeated one counts once. */
-export const text = (fields: Record<string, string | string[]>, name: string): string => [fields[name] ?? ''].flat()[0] ?? ''
+export const text = (fields: Record<string, string | string[]>, name: string): string =>
+  [fields[name] ?? ''].flat()[0] ?? ''
 
 /** All values of a repeated field. */
-export const texts = (fields: Record<string, string | string[]>, name: string): string[] => [fields[name] ?? []].flat()
+export const texts = (fields: Record<string, string | string[]>, name: string): string[] =>
+  [fields[name] ?? []].flat()

@@ -23,7 +23,10 @@ export async function offerLines(c: AppContext, palaceId: string, sessionId: str
     throw requestErrors.error('not-allowed', { params: { reason: 'enrolment:denied.order' } })
   const queue = await queueOf(services.db, [{ palaceId, sessionId }])
   const waited = claims.filter(({ id }) => queue.has(id))
-  const people = await peopleForDisplay(services.db, waited.flatMap(({ personId: id }) => id ?? []))
+  const people = await peopleForDisplay(
+    services.db,
+    waited.flatMap(({ personId: id }) => id ?? []),
+  )
   return waited.map((claim) => ({
     waitlistNo: queue.get(claim.id)!.no,
     nameMasked: (claim.personId ? people.get(claim.personId)?.nameMasked : claim.walkInNameMasked) ?? '*',

@@ -32,11 +32,15 @@ export function myPortal(portal: Hono<AppEnv>): void {
     const { db, clock } = c.var.services
     const found = await ticketOf(c)
     const { standards } = await houseRules(db, found.palaceId, clock.now())
-    return c.render(<TicketPage ticket={found} graceMinutes={standards['booking.graceMinutes']} done={deedOf(c)} />)
+    return c.render(
+      <TicketPage ticket={found} graceMinutes={standards['booking.graceMinutes']} done={deedOf(c)} />,
+    )
   })
   portal.get(`${ticket}/order`, async (c) => {
     const found = await ticketOf(c)
-    return c.render(<OrderPage ticket={found} lines={await offerLines(c, found.palaceId, found.session.id)} />)
+    return c.render(
+      <OrderPage ticket={found} lines={await offerLines(c, found.palaceId, found.session.id)} />,
+    )
   })
   portal.get(claim, async (c) => showClaim(c, {}))
   portal.post(claim, actOnClaim)
@@ -79,7 +83,11 @@ async function showMine(c: AppContext) {
 
 type Typed = { stars?: string; comment?: string; reason?: string }
 
-async function showClaim(c: AppContext, { stars = '', comment = '', reason = '' }: Typed, errors: ClaimPageProps['errors'] = []) {
+async function showClaim(
+  c: AppContext,
+  { stars = '', comment = '', reason = '' }: Typed,
+  errors: ClaimPageProps['errors'] = [],
+) {
   const found = await ticketOf(c)
   const person = found.people.find(({ id }) => id === idsOf(c).enrolmentId)
   if (!person) throw requestErrors.error('not-found')

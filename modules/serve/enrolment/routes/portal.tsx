@@ -22,7 +22,9 @@ export function enrolmentPortal(portal: Hono<AppEnv>): void {
     const { palace } = await sessionOf(c)
     return c.json(await livePlaces(db, palace.id, c.req.param('sessionId'), clock.now()))
   })
-  portal.get(`${session}/enrol`, async (c) => showChoice(c, { personIds: [signedIn(c)], companions: '', split: false }))
+  portal.get(`${session}/enrol`, async (c) =>
+    showChoice(c, { personIds: [signedIn(c)], companions: '', split: false }),
+  )
   portal.post(`${session}/enrol`, signUp)
   myPortal(portal)
 }
@@ -55,15 +57,30 @@ async function signUp(c: AppContext) {
   signedIn(c)
   const { palace, found } = await sessionOf(c)
   const fields = await formFields(c)
-  const typed = { personIds: texts(fields, 'personIds'), companions: text(fields, 'companions'), split: text(fields, 'split') === '1' }
-  const companions = typed.companions.split('\n').map((name) => name.trim()).filter(Boolean)
-  const input = { palaceId: palace.id, sessionId: found.id, personIds: typed.personIds, companions, split: typed.split }
+  const typed = {
+    personIds: texts(fields, 'personIds'),
+    companions: text(fields, 'companions'),
+    split: text(fields, 'split') === '1',
+  }
+  const companions = typed.companions
+    .split('\n')
+    .map((name) => name.trim())
+    .filter(Boolean)
+  const input = {
+    palaceId: palace.id,
+    sessionId: found.id,
+    personIds: typed.personIds,
+    companions,
+    split: typed.split,
+  }
   const done = await attempt(() => enrol(contextOf(c), input))
   if (!done.ok) {
     c.status(422)
     return showChoice(c, typed, formErrors(c, done.problem))
   }
   const ticket = await myTicket(c, palace.id, done.value.ticketId)
-  const waits = ticket.people.some(({ state }) => state === 'waitlisted') && !ticket.people.some(({ state }) => state === 'confirmed')
+  const waits =
+    ticket.people.some(({ state }) => state === 'waitlisted') &&
+    !ticket.people.some(({ state }) => state === 'confirmed')
   return c.redirect(`/my/tickets/${palace.id}/${ticket.id}?done=${waits ? 'waitlisted' : 'enrolled'}`, 303)
 }

@@ -21,35 +21,64 @@ export type Reader = { personId: string; name: string; t: Translator; now: Tempo
 type Meeting = TicketSession['meetings'][number]
 
 /** Tickets as their holder sees them, in the order given: always the same few queries, for one as for a hundred. */
-export async function presentTickets(db: Db, tickets: readonly TicketRecord[], reader: Reader): Promise<MyTicket[]> {
+export async function presentTickets(
+  db: Db,
+  tickets: readonly TicketRecord[],
+  reader: Reader,
+): Promise<MyTicket[]> {
   if (tickets.length === 0) return []
   const [houses, sessions, meetings, claims, children] = await Promise.all([
-    housesByIds(db, tickets.map(({ palaceId }) => palaceId), reader.now),
+    housesByIds(
+      db,
+      tickets.map(({ palaceId }) => palaceId),
+      reader.now,
+    ),
     sessionsByKeys(db, tickets),
     meetingsByKeys(db, tickets),
     enrolmentsOnTickets(db, tickets),
     familyOf(db, reader.personId),
   ])
   const [spaces, queue, aftermath] = await Promise.all([
-    spacesByIds(db, [...sessions.values()].map(({ spaceId }) => spaceId)),
-    queueOf(db, claims.filter(({ state }) => state === 'waitlisted' || state === 'offered')),
+    spacesByIds(
+      db,
+      [...sessions.values()].map(({ spaceId }) => spaceId),
+    ),
+    queueOf(
+      db,
+      claims.filter(({ state }) => state === 'waitlisted' || state === 'offered'),
+    ),
     aftermathOf(db, claims),
   ])
-  const names = new Map([[reader.personId, reader.name], ...children.map(({ id, name }): [string, string] => [id, name])])
+  const names = new Map([
+    [reader.personId, reader.name],
+    ...children.map(({ id, name }): [string, string] => [id, name]),
+  ])
   const byTicket = Map.groupBy(claims, ({ ticketId }) => ticketId)
   return tickets.map((ticket) => {
     const session = sessions.get(ticket.sessionId)!
     const { palace, standards } = houses.get(ticket.palaceId)!
     const cancelMinutes = standards['booking.cancelMinutes']
     const person = (claim: EnrolmentRecord) =>
-      presentPerson(claim, { session, cancelMinutes, queue, aftermath: aftermath.get(claim.id)!, names, reader })
+      presentPerson(claim, {
+        session,
+        cancelMinutes,
+        queue,
+        aftermath: aftermath.get(claim.id)!,
+        names,
+        reader,
+      })
     return {
       id: ticket.id,
       palaceId: ticket.palaceId,
       code: ticket.code,
       qr: qrText(ticket.code),
       cancelUntil: cancelUntil(session.firstMeeting.start, cancelMinutes).toString(),
-      session: presentSession(session, palace, spaces.get(session.spaceId), meetings.get(ticket.sessionId) ?? []),
+      session: presentSession(
+        session,
+        palace,
+        spaces.get(session.spaceId),
+        meetings.get(ticket.sessionId) ?? [],
+      ),
       people: (byTicket.get(ticket.id) ?? []).map(person),
     }
   })
@@ -87,7 +116,11 @@ function presentPerson(claim: EnrolmentRecord, parts: PersonParts): MyEnrolment 
     mayCancel: mayIn(t, cancelRefusal(claim.state, { start, cancelMinutes, own: true }, now)),
     mayRate: mayIn(t, ratingRefusal(claim.state, { end }, aftermath.stars !== null, now)),
     mayAppeal: mayIn(t, appealRefusal(aftermath)),
-    steps: stepsOf(claim).map(({ kind, at, until }) => ({ kind, at: at.toString(), until: until?.toString() ?? null })),
+    steps: stepsOf(claim).map(({ kind, at, until }) => ({
+      kind,
+      at: at.toString(),
+      until: until?.toString() ?? null,
+    })),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { AppContext } from '#kit/http/context.ts'
-import type { SessionDetail } from '#modules/serve/catalog/contract.ts'
+import type { SessionDetail } from '#modules/serve/catalog/index.ts'
 import { SessionButton, SessionNotice } from '../ui/portal/session-action.tsx'
 import { myStanding } from './standing.ts'
 

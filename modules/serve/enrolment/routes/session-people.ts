@@ -9,14 +9,25 @@ import { undoUntil } from '../rules/times.ts'
 import { mayIn } from './words.ts'
 
 /** Everyone who signed up, waits or walked in, in order of arrival; names masked. Four queries for any number of people. */
-export async function sessionPeople(c: AppContext, palaceId: string, sessionId: string): Promise<SessionPerson[]> {
+export async function sessionPeople(
+  c: AppContext,
+  palaceId: string,
+  sessionId: string,
+): Promise<SessionPerson[]> {
   const { services, t } = c.var
   const { db } = services
   const now = services.clock.now()
   const claims = await enrolmentsOfSession(db, palaceId, sessionId)
   const [people, visits, queue] = await Promise.all([
-    peopleForDisplay(db, claims.flatMap(({ personId }) => personId ?? [])),
-    visitsOf(db, palaceId, claims.map(({ id }) => id)),
+    peopleForDisplay(
+      db,
+      claims.flatMap(({ personId }) => personId ?? []),
+    ),
+    visitsOf(
+      db,
+      palaceId,
+      claims.map(({ id }) => id),
+    ),
     queueOf(db, [{ palaceId, sessionId }]),
   ])
   const visitsBy = Map.groupBy(visits, ({ enrolmentId }) => enrolmentId)
@@ -24,7 +35,11 @@ export async function sessionPeople(c: AppContext, palaceId: string, sessionId: 
     const person = claim.personId ? people.get(claim.personId) : undefined
     const own = visitsBy.get(claim.id) ?? []
     const last = own.at(-1)
-    const late = !last ? 'not-checked-in' : Temporal.Instant.compare(now, undoUntil(last.at)) > 0 ? 'too-late-to-undo' : null
+    const late = !last
+      ? 'not-checked-in'
+      : Temporal.Instant.compare(now, undoUntil(last.at)) > 0
+        ? 'too-late-to-undo'
+        : null
     return {
       enrolmentId: claim.id,
       ticketId: claim.ticketId,
@@ -44,7 +59,11 @@ export async function sessionPeople(c: AppContext, palaceId: string, sessionId: 
       confirmedAt: claim.confirmedAt?.toString() ?? null,
       checkedInAt: claim.checkedInAt?.toString() ?? null,
       meetings: own.map(({ no, at, method }) => ({ no, at: at.toString(), method })),
-      steps: stepsOf(claim).map(({ kind, at, until }) => ({ kind, at: at.toString(), until: until?.toString() ?? null })),
+      steps: stepsOf(claim).map(({ kind, at, until }) => ({
+        kind,
+        at: at.toString(),
+        until: until?.toString() ?? null,
+      })),
       mayUndo: mayIn(t, late && { code: late }),
     }
   })

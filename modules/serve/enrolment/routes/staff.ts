@@ -13,13 +13,16 @@ export async function staffHouse(
   const house = await houseRules(services.db, palaceId, services.clock.now())
   const decision = policy(actor, house.target)
   if (!decision.allowed)
-    throw requestErrors.error(actor.personId ? 'not-allowed' : 'sign-in-needed', { params: { reason: decision.reason } })
+    throw requestErrors.error(actor.personId ? 'not-allowed' : 'sign-in-needed', {
+      params: { reason: decision.reason },
+    })
   return house
 }
 
 /** Whoever is signed in. @throws Problem `sign-in-needed` */
 export function signedIn(c: AppContext): string {
   const { personId } = c.var.actor
-  if (personId === null) throw requestErrors.error('sign-in-needed', { params: { reason: 'enrolment:denied.signIn' } })
+  if (personId === null)
+    throw requestErrors.error('sign-in-needed', { params: { reason: 'enrolment:denied.signIn' } })
   return personId
 }

@@ -29,14 +29,21 @@ export async function myStanding(c: AppContext, palaceId: string, sessionId: str
   ])
   if (!session?.publishedAt) throw errors.error('enrolment-not-found')
   const people = [{ id: personId, name }, ...children]
-  const facts = await factsOfPeople(db, people.map(({ id }) => id))
+  const facts = await factsOfPeople(
+    db,
+    people.map(({ id }) => id),
+  )
   const [obstacles, tickets] = await Promise.all([
     situations(db, { palaceId, sessionId }, [...facts.values()], house, now),
     record ? presentTickets(db, [record], reader) : [],
   ])
   const ticket = tickets[0] ?? null
   const closed = signUpRefusal(session, now)
-  const kept = keptForGig({ ...session, start: session.firstMeeting.start }, house.standards['enrolment.gigReserveHours'], now)
+  const kept = keptForGig(
+    { ...session, start: session.firstMeeting.start },
+    house.standards['enrolment.gigReserveHours'],
+    now,
+  )
   const outcome = placeOrWaitlist({ ...session, kept }, counts, facts.get(personId)?.gigWorker ?? false).kind
   const candidates = people.map(({ id, name: called }): Candidate => ({
     personId: id,
@@ -55,7 +62,13 @@ export async function myStanding(c: AppContext, palaceId: string, sessionId: str
 }
 
 /** The catalogue says best why somebody is not among those invited. */
-function mayBe(c: AppContext, session: SessionRecord, person: PersonFacts, obstacles: PersonalFacts, house: House): May {
+function mayBe(
+  c: AppContext,
+  session: SessionRecord,
+  person: PersonFacts,
+  obstacles: PersonalFacts,
+  house: House,
+): May {
   const { t } = c.var
   if (inAudience(session, person, house)) return mayIn(t, personalRefusal(true, obstacles))
   const { palace } = house
@@ -64,7 +77,10 @@ function mayBe(c: AppContext, session: SessionRecord, person: PersonFacts, obsta
   const words = decision.allowed
     ? []
     : decision.reasons.map(({ key, params }) =>
-        t.byKey(key, params && 'code' in params ? { ...params, place: divisionName(String(params.code)) } : params),
+        t.byKey(
+          key,
+          params && 'code' in params ? { ...params, place: divisionName(String(params.code)) } : params,
+        ),
       )
   return { allowed: false, reason: words.join('') }
 }

@@ -7,4 +7,5 @@ export function mayIn(t: Translator, refusal: Refusal | null): May {
   return refusal ? { allowed: false, reason: sayRefusal(t, refusal) } : { allowed: true, reason: null }
 }
 
-export const sayRefusal = (t: Translator, { code, params }: Refusal): string => t.byKey(`enrolment:errors.${code}`, params)
+export const sayRefusal = (t: Translator, { code, params }: Refusal): string =>
+  t.byKey(`enrolment:errors.${code}`, params)

@@ -22,21 +22,34 @@ export function cancelRefusal(
 }
 
 /** Why an offer cannot be taken; null when it can. */
-export function acceptRefusal(state: State, expiresAt: Temporal.Instant | null, now: Temporal.Instant): Refusal | null {
+export function acceptRefusal(
+  state: State,
+  expiresAt: Temporal.Instant | null,
+  now: Temporal.Instant,
+): Refusal | null {
   if (state === 'passed') return { code: 'offer-over' }
   if (state !== 'offered' || !expiresAt) return { code: 'step-not-open' }
   return compare(now, expiresAt) < 0 ? null : { code: 'offer-over' }
 }
 
 /** Why somebody cannot rate; null when they can: they were checked in, the first meeting is over, and not yet. */
-export function ratingRefusal(state: State, { end }: Pick<Occasion, 'end'>, rated: boolean, now: Temporal.Instant): Refusal | null {
+export function ratingRefusal(
+  state: State,
+  { end }: Pick<Occasion, 'end'>,
+  rated: boolean,
+  now: Temporal.Instant,
+): Refusal | null {
   if (state !== 'attended') return { code: 'not-attended' }
   if (compare(now, end) < 0) return { code: 'not-over-yet' }
   return rated ? { code: 'already-rated' } : null
 }
 
 /** How a no-show stands: marked and counting, and whether it was appealed. */
-export type NoShowStanding = { noShowAt: Temporal.Instant | null; forgivenAt: Temporal.Instant | null; appealId: string | null }
+export type NoShowStanding = {
+  noShowAt: Temporal.Instant | null
+  forgivenAt: Temporal.Instant | null
+  appealId: string | null
+}
 
 /** Why a no-show cannot be appealed; null when it can. */
 export function appealRefusal({ noShowAt, forgivenAt, appealId }: NoShowStanding): Refusal | null {

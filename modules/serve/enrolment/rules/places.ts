@@ -27,7 +27,10 @@ export function keptForGig(
 }
 
 /** Free places, parted into those anyone may take and those still kept. */
-export function freePlaces({ capacity, kept }: Pick<Room, 'capacity' | 'kept'>, { heldSeats, reservedHeld }: Counts) {
+export function freePlaces(
+  { capacity, kept }: Pick<Room, 'capacity' | 'kept'>,
+  { heldSeats, reservedHeld }: Counts,
+) {
   const free = Math.max(0, capacity - heldSeats.length)
   const reserved = Math.min(free, Math.max(0, Math.min(kept, capacity) - reservedHeld))
   return { reserved, general: free - reserved }
@@ -40,7 +43,11 @@ export function lowestFreeSeat(held: readonly number[]): number {
 }
 
 /** The seat that someone may take now, if any. Reserved places first for those they are kept for. */
-function seatFor(room: Room, counts: Counts, gigWorker: boolean): { seatNo: number; reserved: boolean } | null {
+function seatFor(
+  room: Room,
+  counts: Counts,
+  gigWorker: boolean,
+): { seatNo: number; reserved: boolean } | null {
   const free = freePlaces(room, counts)
   const reserved = gigWorker && free.reserved > 0
   if (!reserved && free.general === 0) return null

@@ -11,7 +11,14 @@ export type Times = {
 }
 
 /** The state that the times tell; the generated column `state` says the same, and a test proves it for every combination. */
-export function stateOf({ offeredAt, confirmedAt, checkedInAt, cancelledAt, passedAt, releasedAt }: Times): State {
+export function stateOf({
+  offeredAt,
+  confirmedAt,
+  checkedInAt,
+  cancelledAt,
+  passedAt,
+  releasedAt,
+}: Times): State {
   if (cancelledAt) return 'cancelled'
   if (passedAt) return 'passed'
   if (checkedInAt) return 'attended'
@@ -42,5 +49,10 @@ export function mayFollow(state: State, step: Transition): boolean {
 }
 
 /** Still a claim to the session: waits, is asked, or holds a place that was not let go. */
-export const activeStates = ['waitlisted', 'offered', 'confirmed', 'attended'] as const satisfies readonly State[]
+export const activeStates = [
+  'waitlisted',
+  'offered',
+  'confirmed',
+  'attended',
+] as const satisfies readonly State[]
 export const isActive = (state: State): boolean => (activeStates as readonly State[]).includes(state)

@@ -9,12 +9,24 @@ export type StepTimes = Times & {
 export type HistoryStep = { kind: StepKind; at: Temporal.Instant; until: Temporal.Instant | null }
 
 /** Did this claim begin on the waitlist? Who got a place at once was confirmed in the moment of signing up. */
-export const beganWaiting = ({ enrolledAt, confirmedAt }: Pick<StepTimes, 'enrolledAt' | 'confirmedAt'>): boolean =>
+export const beganWaiting = ({
+  enrolledAt,
+  confirmedAt,
+}: Pick<StepTimes, 'enrolledAt' | 'confirmedAt'>): boolean =>
   confirmedAt === null || !confirmedAt.equals(enrolledAt)
 
 /** Everything that happened to a claim, in order of time. */
 export function stepsOf(times: StepTimes): HistoryStep[] {
-  const { enrolledAt, offeredAt, offerExpiresAt, confirmedAt, checkedInAt, releasedAt, passedAt, cancelledAt } = times
+  const {
+    enrolledAt,
+    offeredAt,
+    offerExpiresAt,
+    confirmedAt,
+    checkedInAt,
+    releasedAt,
+    passedAt,
+    cancelledAt,
+  } = times
   const waited = beganWaiting(times)
   const step = (kind: StepKind, at: Temporal.Instant | null, until: Temporal.Instant | null = null) =>
     at ? [{ kind, at, until }] : []

@@ -4,4 +4,5 @@ const PREFIX = 'WHG:'
 export const qrText = (code: string): string => PREFIX + code
 
 /** The code inside what was scanned or typed, in the form in which it was given out. */
-export const codeWithin = (text: string): string => (text.startsWith(PREFIX) ? text.slice(PREFIX.length) : text)
+export const codeWithin = (text: string): string =>
+  text.startsWith(PREFIX) ? text.slice(PREFIX.length) : text

@@ -13,19 +13,28 @@ const UNDO_MINUTES = 10
  * Until when an offered place is held: the standard `enrolment.offerHoldMinutes`, but at most half the time to the
  * start, so that at least one more can be asked. null when the start is too near for an offer.
  */
-export function offerEnd(now: Temporal.Instant, start: Temporal.Instant, holdMinutes: number): Temporal.Instant | null {
+export function offerEnd(
+  now: Temporal.Instant,
+  start: Temporal.Instant,
+  holdMinutes: number,
+): Temporal.Instant | null {
   const minutes = Math.min(holdMinutes, Math.floor(now.until(start).total('minutes') / 2))
   return minutes < SHORTEST_HOLD_MINUTES ? null : now.add({ minutes })
 }
 
 /** Until when one may give a confirmed place back (standard `booking.cancelMinutes`). P9. */
-export const cancelUntil = (start: Temporal.Instant, cancelMinutes: number) => start.subtract({ minutes: cancelMinutes })
+export const cancelUntil = (start: Temporal.Instant, cancelMinutes: number) =>
+  start.subtract({ minutes: cancelMinutes })
 
 /** When unclaimed places are let go (standard `booking.graceMinutes`). P9. */
-export const releaseAt = (start: Temporal.Instant, graceMinutes: number) => start.add({ minutes: graceMinutes })
+export const releaseAt = (start: Temporal.Instant, graceMinutes: number) =>
+  start.add({ minutes: graceMinutes })
 
 /** When the door of a meeting is open. */
-export const doorHours = ({ start, end }: Interval): Interval => ({ start: start.subtract({ minutes: DOOR_OPENS_MINUTES }), end })
+export const doorHours = ({ start, end }: Interval): Interval => ({
+  start: start.subtract({ minutes: DOOR_OPENS_MINUTES }),
+  end,
+})
 
 /** The meeting whose door is open now; of two, the one that began or begins last. */
 export function meetingAtDoor<Meeting extends { during: Interval; cancelledAt: Temporal.Instant | null }>(

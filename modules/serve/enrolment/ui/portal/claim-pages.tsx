@@ -23,7 +23,10 @@ export interface ClaimPageProps {
 const useClaim = (ticket: MyTicket) => {
   const page = usePage()
   const title = titleIn(page, ticket.session)
-  const crumbs = [{ label: page.t('enrolment:my'), href: '/my' }, { label: title, href: ticketHref(ticket) }]
+  const crumbs = [
+    { label: page.t('enrolment:my'), href: '/my' },
+    { label: title, href: ticketHref(ticket) },
+  ]
   return { ...page, page, title, crumbs, back: ticketHref(ticket) }
 }
 
@@ -51,7 +54,12 @@ export function ConfirmPage({ ticket, person, errors, act }: ClaimPageProps & { 
 }
 
 /** How was it: stars and, if they like, words. */
-export function RatePage({ ticket, person, errors, typed }: ClaimPageProps & { typed: { stars: string; comment: string } }) {
+export function RatePage({
+  ticket,
+  person,
+  errors,
+  typed,
+}: ClaimPageProps & { typed: { stars: string; comment: string } }) {
   const { t, title, crumbs, back } = useClaim(ticket)
   const heading = t('enrolment:rate.title')
   return (
@@ -81,7 +89,12 @@ export function RatePage({ ticket, person, errors, typed }: ClaimPageProps & { t
 }
 
 /** Why a no-show should not count. */
-export function AppealPage({ ticket, person, errors, typed }: ClaimPageProps & { typed: { reason: string } }) {
+export function AppealPage({
+  ticket,
+  person,
+  errors,
+  typed,
+}: ClaimPageProps & { typed: { reason: string } }) {
   const { t, page, title, crumbs, back } = useClaim(ticket)
   const heading = t('enrolment:appeal.title')
   const when = momentIn(page, ticket.session.start, ticket.session.palace.timeZone)

@@ -35,9 +35,16 @@ export function EnrolPage({ title, session, standing, typed, errors }: EnrolPage
     disabled: enrolmentId !== null || !may.allowed,
   }))
   return (
-    <Page title={heading} width="narrow" crumbs={[{ label: title, href: session }, { label: t('enrolment:enrolPage.who') }]} private>
+    <Page
+      title={heading}
+      width="narrow"
+      crumbs={[{ label: title, href: session }, { label: t('enrolment:enrolPage.who') }]}
+      private
+    >
       <h1>{heading}</h1>
-      <ErrorSummary errors={standing.closedReason ? [{ message: standing.closedReason }, ...errors] : errors} />
+      <ErrorSummary
+        errors={standing.closedReason ? [{ message: standing.closedReason }, ...errors] : errors}
+      />
       <Form action={`${session}/enrol`}>
         <Checkboxes
           name="personIds"
@@ -48,7 +55,9 @@ export function EnrolPage({ title, session, standing, typed, errors }: EnrolPage
           error={errorOf(errors, 'personIds')}
         />
         <p>
-          <a href={`/my/family?next=${encodeURIComponent(`${session}/enrol`)}`}>{t('enrolment:enrolPage.addChild')}</a>
+          <a href={`/my/family?next=${encodeURIComponent(`${session}/enrol`)}`}>
+            {t('enrolment:enrolPage.addChild')}
+          </a>
         </p>
         {standing.companionsMost > 0 && (
           <TextArea
@@ -61,10 +70,19 @@ export function EnrolPage({ title, session, standing, typed, errors }: EnrolPage
             optional
           />
         )}
-        <Checkbox name="split" label={t('enrolment:enrolPage.split')} checked={typed.split} error={errorOf(errors, 'split')} />
+        {(typed.split || errorOf(errors, 'split')) && (
+          <Checkbox
+            name="split"
+            label={t('enrolment:enrolPage.split')}
+            checked={typed.split}
+            error={errorOf(errors, 'split')}
+          />
+        )}
         <Note>{t('enrolment:action.consent')}</Note>
         <Buttons>
-          <Button>{standing.outcome === 'seat' ? t('enrolment:enrolPage.seat') : t('enrolment:enrolPage.wait')}</Button>
+          <Button>
+            {standing.outcome === 'seat' ? t('enrolment:enrolPage.seat') : t('enrolment:enrolPage.wait')}
+          </Button>
           <LinkButton href={session}>{t('enrolment:enrolPage.back')}</LinkButton>
         </Buttons>
       </Form>

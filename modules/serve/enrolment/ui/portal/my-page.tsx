@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import {
   Buttons,
   Empty,
@@ -29,7 +30,10 @@ export function MyPage({ coming, past, suspensions, calendar, done }: MyPageProp
   const page = usePage()
   const { t, now } = page
   const tickets = coming.filter((ticket) => worthOf(ticket, now) === 'valid')
-  const waiting = coming.filter((ticket) => ticket.people.some(({ state }) => state === 'waitlisted') && worthOf(ticket, now) !== 'cancelled')
+  const waiting = coming.filter(
+    (ticket) =>
+      ticket.people.some(({ state }) => state === 'waitlisted') && worthOf(ticket, now) !== 'cancelled',
+  )
   const [next, ...others] = tickets
   return (
     <Page title={t('enrolment:myPage.title')} width="narrow" private>
@@ -41,11 +45,12 @@ export function MyPage({ coming, past, suspensions, calendar, done }: MyPageProp
       {suspensions.map((pause) => (
         <Paused key={pause.personId} pause={pause} />
       ))}
-      {next ? (
+      {next && (
         <Section title={t('enrolment:myPage.next')}>
           <NextTicket ticket={next} />
         </Section>
-      ) : (
+      )}
+      {coming.length === 0 && (
         <Empty title={t('enrolment:myPage.none')}>
           <p>{t('enrolment:myPage.noneNext')}</p>
           <LinkButton tone="main" href="/search">
@@ -53,9 +58,17 @@ export function MyPage({ coming, past, suspensions, calendar, done }: MyPageProp
           </LinkButton>
         </Empty>
       )}
-      <Tickets title={t('enrolment:myPage.coming')} tickets={others} says={(ticket) => timeIn(page, ticket.session)} />
-      <Tickets title={t('enrolment:myPage.waiting')} tickets={waiting} says={(ticket) => queueWords(page, ticket)} />
-      <Tickets title={t('enrolment:myPage.past')} tickets={past} says={(ticket) => pastWords(page, ticket)} />
+      <Tickets title={t('enrolment:myPage.coming')} tickets={others} says={() => null} />
+      <Tickets
+        title={t('enrolment:myPage.waiting')}
+        tickets={waiting}
+        says={(ticket) => queueWords(page, ticket)}
+      />
+      <Tickets
+        title={t('enrolment:myPage.past')}
+        tickets={past}
+        says={(ticket) => afterwards(page, ticket)}
+      />
       <Section title={t('enrolment:myPage.calendar')} id="calendar">
         <p>{t('enrolment:myPage.calendarHint')}</p>
         <p>
@@ -86,13 +99,21 @@ function NextTicket({ ticket }: { ticket: MyTicket }) {
         holders={ticket.people.filter(hasPlace).map(({ name }) => name)}
       />
       <p>
-        <a href={ticketHref(ticket)}>{page.t('enrolment:action.ticket')}</a>
+        <a href={ticketHref(ticket)}>{page.t('enrolment:myPage.open')}</a>
       </p>
     </>
   )
 }
 
-function Tickets({ title, tickets, says }: { title: string; tickets: MyTicket[]; says: (ticket: MyTicket) => string }) {
+function Tickets({
+  title,
+  tickets,
+  says,
+}: {
+  title: string
+  tickets: MyTicket[]
+  says: (ticket: MyTicket) => ReactNode
+}) {
   const page = usePage()
   if (tickets.length === 0) return null
   return (
@@ -100,7 +121,12 @@ function Tickets({ title, tickets, says }: { title: string; tickets: MyTicket[];
       <ul className="lines">
         {tickets.map((ticket) => (
           <li key={ticket.id}>
-            <a href={ticketHref(ticket)}>{titleIn(page, ticket.session)}</a> <span>{says(ticket)}</span>
+            <div>
+              <a href={ticketHref(ticket)}>{titleIn(page, ticket.session)}</a>
+              <br />
+              <small>{timeIn(page, ticket.session)}</small>
+            </div>
+            <span>{says(ticket)}</span>
           </li>
         ))}
       </ul>
@@ -110,21 +136,26 @@ function Tickets({ title, tickets, says }: { title: string; tickets: MyTicket[];
 
 function queueWords({ t }: PageContext, { people }: MyTicket): string {
   const { waiting } = people.find(({ state }) => state === 'waitlisted')!
-  return [t('enrolment:waitlistNo', { no: waiting?.no ?? 1 }), t('enrolment:ahead', { count: waiting?.ahead ?? 0 })].join(' · ')
+  return [
+    t('enrolment:waitlistNo', { no: waiting?.no ?? 1 }),
+    t('enrolment:ahead', { count: waiting?.ahead ?? 0 }),
+  ].join(' · ')
 }
 
-function pastWords(page: PageContext, { people, session }: MyTicket): string {
-  const { t } = page
+/** What is left to do or to know of a past ticket: rate, appeal, or how it ended. */
+function afterwards({ t }: PageContext, ticket: MyTicket): ReactNode {
+  const { people } = ticket
+  const to = (act: 'rate' | 'appeal', id: string) => (
+    <a href={`${ticketHref(ticket)}/${act}/${id}`}>{t(`enrolment:myPage.${act}`)}</a>
+  )
+  const unrated = people.find(({ mayRate }) => mayRate.allowed)
+  if (unrated) return to('rate', unrated.id)
+  const missed = people.find(({ mayAppeal }) => mayAppeal.allowed)
+  if (missed) return to('appeal', missed.id)
   const rated = people.find(({ stars }) => stars !== null)
-  const latest = people.at(-1)
-  const what = rated
-    ? t('enrolment:myPage.stars', { stars: rated.stars! })
-    : people.some(({ mayRate }) => mayRate.allowed)
-      ? t('enrolment:myPage.rate')
-      : people.some(({ mayAppeal }) => mayAppeal.allowed)
-        ? t('enrolment:myPage.appeal')
-        : latest && t(`enrolment:state.${latest.state}`)
-  return [momentIn(page, session.start, session.palace.timeZone), what].filter(Boolean).join(' · ')
+  if (rated) return t('enrolment:myPage.stars', { stars: rated.stars! })
+  const last = people.at(-1)
+  return last ? t(`enrolment:state.${last.state}`) : null
 }
 
 function Paused({ pause }: { pause: MyPageProps['suspensions'][number] }) {

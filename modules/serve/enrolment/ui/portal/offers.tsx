@@ -12,7 +12,8 @@ export function Offers({ ticket, named = false }: { ticket: MyTicket; named?: bo
     <Notice key={id} tone="urgent" title={t('enrolment:offer.title', { name })}>
       {named && (
         <p>
-          <a href={ticketHref(ticket)}>{titleIn(page, session)}</a> {timeIn(page, session)} {placeIn(page, session)}
+          <a href={ticketHref(ticket)}>{titleIn(page, session)}</a> {timeIn(page, session)}{' '}
+          {placeIn(page, session)}
         </p>
       )}
       <p>

@@ -9,12 +9,19 @@ const hrefOf = ({ palace, id }: SessionDetail) => `/palaces/${palace.slug}/sessi
 const isOpenFor = ({ state }: SessionDetail['places']) => state === 'left' || state === 'waitlist'
 
 /** The one thing to do on the page of a session, for whoever looks. `standing` is null for a visitor. */
-export function SessionButton({ session, standing }: { session: SessionDetail; standing: MyStanding | null }) {
+export function SessionButton({
+  session,
+  standing,
+}: {
+  session: SessionDetail
+  standing: MyStanding | null
+}) {
   const { t } = usePage()
   const here = hrefOf(session)
   if (!standing) {
     if (!isOpenFor(session.places)) return <PhoneLink number={session.palace.phone} />
-    const label = session.places.state === 'left' ? t('enrolment:action.signIn') : t('enrolment:action.signInWait')
+    const label =
+      session.places.state === 'left' ? t('enrolment:action.signIn') : t('enrolment:action.signInWait')
     return (
       <LinkButton tone="main" wide href={`/sign-in?next=${encodeURIComponent(here)}`}>
         {label}
@@ -29,7 +36,8 @@ export function SessionButton({ session, standing }: { session: SessionDetail; s
     )
   const self = standing.candidates.find((one) => one.self)!
   const someone = standing.candidates.some(({ may }) => may.allowed)
-  if (standing.closedReason || standing.outcome === 'none' || !someone) return <PhoneLink number={session.palace.phone} />
+  if (standing.closedReason || standing.outcome === 'none' || !someone)
+    return <PhoneLink number={session.palace.phone} />
   // Only the child may come: the choice is on the next page.
   if (!self.may.allowed)
     return (
@@ -42,17 +50,26 @@ export function SessionButton({ session, standing }: { session: SessionDetail; s
     <Form action={`${here}/enrol`}>
       <input type="hidden" name="personIds" value={self.personId} />
       <Button wide>
-        {standing.outcome === 'seat' ? t('enrolment:action.enrol') : t('enrolment:action.wait', { no: waiting + 1 })}
+        {standing.outcome === 'seat'
+          ? t('enrolment:action.enrol')
+          : t('enrolment:action.wait', { no: waiting + 1 })}
       </Button>
     </Form>
   )
 }
 
 /** What must be known first: an offer with its clock, one's place in the queue, or why not and what else. */
-export function SessionNotice({ session, standing }: { session: SessionDetail; standing: MyStanding | null }) {
+export function SessionNotice({
+  session,
+  standing,
+}: {
+  session: SessionDetail
+  standing: MyStanding | null
+}) {
   const { t } = usePage()
   if (session.places.state === 'cancelled' || !standing) return null
-  if (standing.ticket) return <Standing ticket={standing.ticket} more={standing.closedReason === null && hrefOf(session)} />
+  if (standing.ticket)
+    return <Standing ticket={standing.ticket} more={standing.closedReason === null && hrefOf(session)} />
   const self = standing.candidates.find((one) => one.self)!
   const full = standing.outcome === 'none' ? t('enrolment:action.full') : null
   const reason = standing.closedReason ?? full ?? (self.may.allowed ? null : self.may.reason)
@@ -89,7 +106,9 @@ function Standing({ ticket, more }: { ticket: MyTicket; more: string | false }) 
       <Offers ticket={ticket} />
       {placed.length > 0 && (
         <Notice tone="good" title={t('enrolment:action.in')}>
-          <p>{t('enrolment:action.inText', { names: placed.map(({ name }) => name).join(t('ui:list.and')) })}</p>
+          <p>
+            {t('enrolment:action.inText', { names: placed.map(({ name }) => name).join(t('ui:list.and')) })}
+          </p>
         </Notice>
       )}
       {waiting.length > 0 && (

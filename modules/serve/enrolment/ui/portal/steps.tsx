@@ -3,7 +3,15 @@ import type { MyEnrolment, TicketSession } from '../../contract.ts'
 import { momentIn } from './words.ts'
 
 /** Everything that happened to one person's claim, and what comes next. */
-export function Steps({ person, session, graceMinutes }: { person: MyEnrolment; session: TicketSession; graceMinutes: number }) {
+export function Steps({
+  person,
+  session,
+  graceMinutes,
+}: {
+  person: MyEnrolment
+  session: TicketSession
+  graceMinutes: number
+}) {
   const page = usePage()
   const { t } = page
   const moment = (at: string) => momentIn(page, at, session.palace.timeZone)
@@ -20,7 +28,11 @@ export function Steps({ person, session, graceMinutes }: { person: MyEnrolment; 
     state: 'next',
   }
   const ahead: Partial<Record<MyEnrolment['state'], Step>> = {
-    waitlisted: { title: t('enrolment:step.wait'), detail: t('enrolment:ahead', { count: person.waiting?.ahead ?? 0 }), state: 'now' },
+    waitlisted: {
+      title: t('enrolment:step.wait'),
+      detail: t('enrolment:ahead', { count: person.waiting?.ahead ?? 0 }),
+      state: 'now',
+    },
     offered: { title: t('enrolment:step.answer'), state: 'now' },
     confirmed: come,
   }

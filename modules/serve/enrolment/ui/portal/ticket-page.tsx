@@ -14,10 +14,29 @@ import {
 import type { MyEnrolment, MyTicket } from '../../contract.ts'
 import { Offers } from './offers.tsx'
 import { Steps } from './steps.tsx'
-import { hasPlace, isOpen, momentIn, placeIn, sessionHref, spacedCode, ticketHref, timeIn, titleIn, worthOf } from './words.ts'
+import {
+  hasPlace,
+  isOpen,
+  momentIn,
+  placeIn,
+  sessionHref,
+  spacedCode,
+  ticketHref,
+  timeIn,
+  titleIn,
+  worthOf,
+} from './words.ts'
 
 /** What was just done, said once on top of the page. */
-export const deeds = ['enrolled', 'waitlisted', 'accepted', 'declined', 'cancelled', 'rated', 'appealed'] as const
+export const deeds = [
+  'enrolled',
+  'waitlisted',
+  'accepted',
+  'declined',
+  'cancelled',
+  'rated',
+  'appealed',
+] as const
 export type Deed = (typeof deeds)[number]
 
 interface TicketPageProps {
@@ -33,11 +52,19 @@ export function TicketPage({ ticket, graceMinutes, done }: TicketPageProps) {
   const { session, people } = ticket
   const title = titleIn(page, session)
   const holders = people.filter(hasPlace)
-  const shown = people.filter((person, index) => isOpen(person) || !people.slice(index + 1).some((later) => later.personId === person.personId))
+  const shown = people.filter(
+    (person, index) =>
+      isOpen(person) || !people.slice(index + 1).some((later) => later.personId === person.personId),
+  )
   const worth = worthOf(ticket, now)
   const until = momentIn(page, ticket.cancelUntil, session.palace.timeZone)
   return (
-    <Page title={title} width="narrow" crumbs={[{ label: t('enrolment:my'), href: '/my' }, { label: title }]} private>
+    <Page
+      title={title}
+      width="narrow"
+      crumbs={[{ label: t('enrolment:my'), href: '/my' }, { label: title }]}
+      private
+    >
       <h1>{t('enrolment:ticketPage.title')}</h1>
       {done && <Flash>{t(`enrolment:done.${done}`)}</Flash>}
       {session.cancelled && (
@@ -77,7 +104,15 @@ export function TicketPage({ ticket, graceMinutes, done }: TicketPageProps) {
   )
 }
 
-function Person({ person, ticket, graceMinutes }: { person: MyEnrolment; ticket: MyTicket; graceMinutes: number }) {
+function Person({
+  person,
+  ticket,
+  graceMinutes,
+}: {
+  person: MyEnrolment
+  ticket: MyTicket
+  graceMinutes: number
+}) {
   const { t } = usePage()
   const { name, state, seatNo, waiting, appeal } = person
   const note = [
@@ -107,11 +142,17 @@ function Acts({ person, ticket }: { person: MyEnrolment; ticket: MyTicket }) {
   return (
     <>
       <Buttons>
-        {mayRate.allowed && <LinkButton href={to('rate')}>{t('enrolment:ticketPage.rate', { name })}</LinkButton>}
-        {mayAppeal.allowed && <LinkButton href={to('appeal')}>{t('enrolment:ticketPage.appeal', { name })}</LinkButton>}
+        {mayRate.allowed && (
+          <LinkButton href={to('rate')}>{t('enrolment:ticketPage.rate', { name })}</LinkButton>
+        )}
+        {mayAppeal.allowed && (
+          <LinkButton href={to('appeal')}>{t('enrolment:ticketPage.appeal', { name })}</LinkButton>
+        )}
         {mayCancel.allowed && state !== 'offered' && (
           <LinkButton tone="danger" href={to('cancel')}>
-            {t(state === 'waitlisted' ? 'enrolment:ticketPage.quit' : 'enrolment:ticketPage.cancel', { name })}
+            {t(state === 'waitlisted' ? 'enrolment:ticketPage.quit' : 'enrolment:ticketPage.cancel', {
+              name,
+            })}
           </LinkButton>
         )}
       </Buttons>

@@ -4,7 +4,8 @@ import type { MyEnrolment, MyTicket, TicketSession } from '../../contract.ts'
 
 type Reader = Pick<PageContext, 't' | 'now' | 'locale'>
 
-export const ticketHref = ({ palaceId, id }: Pick<MyTicket, 'palaceId' | 'id'>): string => `/my/tickets/${palaceId}/${id}`
+export const ticketHref = ({ palaceId, id }: Pick<MyTicket, 'palaceId' | 'id'>): string =>
+  `/my/tickets/${palaceId}/${id}`
 export const sessionHref = ({ palace, id }: TicketSession): string => `/palaces/${palace.slug}/sessions/${id}`
 
 export const titleIn = ({ locale }: Reader, { title, titleEn }: TicketSession): string =>
@@ -12,15 +13,15 @@ export const titleIn = ({ locale }: Reader, { title, titleEn }: TicketSession): 
 
 /** 今晚 18:30–20:00 */
 export const timeIn = ({ now, locale }: Reader, { start, end, palace }: TicketSession): string =>
-  sayRange(
-    { start: Temporal.Instant.from(start), end: Temporal.Instant.from(end) },
-    now,
-    { locale, timeZone: palace.timeZone },
-  )
+  sayRange({ start: Temporal.Instant.from(start), end: Temporal.Instant.from(end) }, now, {
+    locale,
+    timeZone: palace.timeZone,
+  })
 
 /** 武汉市工人文化宫 三楼形体室 */
 export function placeIn({ locale }: Reader, { palace, space }: TicketSession): string {
-  const named = ({ name, nameEn }: { name: string; nameEn: string | null }) => (locale === 'en' && nameEn ? nameEn : name)
+  const named = ({ name, nameEn }: { name: string; nameEn: string | null }) =>
+    locale === 'en' && nameEn ? nameEn : name
   return [named(palace), space && named(space)].filter(Boolean).join(' ')
 }
 
@@ -33,10 +34,14 @@ export const spacedCode = (code: string): string => `${code.slice(0, 4)} ${code.
 
 export const isOpen = ({ state }: Pick<MyEnrolment, 'state'>): boolean =>
   state === 'waitlisted' || state === 'offered' || state === 'confirmed' || state === 'attended'
-export const hasPlace = ({ state }: Pick<MyEnrolment, 'state'>): boolean => state === 'confirmed' || state === 'attended'
+export const hasPlace = ({ state }: Pick<MyEnrolment, 'state'>): boolean =>
+  state === 'confirmed' || state === 'attended'
 
 /** What a ticket is worth at the door. */
-export function worthOf({ people, session }: MyTicket, now: Temporal.Instant): 'valid' | 'used' | 'waiting' | 'cancelled' {
+export function worthOf(
+  { people, session }: MyTicket,
+  now: Temporal.Instant,
+): 'valid' | 'used' | 'waiting' | 'cancelled' {
   const last = session.meetings.at(-1)?.end ?? session.end
   const over = Temporal.Instant.compare(Temporal.Instant.from(last), now) <= 0
   if (people.some(hasPlace) && !session.cancelled) return over ? 'used' : 'valid'
