@@ -1,6 +1,6 @@
 import { DatePicker, Select } from 'antd'
 import dayjs from 'dayjs'
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Translator } from '#kit/i18n/index.ts'
 import { readJournal, type JournalLine } from '#kit/journal/contract.ts'
@@ -77,11 +77,7 @@ export default function JournalScreen() {
               aria-label={t('console:journalScreen.byAction')}
               placeholder={t('console:journalScreen.byAction')}
               options={words.acts}
-              optionRender={({ label, value }) => (
-                <>
-                  {label} <code className="soft">{value}</code>
-                </>
-              )}
+              optionRender={actOption}
               onChange={(action: string | null) => ask({ action: action ?? '' })}
             />
             <DatePicker.RangePicker
@@ -100,6 +96,13 @@ export default function JournalScreen() {
     </>
   )
 }
+
+/** An act to choose, with its code. */
+const actOption = ({ label, value }: { label?: ReactNode; value?: string | number }) => (
+  <>
+    {label} <code className="soft">{value}</code>
+  </>
+)
 
 const TIME_ZONE = 'Asia/Shanghai'
 const startOf = (day: string, later = 0) =>

@@ -6,6 +6,7 @@ const tones: Record<TodayItem['tone'], Tone> = {
   due: 'cost',
   approval: 'kind',
   appeal: 'free',
+  watch: 'plain',
 }
 
 /** What waits for the viewer, the most urgent first, each with the decision to take. */

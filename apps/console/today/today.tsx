@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
-import { Skeleton } from 'antd'
+import { Button, Skeleton } from 'antd'
+import { holds } from '#kit/access/index.ts'
 import { ApiProblem } from '#kit/ui/console/client.ts'
 import {
   Empty,
@@ -8,14 +9,18 @@ import {
   ProblemAlert,
   StatRow,
   TimeGrid,
+  useGo,
   useScope,
   useT,
+  useViewer,
   type Today,
   type TodayAsk,
   type TodayRooms,
 } from '#kit/ui/console/index.ts'
-import { todays } from '../screens.ts'
+import { screens, todays } from '../screens.ts'
 import { Matters } from './matters.tsx'
+import { Network } from './network.tsx'
+import './today.css'
 
 const TIME_ZONE = 'Asia/Shanghai'
 const MINUTE = 60_000
@@ -43,6 +48,7 @@ export default function TodayScreen() {
     <>
       <PageHeader
         title={t('console:today.heading', { day, weekday })}
+        actions={<ForThePhone />}
         sub={[scope.name, ...summary.told].filter(Boolean).join(t('console:list.semicolon'))}
       />
       <div className="today">
@@ -58,6 +64,7 @@ export default function TodayScreen() {
           {figures.pending && <Skeleton active paragraph={{ rows: 2 }} />}
           {settled(figures) && <Month stats={figures.told.flat()} />}
         </section>
+        {!scope.palaceId && <Network />}
         {scope.palaceId && (
           <section className="card wide" aria-labelledby="rooms">
             <h2 id="rooms">{t('console:today.rooms')}</h2>
@@ -89,6 +96,25 @@ export default function TodayScreen() {
       </div>
     </>
   )
+}
+
+/** The screens made for one thumb, such as the door: first on the page for whoever comes with a phone. */
+function ForThePhone() {
+  const t = useT()
+  const go = useGo()
+  const { actor } = useViewer()
+  const { divisionCode, palaceId } = useScope()
+  if (!palaceId) return null
+  return screens
+    .filter(
+      ({ layout, menu, roles }) =>
+        layout === 'phone' && menu !== false && holds(actor, roles, { divisionCode, palaceId }),
+    )
+    .map(({ path, titleKey }) => (
+      <Button key={path} type="primary" size="large" onClick={() => go(path)}>
+        {t(titleKey)}
+      </Button>
+    ))
 }
 
 const onDay = ({ start }: TodayRooms['events'][number], day: Temporal.PlainDate) =>

@@ -9,10 +9,8 @@ export function StatRow({ stats }: { stats: readonly Stat[] }) {
       {stats.map(({ label, value, detail }) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd>
-            <b>{value}</b>
-            {detail && <span className="soft">{detail}</span>}
-          </dd>
+          <dd className="value">{value}</dd>
+          {detail && <dd className="soft">{detail}</dd>}
         </div>
       ))}
     </dl>

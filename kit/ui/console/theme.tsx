@@ -1,6 +1,8 @@
 import { App, ConfigProvider, type ThemeConfig } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
+import dayjs from 'dayjs'
+import 'dayjs/locale/zh-cn'
 import type { ReactNode } from 'react'
 import type { Locale } from '#kit/i18n/index.ts'
 import { LanguageProvider } from './language.ts'
@@ -55,6 +57,8 @@ export function Dressed({
   nonce?: string
   children: ReactNode
 }) {
+  // The calendars of date fields take their months and weekdays from here.
+  dayjs.locale(locale === 'en' ? 'en' : 'zh-cn')
   return (
     <LanguageProvider locale={locale}>
       <ConfigProvider

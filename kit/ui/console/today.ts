@@ -3,8 +3,8 @@ import type { Scope } from './scope.tsx'
 import type { Stat } from './stat-row.tsx'
 import type { TimeGridEvent, TimeGridRow } from './time-grid/place.ts'
 
-/** How a matter waits: red, gold, lake and pine in this order on the page. The word is shown with the colour. */
-export const todayTones = ['urgent', 'due', 'approval', 'appeal'] as const
+/** How a matter waits: red, gold, lake, pine and plain in this order on the page. The word is shown with the colour. */
+export const todayTones = ['urgent', 'due', 'approval', 'appeal', 'watch'] as const
 
 /** Something that needs a decision, with the decision offered: never a bare number. */
 export type TodayItem = {

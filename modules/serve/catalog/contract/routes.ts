@@ -4,6 +4,7 @@ import { Programme, ProgrammeFilter, ProgrammeText } from './programme.ts'
 import {
   CopySeasonRequest,
   CopySeasonResult,
+  PalaceAhead,
   SchedulePreview,
   ScheduleRequest,
   ScheduleResult,
@@ -185,6 +186,15 @@ export const readTimetableRoute = createRoute({
   summary: 'All meetings of a week, room by room',
   request: { params: palace, query: z.object({ monday: z.iso.date() }) },
   responses: answers('The week', Timetable),
+})
+
+export const aheadRoute = createRoute({
+  tags,
+  method: 'get',
+  path: '/divisions/{divisionCode}/ahead',
+  summary: 'How much each palace of a division offers today and in the next seven days',
+  request: { params: z.object({ divisionCode: z.string().regex(/^\d{2}(\d{2}){0,2}$/) }) },
+  responses: answers('Palaces with something ahead', z.object({ palaces: z.array(PalaceAhead) })),
 })
 
 export const copySeasonRoute = createRoute({

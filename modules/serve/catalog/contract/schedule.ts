@@ -119,6 +119,17 @@ export const Timetable = z
   .openapi('Timetable')
 export type Timetable = z.infer<typeof Timetable>
 
+/** What a palace has before the public; a palace with nothing ahead is not told. */
+export const PalaceAhead = z
+  .object({
+    palaceId: z.uuid(),
+    today: z.number().int().openapi({ description: 'Meetings that begin today' }),
+    week: z.number().int().openapi({ description: 'Meetings that begin today or in the six days after' }),
+    next: z.iso.datetime().nullable(),
+  })
+  .openapi('PalaceAhead')
+export type PalaceAhead = z.infer<typeof PalaceAhead>
+
 export const CopySeasonRequest = z
   .object({
     from: z.object({ first: localDate, last: localDate }),

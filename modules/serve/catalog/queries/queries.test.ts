@@ -4,6 +4,7 @@ import { newId, type Db } from '#kit/db/index.ts'
 import { testDatabase } from '#kit/testing/database.ts'
 import { catalogDb } from '../schema/db.ts'
 import { aProgramme, aSession } from '../testing.ts'
+import { aheadByPalace } from './ahead-by-palace.ts'
 import { balanceByKind } from './balance-by-kind.ts'
 import { countSessions, findSessions, type SessionFilter } from './find-sessions.ts'
 import { programmesOf } from './programmes-of.ts'
@@ -256,6 +257,20 @@ describe('for staff', () => {
     expect(taken.map(({ title, spaceId }) => [title, spaceId])).toEqual([['书法入门', wuhan.studio]])
     expect(freeRooms(rooms, taken, time)).toEqual([wuhan.hall])
     expect(await roomsTaken(database.db, wuhan.palaceId, rooms, [])).toEqual([])
+  })
+
+  test('what palaces have ahead: published meetings of today and of the week, and the next', async () => {
+    const day = at('2026-11-22T00:00+08:00')
+    const periods = (hours: number) => ({ start: day, end: day.add({ hours }) })
+    const ahead = async (palaceIds: string[], week = 24 * 7) =>
+      aheadByPalace(database.db, palaceIds, { today: periods(24), week: periods(week), now })
+    const both = await ahead([wuhan.palaceId, yichang.palaceId])
+    expect(both.toSorted((a, b) => b.week - a.week)).toEqual([
+      { palaceId: wuhan.palaceId, today: 2, week: 3, next: at('2026-11-22T18:30+08:00') },
+      { palaceId: yichang.palaceId, today: 1, week: 2, next: at('2026-11-28T09:00+08:00') },
+    ])
+    expect(await ahead([yichang.palaceId], 24)).toMatchObject([{ week: 1 }])
+    expect(await ahead([newId()])).toEqual([])
   })
 
   test('a season is the sessions that began in it, with their meetings', async () => {

@@ -1,15 +1,18 @@
 import type { Api } from '#kit/http/api.ts'
-import { spacesOf } from '#modules/base/places/index.ts'
+import { palaceIdsUnder, spacesOf } from '#modules/base/places/index.ts'
 import { planSchedule } from '../actions/plan-schedule.ts'
 import * as contract from '../contract.ts'
 import { errors } from '../errors.ts'
 import { canEdit, canRead } from '../policy.ts'
 import { occupancy } from '../ports.ts'
+import { aheadByPalace } from '../queries/ahead-by-palace.ts'
 import { programmesOf, type ProgrammeRecord } from '../queries/programmes-of.ts'
 import { weekTimetable } from '../queries/week-timetable.ts'
 import { staffPalace } from './staff.ts'
 
 const DAYS_OF_A_WEEK = 7
+/** A division's day: all its palaces keep the same clock. */
+const DIVISION_ZONE = 'Asia/Shanghai'
 
 /** What staff read while they plan: programmes, the dates of a schedule, the week by rooms. */
 export function planningApi(api: Api): void {
@@ -63,6 +66,22 @@ export function planningApi(api: Api): void {
     }))
     const rooms = spaces.map(({ id, name, kind, floor, capacity }) => ({ id, name, kind, floor, capacity }))
     return c.json({ timeZone, rooms, entries }, 200)
+  })
+  // Only what everyone may see, so nobody is asked who they are.
+  api.openapi(contract.aheadRoute, async (c) => {
+    const { db, clock } = c.var.services
+    const now = clock.now()
+    const day = now.toZonedDateTimeISO(DIVISION_ZONE).toPlainDate()
+    const [start, tomorrow, weekEnd] = [0, 1, DAYS_OF_A_WEEK].map((days) =>
+      day.add({ days }).toZonedDateTime(DIVISION_ZONE).toInstant(),
+    ) as [Temporal.Instant, Temporal.Instant, Temporal.Instant]
+    const palaceIds = await palaceIdsUnder(db, c.req.valid('param').divisionCode)
+    const palaces = await aheadByPalace(db, palaceIds, {
+      today: { start, end: tomorrow },
+      week: { start, end: weekEnd },
+      now,
+    })
+    return c.json({ palaces: palaces.map((one) => ({ ...one, next: one.next?.toString() ?? null })) }, 200)
   })
 }
 
