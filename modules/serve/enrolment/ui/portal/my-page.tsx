@@ -34,6 +34,8 @@ export function MyPage({ coming, past, suspensions, calendar, done }: MyPageProp
     (ticket) =>
       ticket.people.some(({ state }) => state === 'waitlisted') && worthOf(ticket, now) !== 'cancelled',
   )
+  // Missed just now, or cancelled: nothing to show at a door any more, but something to appeal against or to know.
+  const ended = [...coming.filter((ticket) => worthOf(ticket, now) === 'cancelled'), ...past]
   const [next, ...others] = tickets
   return (
     <Page title={t('enrolment:myPage.title')} width="narrow" private>
@@ -66,7 +68,7 @@ export function MyPage({ coming, past, suspensions, calendar, done }: MyPageProp
       />
       <Tickets
         title={t('enrolment:myPage.past')}
-        tickets={past}
+        tickets={ended}
         says={(ticket) => afterwards(page, ticket)}
       />
       <Section title={t('enrolment:myPage.calendar')} id="calendar">

@@ -27,18 +27,20 @@ export function OrderPage({ ticket, lines }: { ticket: MyTicket; lines: OfferLin
           columns={[
             { label: t('enrolment:order.no'), numeric: true },
             { label: t('enrolment:order.name') },
-            { label: t('enrolment:order.state') },
             { label: t('enrolment:order.enrolledAt') },
             { label: t('enrolment:order.offeredAt') },
-            { label: t('enrolment:order.settledAt') },
           ]}
           rows={lines.map((line) => [
             line.waitlistNo,
-            line.mine ? t('enrolment:order.mine', { name: line.nameMasked }) : line.nameMasked,
-            t(`enrolment:state.${line.state}`),
+            <>
+              {line.mine ? t('enrolment:order.mine', { name: line.nameMasked }) : line.nameMasked}
+              <br />
+              <small>
+                {t(`enrolment:state.${line.state}`)} {line.settledAt && moment(line.settledAt)}
+              </small>
+            </>,
             moment(line.enrolledAt),
             moment(line.offeredAt),
-            moment(line.settledAt),
           ])}
         />
       )}
