@@ -55,13 +55,13 @@ export default function TodayScreen() {
         <section className="card" aria-labelledby="matters">
           <h2 id="matters">{t('console:today.matters')}</h2>
           <Failed problem={items.problem} />
-          {items.pending && <Skeleton active />}
+          {items.pending && <Skeleton active title={false} />}
           {settled(items) && <Matters items={items.told.flat()} />}
         </section>
         <section className="card" aria-labelledby="month">
           <h2 id="month">{t('console:today.month')}</h2>
           <Failed problem={figures.problem} />
-          {figures.pending && <Skeleton active paragraph={{ rows: 2 }} />}
+          {figures.pending && <Skeleton active title={false} paragraph={{ rows: 2 }} />}
           {settled(figures) && <Month stats={figures.told.flat()} />}
         </section>
         {!scope.palaceId && <Network />}
@@ -69,7 +69,7 @@ export default function TodayScreen() {
           <section className="card wide" aria-labelledby="rooms">
             <h2 id="rooms">{t('console:today.rooms')}</h2>
             <Failed problem={rooms.problem} />
-            {rooms.pending && <Skeleton active />}
+            {rooms.pending && <Skeleton active title={false} />}
             {settled(rooms) && rows.length === 0 && (
               <Empty title={t('console:today.noRooms')} next={t('console:today.noRoomsNext')} />
             )}

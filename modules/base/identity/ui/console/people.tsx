@@ -47,8 +47,9 @@ export default function PeopleScreen() {
               onPressEnter={(event) => event.preventDefault()}
             />
           </Form.Item>
-          <Form.Item label={t('identity:people.why')}>
+          <Form.Item label={t('identity:people.why')} htmlFor="why">
             <Select
+              id="why"
               allowClear
               style={{ minWidth: 200 }}
               value={reason}
@@ -91,7 +92,7 @@ const columnsIn = (t: Translator, reveal: Reveal | null, reason: string | null):
   { key: 'phone', title: t('identity:people.phone'), value: ({ phoneMasked }) => phoneMasked },
   {
     key: 'synthetic',
-    title: '',
+    title: t('identity:people.data'),
     value: ({ synthetic }) => (synthetic ? t('identity:people.synthetic') : ''),
     show: ({ synthetic }) => synthetic && <Tag>{t('identity:people.synthetic')}</Tag>,
   },

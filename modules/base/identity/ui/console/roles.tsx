@@ -94,7 +94,7 @@ const columnsIn = (t: Translator, withdraw: (roleId: string) => Promise<unknown>
   },
   {
     key: 'withdraw',
-    title: '',
+    title: t('identity:roles.act'),
     value: () => '',
     exported: false,
     show: (held) => <Withdraw held={held} withdraw={withdraw} />,

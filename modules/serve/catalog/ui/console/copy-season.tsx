@@ -1,9 +1,10 @@
-import { Button, Form, Input } from 'antd'
+import { Button, Form } from 'antd'
 import { useState } from 'react'
 import type { Translator } from '#kit/i18n/index.ts'
 import { yearWarning } from '#kit/calendar/index.ts'
 import { useAct } from '#kit/ui/console/client.ts'
 import {
+  DayPicker,
   Confirm,
   DataTable,
   Empty,
@@ -63,13 +64,13 @@ function CopySeason({ palaceId }: { palaceId: string }) {
       >
         <FormFields problem={preview.error}>
           <Form.Item name="first" label={t('catalog:field.seasonFirst')} rules={needed}>
-            <Input type="date" />
+            <DayPicker />
           </Form.Item>
           <Form.Item name="last" label={t('catalog:field.seasonLast')} rules={needed}>
-            <Input type="date" />
+            <DayPicker />
           </Form.Item>
           <Form.Item name="toFirst" label={t('catalog:field.seasonTo')} rules={needed}>
-            <Input type="date" />
+            <DayPicker />
           </Form.Item>
           <Button htmlType="submit" loading={preview.isPending}>
             {t('catalog:console.preview')}

@@ -1,7 +1,7 @@
 import { Checkbox, Form, Input, InputNumber, Modal, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { useAct, useCall } from '#kit/ui/console/client.ts'
-import { FormFields, useT } from '#kit/ui/console/index.ts'
+import { DayPicker, FormFields, useT } from '#kit/ui/console/index.ts'
 import { readTimetableRoute, scheduleSessionsRoute, type Programme } from '../../contract.ts'
 import { requestOf, type ScheduleFields } from './schedule-fields.ts'
 import { SchedulePreviewList } from './schedule-preview.tsx'
@@ -67,7 +67,7 @@ export function ScheduleDialog({ programme, close }: { programme: Programme; clo
               />
             </Form.Item>
             <Form.Item name="date" label={t('catalog:field.firstDate')} rules={needed}>
-              <Input type="date" min={today().toString()} />
+              <DayPicker min={today().toString()} />
             </Form.Item>
             <Form.Item name="time" label={t('catalog:field.startTime')} rules={needed}>
               <Input type="time" />

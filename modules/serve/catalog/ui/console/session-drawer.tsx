@@ -1,6 +1,6 @@
 import { Button, Divider, Drawer, Form, Input, InputNumber, Select } from 'antd'
 import { useAct } from '#kit/ui/console/client.ts'
-import { Confirm, FormFields, ScreenLink, useMay, useT } from '#kit/ui/console/index.ts'
+import { DayPicker, Confirm, FormFields, ScreenLink, useMay, useT } from '#kit/ui/console/index.ts'
 import {
   cancelSessionRoute,
   changeCapacityRoute,
@@ -79,7 +79,7 @@ function MoveForm({ params, entry, rooms, timeZone, close }: Of & Pick<Props, 'r
     >
       <FormFields problem={move.error}>
         <Form.Item name="date" label={t('catalog:field.date')}>
-          <Input type="date" required />
+          <DayPicker />
         </Form.Item>
         <Form.Item name="time" label={t('catalog:field.startTime')}>
           <Input type="time" required />

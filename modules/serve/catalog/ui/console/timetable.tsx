@@ -1,9 +1,8 @@
-import { Button, DatePicker, Segmented, Select } from 'antd'
-import dayjs from 'dayjs'
+import { Button, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useCall } from '#kit/ui/console/client.ts'
-import { PageHeader, ProblemAlert, useScope, useT } from '#kit/ui/console/index.ts'
+import { DayPicker, PageHeader, ProblemAlert, useScope, useT } from '#kit/ui/console/index.ts'
 import { readTimetableRoute, type TimetableEntry } from '../../contract.ts'
 import './catalog.css'
 import { OfPalace } from './choose-palace.tsx'
@@ -59,11 +58,10 @@ function Week({ palaceId }: { palaceId: string }) {
     <>
       <div className="table-tools">
         <Button onClick={() => show(day.subtract({ weeks: 1 }))}>{t('catalog:console.weekBefore')}</Button>
-        <DatePicker
-          allowClear={false}
+        <DayPicker
           aria-label={t('catalog:console.day')}
-          value={dayjs(day.toString())}
-          onChange={(date) => date && show(Temporal.PlainDate.from(date.format('YYYY-MM-DD')))}
+          value={day.toString()}
+          onChange={(date) => show(Temporal.PlainDate.from(date))}
         />
         <Button onClick={() => show(day.add({ weeks: 1 }))}>{t('catalog:console.weekAfter')}</Button>
         <Select

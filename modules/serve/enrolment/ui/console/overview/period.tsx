@@ -1,6 +1,6 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useSearchParams } from 'react-router'
-import { useT } from '#kit/ui/console/index.ts'
+import { DayPicker, useT } from '#kit/ui/console/index.ts'
 import { today } from '../words.ts'
 import { periodFrom } from './sums.ts'
 
@@ -31,18 +31,16 @@ export function PeriodFields({ from, to, choose }: ReturnType<typeof usePeriod>)
   }
   return (
     <div className="period" role="group" aria-label={t('enrolment:console.overview.period')}>
-      <Input
-        type="date"
+      <DayPicker
         aria-label={t('enrolment:console.overview.from')}
         value={from}
-        onChange={({ target }) => choose({ from: target.value })}
+        onChange={(from) => choose({ from })}
       />
       <span aria-hidden>–</span>
-      <Input
-        type="date"
+      <DayPicker
         aria-label={t('enrolment:console.overview.to')}
         value={to}
-        onChange={({ target }) => choose({ to: target.value })}
+        onChange={(to) => choose({ to })}
       />
       {(['month', 'lastMonth', 'quarter'] as const).map((name) => (
         <Button key={name} type="text" onClick={() => choose(ready[name])}>
