@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { staticSteps } from './steps/static.ts'
 import { conclude, program, runSteps, type Step } from './steps/step.ts'
 import { ensureSystemPackages } from './steps/system.ts'
@@ -11,10 +10,9 @@ const steps: Step[] = [
   ...staticSteps,
   vitest('unit and database tests'),
   program('migrations twice', 'node', 'tools/check-migrations.ts'),
+  program('database types', 'node', 'tools/generate-db-types.ts', '--check'),
   program('build', 'node', 'tools/build.ts'),
+  { ...journeys, run: async () => (ensureSystemPackages(), journeys.run()) },
 ]
-if (existsSync('e2e')) {
-  steps.push({ ...journeys, run: async () => (ensureSystemPackages(), journeys.run()) })
-}
 
 conclude(await runSteps(steps))
