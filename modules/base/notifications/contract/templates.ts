@@ -19,6 +19,8 @@ export const templates = {
   enrolmentCancelled: withReason,
   /** The whole session does not take place. */
   sessionCancelled: withReason,
+  /** It takes place at another time or in another room. */
+  sessionMoved: occasion,
   /** They did not come, and it counts. */
   noShowMarked: occasion,
   /** What staff decided about their appeal, with staff's answer as the reason. */
@@ -38,6 +40,7 @@ export type TemplateParams<Name extends TemplateName> = z.input<(typeof template
 export const pressing: ReadonlySet<TemplateName> = new Set<TemplateName>([
   'placeOffered',
   'sessionCancelled',
+  'sessionMoved',
   'messageFromPalace',
   'sessionReminder',
 ])

@@ -18,6 +18,7 @@ import { messageEveryone } from './message-everyone.ts'
 import { rate } from './rate.ts'
 import { releaseUnclaimed } from './release-unclaimed.ts'
 import { remindComing } from './remind-coming.ts'
+import { tellMoved } from './tell-moved.ts'
 
 const database = testDatabase()
 let house: TestHouse
@@ -162,6 +163,15 @@ describe('the palace', () => {
         template: 'sessionCancelled',
         params: { reason: '停电' },
       })
+  })
+
+  test('tells everyone of another time, once for each change', async () => {
+    const session = await house.session()
+    house.clock.set(evening)
+    const [person] = await fill(house, session, 1)
+    await tellMoved(house.bySystem(), { ...session, no: 1 })
+    await tellMoved(house.bySystem(), { ...session, no: 1 })
+    expect(await templates(person!.personId)).toEqual(['placeConfirmed', 'sessionMoved'])
   })
 
   test('reminds who comes, and asks who came, once', async () => {

@@ -1,12 +1,13 @@
 import { system } from '#kit/access/index.ts'
 import { type AnyJob, onEvent } from '#kit/jobs/index.ts'
-import { placesAdded, sessionCancelled } from '#modules/serve/catalog/index.ts'
+import { placesAdded, sessionCancelled, sessionMoved } from '#modules/serve/catalog/index.ts'
 import { callOffSession } from '../actions/call-off-session.ts'
 import { closeSession } from '../actions/close-session.ts'
 import { due } from '../actions/due.ts'
 import { lapseOffers } from '../actions/lapse-offers.ts'
 import { offerFreedPlaces } from '../actions/offer-places.ts'
 import { releaseUnclaimed } from '../actions/release-unclaimed.ts'
+import { tellMoved } from '../actions/tell-moved.ts'
 import { bySession } from './by-session.ts'
 import { remind } from './remind.ts'
 import { sweep } from './sweep.ts'
@@ -21,6 +22,9 @@ export const enrolmentJobs: readonly AnyJob[] = [
   }),
   onEvent(placesAdded, 'enrolment.offerAddedPlaces', async (context, data) => {
     await offerFreedPlaces({ ...context, actor: system }, data)
+  }),
+  onEvent(sessionMoved, 'enrolment.tellMoved', async (context, data) => {
+    await tellMoved({ ...context, actor: system }, data)
   }),
   sweep,
   remind,
