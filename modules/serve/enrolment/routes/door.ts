@@ -17,12 +17,15 @@ import { entryRefusal, seatOnTheSpot } from '../rules/door.ts'
 import { doorHours, meetingAtDoor, releaseAt } from '../rules/times.ts'
 import { mayIn } from './words.ts'
 
-/** Today's meetings of a palace with how many are expected and inside: the same few queries for any number of meetings. */
+/** The meetings of a palace today, and those whose door is open before midnight, with how many are expected and inside: the same few queries for any number of meetings. */
 export async function doorMeetings(c: AppContext, { palace, standards }: House): Promise<DoorMeeting[]> {
   const { db, clock } = c.var.services
   const now = clock.now()
   const day = dayInterval(now.toZonedDateTimeISO(palace.timeZone).toPlainDate(), palace.timeZone)
-  const meetings = (await weekTimetable(db, palace.id, day)).filter(({ status }) => status === 'published')
+  // Towards midnight the doors of what begins after it are open already.
+  const soon = now.add(doorHours({ start: now, end: now }).start.until(now))
+  const period = { start: day.start, end: Temporal.Instant.compare(soon, day.end) > 0 ? soon : day.end }
+  const meetings = (await weekTimetable(db, palace.id, period)).filter(({ status }) => status === 'published')
   const sessionIds = [...new Set(meetings.map(({ sessionId }) => sessionId))]
   const keys = sessionIds.map((sessionId) => ({ palaceId: palace.id, sessionId }))
   const [sessions, taken, inside, spaces] = await Promise.all([
