@@ -6,12 +6,9 @@ export const EnrolRequest = z
   .object({
     personIds: z.array(z.uuid()).max(8).default([]),
     companions: z.array(z.string().trim().min(1).max(40)).max(8).default([]),
-    split: z
-      .boolean()
-      .default(false)
-      .openapi({
-        description: 'When places are short: true seats as many as fit and the rest wait; false refuses',
-      }),
+    split: z.boolean().default(false).openapi({
+      description: 'When places are short: true seats as many as fit and the rest wait; false refuses',
+    }),
   })
   .openapi('EnrolRequest')
 export type EnrolRequest = z.output<typeof EnrolRequest>

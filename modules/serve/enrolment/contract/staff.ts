@@ -64,11 +64,9 @@ export const Appeal = z
     start: Instant,
     nameMasked: z.string(),
     reason: z.string(),
-    others: z
-      .array(z.object({ at: Instant, forgiven: z.boolean() }))
-      .openapi({
-        description: 'Other sessions that the same person did not come to, at all palaces, latest first',
-      }),
+    others: z.array(z.object({ at: Instant, forgiven: z.boolean() })).openapi({
+      description: 'Other sessions that the same person did not come to, at all palaces, latest first',
+    }),
     createdAt: Instant,
     decidedAt: Instant.nullable(),
     upheld: z.boolean().nullable(),
