@@ -69,7 +69,12 @@ function Block({ placed, timeZone }: { placed: Placed; timeZone: string }) {
     <>
       <span className="unseen">{times} </span>
       <span className="title">{event.title}</span>
-      {event.detail && <span className="detail"> · {event.detail}</span>}
+      {event.detail && (
+        <span className="detail">
+          <span className="unseen"> · </span>
+          {event.detail}
+        </span>
+      )}
     </>
   )
   return (
