@@ -85,6 +85,7 @@ test('a federation sees which palaces have nothing ahead, and opens one below', 
   await page.getByRole('link', { name: demoPalace.name }).click()
   await page.waitForURL(new RegExp(`palace=${palace.id}`))
   await page.getByRole('heading', { name: say('console:today.rooms') }).waitFor()
+  expect(await page.getByRole('region', { name: say('console:today.network.palaces') }).count()).toBe(0)
 })
 
 test('whoever keeps the door is there with one touch', async () => {
@@ -93,6 +94,7 @@ test('whoever keeps the door is there with one touch', async () => {
   await signInStaff(visitor, 'desk')
   await page.getByRole('button', { name: say('enrolment:console.door.title'), exact: true }).click()
   await page.waitForURL(/\/console\/door/)
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).not.toBe('')
 })
 
 test('with the keyboard alone: the skip link is first, Ctrl-K goes anywhere', async () => {
