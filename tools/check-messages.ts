@@ -120,9 +120,11 @@ export function messageFindings(sources: Sources): Finding[] {
     [...sources].some(
       ([file, text]) => ownCode.exec(file)?.[1] === namespace && file.endsWith('.ts') && text.includes(word),
     )
-  for (const [key, { file, used }] of keys)
-    if (!used && !names(key.split(':')[0]!, journalWord.exec(key)?.[1] ?? '…'))
+  for (const [key, { file, used }] of keys) {
+    const [, word] = journalWord.exec(key) ?? []
+    if (!used && !(word && names(key.split(':')[0]!, word)))
       findings.push({ file, line: 1, sentence: `nobody uses ${key}` })
+  }
   return findings
 }
 

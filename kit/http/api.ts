@@ -13,7 +13,7 @@ export const ProblemDocument = z
     type: z.string().openapi({ example: 'urn:wenhuagong:ui:not-found' }),
     title: z.string(),
     status: z.number().int(),
-    code: z.string().openapi({ example: 'ui:not-found' }),
+    code: z.string().openapi({ example: 'module:code-of-the-problem' }),
     field: z.string().optional(),
     fields: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
     reference: z.string().openapi({ description: 'Quote this number when you ask for help' }),

@@ -124,6 +124,9 @@ function play(random: Random, session: Planned, claims: Claim[], now: number): C
       claim.byPalace = true
     }
   }
+  // Whoever still waits when it is over waits no longer.
+  const end = row.first_meeting.end.epochMilliseconds
+  if (end <= now) for (const claim of present.filter(waits)) claim.passed = end
   return present
 }
 
