@@ -5,6 +5,7 @@ import { RouterProvider } from 'react-router/dom'
 import { createQueries } from '#kit/ui/console/client.ts'
 import { Dressed, pageNonce, readerLocale } from '#kit/ui/console/index.ts'
 import '#kit/ui/console/console.css'
+import '#kit/ui/console/time-grid/time-grid.css'
 import './shell/shell.css'
 import { createRouter } from './router.tsx'
 
