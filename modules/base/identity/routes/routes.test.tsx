@@ -107,10 +107,25 @@ describe('the pages', () => {
       code: codes.at(-1)!,
       next: '/palaces/a',
     })
-    expect(entered.headers.get('location')).toBe('/palaces/a')
+    expect(entered.headers.get('location')).toBe('/sign-in/name?next=%2Fpalaces%2Fa')
     expect(entered.headers.get('set-cookie')).toMatch(
       /^session=\w{32}; Max-Age=7776000; Path=\/; HttpOnly; SameSite=Lax$/,
     )
+  })
+
+  test('ask a newcomer once for a name, which may wait', async () => {
+    const cookie = await signIn('15400000021', '/palaces/a')
+    const asked = await (await app.request('/sign-in/name?next=/palaces/a', { headers: { cookie } })).text()
+    expect(asked).toContain('href="/palaces/a"')
+    const unnamed = await post('/sign-in/name', { name: ' ', next: '/palaces/a' }, cookie)
+    expect([unnamed.status, await unnamed.text()]).toEqual([422, expect.stringContaining('href="#f-name"')])
+    const named = await post('/sign-in/name', { name: '欧阳小冬', next: '/palaces/a' }, cookie)
+    expect(named.headers.get('location')).toBe('/palaces/a')
+    clock.advance({ hours: 1 })
+    const entry = { phone: '15400000021', agreed: '1', next: '/palaces/a' }
+    await post('/sign-in', entry)
+    const again = await post('/sign-in/code', { ...entry, code: codes.at(-1)! })
+    expect(again.headers.get('location')).toBe('/palaces/a')
   })
 
   test('never lead to another site', async () => {

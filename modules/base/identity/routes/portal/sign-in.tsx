@@ -1,12 +1,14 @@
 import type { Hono } from 'hono'
 import { type AppEnv, contextOf } from '#kit/http/context.ts'
 import { attempt, formFields, localPath } from '#kit/http/form.ts'
+import { correctMyData } from '../../actions/correct-my-data.ts'
 import { signOut } from '../../actions/sign-out.ts'
 import { enterWithCode } from '../../actions/sign-in/enter-with-code.ts'
 import { sendCode } from '../../actions/sign-in/send-code.ts'
 import { sessionToken } from '../../actions/sign-in/session-token.ts'
 import { myData } from '../../queries/my-data.ts'
 import { CodePage } from '../../ui/portal/code-page.tsx'
+import { NamePage } from '../../ui/portal/name-page.tsx'
 import { PhonePage } from '../../ui/portal/phone-page.tsx'
 import { SignOutPage } from '../../ui/portal/sign-out-page.tsx'
 import { originOf } from '../origin.ts'
@@ -52,7 +54,21 @@ export function signInPortal(portal: Hono<AppEnv>): void {
     const known = await myData(c.var.services.db, entered.value.personId)
     // Who chose elder mode here just now keeps it; who chose it before gets it back.
     if (known?.elderMode) rememberReading(c, known)
-    return c.redirect(next, 303)
+    return c.redirect(known?.name ? next : `/sign-in/name?next=${encodeURIComponent(next)}`, 303)
+  })
+
+  portal.get('/sign-in/name', (c) => {
+    const next = localPath(c.req.query('next'), '/my')
+    return c.var.viewer ? c.render(<NamePage next={next} errors={[]} />) : c.redirect('/sign-in', 303)
+  })
+
+  portal.post('/sign-in/name', async (c) => {
+    const fields = await formFields(c)
+    const next = localPath(text(fields, 'next'), '/my')
+    const told = await attempt(() => correctMyData(contextOf(c), { name: text(fields, 'name') }))
+    if (told.ok) return c.redirect(next, 303)
+    c.status(422)
+    return c.render(<NamePage next={next} errors={formErrors(c, told.problem)} />)
   })
 
   portal.get('/sign-out', (c) => (c.var.viewer ? c.render(<SignOutPage />) : c.redirect('/', 303)))

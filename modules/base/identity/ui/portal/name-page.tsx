@@ -1,0 +1,37 @@
+import {
+  Button,
+  ErrorSummary,
+  errorOf,
+  Form,
+  type FormError,
+  LinkButton,
+  Page,
+  TextInput,
+  useT,
+} from '#kit/ui/portal/index.ts'
+
+/** Asked once, after the first sign-in: what the desk calls this person. It can be left for later. */
+export function NamePage({ next, errors }: { next: string; errors: FormError[] }) {
+  const t = useT()
+  return (
+    <Page title={t('identity:name.title')} width="narrow" private>
+      <h1>{t('identity:name.title')}</h1>
+      <ErrorSummary errors={errors} />
+      <Form action="/sign-in/name">
+        <input type="hidden" name="next" value={next} />
+        <TextInput
+          name="name"
+          label={t('identity:field.name')}
+          hint={t('identity:field.nameHint')}
+          autoComplete="name"
+          maxLength={40}
+          error={errorOf(errors, 'name')}
+        />
+        <Button wide>{t('identity:name.go')}</Button>
+        <LinkButton href={next} tone="quiet" wide>
+          {t('identity:name.later')}
+        </LinkButton>
+      </Form>
+    </Page>
+  )
+}
