@@ -1,7 +1,8 @@
 import type { Db } from '#kit/db/index.ts'
+import { rememberedRows } from '#kit/db/remembered.ts'
 import { palaceIdsNear, palaceIdsUnder, palacesByIds, spacesByIds } from '#modules/base/places/index.ts'
 import type { SessionListing } from '../contract/session.ts'
-import { occupancy } from '../ports.ts'
+import { occupancy, type Taken } from '../ports.ts'
 import { findSessions, type FoundSession, type SessionFilter } from '../queries/find-sessions.ts'
 import { presentListing } from './present.ts'
 
@@ -13,6 +14,19 @@ export type ListingFilter = Omit<SessionFilter, 'palaceIds' | 'nearest'> & {
   near?: Position
 }
 export type Listings = { sessions: SessionListing[]; last: FoundSession | undefined }
+
+/** Lists may be as old as the pages that visitors see; the page of a session and every decision ask anew. */
+const SECONDS = 2
+const standing = rememberedRows<Taken & { id: string }>(SECONDS)
+
+async function takenOf(db: Db, found: readonly FoundSession[], ids: readonly string[]) {
+  const asked = new Set(ids)
+  const sessions = found
+    .filter(({ id }) => asked.has(id))
+    .map(({ palaceId, id }) => ({ palaceId, sessionId: id }))
+  const taken = await occupancy(db, sessions)
+  return ids.map((id) => ({ id, ...(taken.get(id) ?? { taken: 0, waiting: 0 }) }))
+}
 
 /** How many palaces "near me" looks at. */
 const NEAREST = 60
@@ -47,9 +61,9 @@ export async function listSessions(db: Db, now: Temporal.Instant, wanted: Listin
   const [palaces, spaces, taken] = await Promise.all([
     palacesByIds(db, [...new Set(found.map(({ palaceId }) => palaceId))]),
     spacesByIds(db, [...new Set(found.map(({ spaceId }) => spaceId))]),
-    occupancy(
-      db,
-      found.map(({ palaceId, id }) => ({ palaceId, sessionId: id })),
+    standing(
+      found.map(({ id }) => id),
+      (ids) => takenOf(db, found, ids),
     ),
   ])
   const sessions = found.map((session) =>
