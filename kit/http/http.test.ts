@@ -8,7 +8,7 @@ import type { AppContext, AppEnv, Viewer } from './context.ts'
 import { requestErrors } from './errors.ts'
 import { localPath } from './form.ts'
 import { pageCache } from './page-cache.ts'
-import { sameSiteOnly } from './security.ts'
+import { limitBody, sameSiteOnly } from './security.ts'
 
 function app(viewer: Viewer | null = null) {
   const log = pino({ level: 'silent' })
@@ -135,4 +135,16 @@ test.each([
   [undefined, '/'],
 ])('after signing in, %j leads to %s', (asked, led) => {
   expect(localPath(asked)).toBe(led)
+})
+
+test('a body over 1 MB is refused, whether or not it says its length', async () => {
+  const server = app()
+    .use(limitBody)
+    .post('/', async (c) => c.text(String((await c.req.text()).length)))
+  const post = (body: BodyInit) =>
+    server.request('/', { method: 'POST', body, duplex: 'half' } as RequestInit)
+  expect(await (await post('x'.repeat(1000))).text()).toBe('1000')
+  expect((await post('x'.repeat(1024 * 1024 + 1))).status).toBe(413)
+  const stream = new Blob(['x'.repeat(1024 * 1024 + 1)]).stream()
+  expect((await post(stream)).status).toBe(413)
 })

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { createMiddleware } from 'hono/factory'
 import type { AppContext, AppEnv } from './context.ts'
 
@@ -49,7 +49,7 @@ function pageOf(c: AppContext, until: number): Kept | null {
   const { status, headers } = c.res
   if (body === undefined || status !== 200) return null
   if (headers.has('set-cookie') || headers.get('cache-control') === 'no-store') return null
-  return { body, until, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }
+  return { body, until, etag: `"${hash('sha256', body, 'base64url').slice(0, 22)}"` }
 }
 
 function answer(c: AppContext, page: Kept): Response {

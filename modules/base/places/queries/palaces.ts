@@ -60,9 +60,15 @@ export async function palaceById(db: Db, id: string): Promise<PalaceSummary | nu
   return (await summaries(db).where('id', '=', id).executeTakeFirst()) ?? null
 }
 
-/** The palace at `/palaces/{slug}`. */
+const keptBySlug = rememberedRows<{ id: string; palace: PalaceSummary }>(SECONDS)
+
+/** The palace at `/palaces/{slug}`; ten seconds old at most. */
 export async function palaceBySlug(db: Db, slug: string): Promise<PalaceSummary | null> {
-  return (await summaries(db).where('slug', '=', slug).executeTakeFirst()) ?? null
+  const found = await keptBySlug([slug], async () => {
+    const palace = await summaries(db).where('slug', '=', slug).executeTakeFirst()
+    return palace ? [{ id: slug, palace }] : []
+  })
+  return found.get(slug)?.palace ?? null
 }
 
 /** The palaces of a part of the tree, in the order of their codes. `prefix` is a code prefix; '' is all. */
