@@ -15,7 +15,7 @@ const MOST_LATER = 6
 const WEEK_HOURS = 7 * 24
 
 /** Counting the day costs more than listing it; the numbers of a place may be as old as a kept page. */
-const numbers = remembered<[SessionCounts, SessionCounts, BenefitShares | null]>(2)
+const numbers = remembered<[SessionCounts, SessionCounts, BenefitShares | null]>(15)
 
 /** What is on tonight in the chosen place, and what comes next. */
 export async function homePage(c: AppContext) {
