@@ -50,7 +50,9 @@ export function HomePage({ tonight, tonightCount, later, today, benefit, open }:
           moreHref="/search?when=tonight"
           empty={<p className="soft">{t('portal:home.tonightNothing')}</p>}
         />
-        <WhatsOn title={t('portal:home.later')} sessions={later} days moreHref="/search?when=week" />
+        {later.length > 0 && (
+          <WhatsOn title={t('portal:home.later')} sessions={later} days moreHref="/search?when=week" />
+        )}
       </Columns>
     </Page>
   )
