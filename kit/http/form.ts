@@ -1,5 +1,5 @@
 import type { AppContext } from './context.ts'
-import { toProblem } from './api.ts'
+import { toProblem, translatedReason } from './api.ts'
 import type { Problem } from './problem.ts'
 
 export type Attempt<T> = { ok: true; value: T } | { ok: false; problem: Problem }
@@ -30,3 +30,26 @@ export async function formFields(c: AppContext): Promise<Record<string, string |
 export function localPath(path: string | undefined, otherwise = '/'): string {
   return path && /^\/(?![/\\])[^\s\\]*$/.test(path) ? path : otherwise
 }
+
+/**
+ * A problem as a form shows it: in the reader's words, beside its field. `shapes` names the message for a field whose shape
+ * alone can be wrong.
+ */
+export function formErrors(
+  c: AppContext,
+  problem: Problem,
+  shapes: Readonly<Record<string, string>> = {},
+): { field?: string; message: string }[] {
+  const { field } = problem
+  const own = problem.code === 'invalid-input' && field ? shapes[field] : undefined
+  const message = c.var.t.byKey(own ?? problem.messageKey, translatedReason(c, problem))
+  return [field ? { field, message } : { message }]
+}
+
+type Fields = Readonly<Record<string, string | string[]>>
+
+/** All values of a repeated field. */
+export const texts = (fields: Fields, name: string): string[] => [fields[name] ?? []].flat()
+
+/** One field of a posted form as text; a repeated one counts once. */
+export const text = (fields: Fields, name: string): string => texts(fields, name)[0] ?? ''

@@ -1,12 +1,12 @@
 import type { Hono } from 'hono'
 import { type AppContext, type AppEnv, contextOf } from '#kit/http/context.ts'
 import { requestErrors } from '#kit/http/errors.ts'
-import { attempt, formFields, localPath } from '#kit/http/form.ts'
+import { attempt, formFields, localPath, text } from '#kit/http/form.ts'
 import { addChild, correctChild, removeChild } from '../../actions/care-for-child.ts'
 import { familyOf } from '../../queries/family.ts'
 import { ChildPage } from '../../ui/portal/child-page.tsx'
 import { FamilyPage } from '../../ui/portal/family-page.tsx'
-import { formErrors, text } from './form-problem.ts'
+import { formErrors } from './form-problem.ts'
 
 export function familyPortal(portal: Hono<AppEnv>): void {
   portal.get('/my/family', async (c) => {

@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import { divisionName } from '#modules/base/places/index.ts'
 import { type AppContext, type AppEnv, contextOf } from '#kit/http/context.ts'
 import { requestErrors } from '#kit/http/errors.ts'
-import { attempt, formFields } from '#kit/http/form.ts'
+import { attempt, formFields, text } from '#kit/http/form.ts'
 import { localeFromTag } from '#kit/i18n/index.ts'
 import { giveConsent, withdrawConsent } from '../../actions/change-consent.ts'
 import { correctMyData } from '../../actions/correct-my-data.ts'
@@ -17,7 +17,7 @@ import { ForgetMePage } from '../../ui/portal/forget-me-page.tsx'
 import { MyDataPage } from '../../ui/portal/my-data-page.tsx'
 import { rememberReading } from '../reading-cookies.ts'
 import { dropSession } from '../session-cookie.ts'
-import { formErrors, text } from './form-problem.ts'
+import { formErrors } from './form-problem.ts'
 
 export function myDataPortal(portal: Hono<AppEnv>): void {
   portal.get('/my/data', (c) => showMyData(c, [], c.req.query('saved') === '1'))

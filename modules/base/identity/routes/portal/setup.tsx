@@ -1,13 +1,13 @@
 import type { Hono } from 'hono'
 import { type AppEnv, contextOf } from '#kit/http/context.ts'
-import { attempt, formFields } from '#kit/http/form.ts'
+import { attempt, formFields, text } from '#kit/http/form.ts'
 import { becomeFirstAdministrator, linkIsGood } from '../../actions/first-administrator.ts'
 import { enterWithPassword } from '../../actions/sign-in/enter-with-password.ts'
 import { errors } from '../../errors.ts'
 import { SetupPage } from '../../ui/portal/setup-page.tsx'
 import { originOf } from '../origin.ts'
 import { keepSession } from '../session-cookie.ts'
-import { formErrors, text } from './form-problem.ts'
+import { formErrors } from './form-problem.ts'
 
 /** Where the one-time link of an empty installation leads. */
 export function setupPortal(portal: Hono<AppEnv>): void {

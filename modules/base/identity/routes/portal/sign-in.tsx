@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { type AppEnv, contextOf } from '#kit/http/context.ts'
-import { attempt, formFields, localPath } from '#kit/http/form.ts'
+import { attempt, formFields, localPath, text } from '#kit/http/form.ts'
 import { correctMyData } from '../../actions/correct-my-data.ts'
 import { signOut } from '../../actions/sign-out.ts'
 import { enterWithCode } from '../../actions/sign-in/enter-with-code.ts'
@@ -14,7 +14,7 @@ import { SignOutPage } from '../../ui/portal/sign-out-page.tsx'
 import { originOf } from '../origin.ts'
 import { rememberReading } from '../reading-cookies.ts'
 import { dropSession, keepSession } from '../session-cookie.ts'
-import { formErrors, text } from './form-problem.ts'
+import { formErrors } from './form-problem.ts'
 
 /** Phone, then code, then back to where one came from. The phone travels in the form, never in an address or a cookie. */
 export function signInPortal(portal: Hono<AppEnv>): void {

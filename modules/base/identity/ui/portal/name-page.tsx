@@ -1,5 +1,6 @@
 import {
   Button,
+  Buttons,
   ErrorSummary,
   errorOf,
   Form,
@@ -27,10 +28,12 @@ export function NamePage({ next, errors }: { next: string; errors: FormError[] }
           maxLength={40}
           error={errorOf(errors, 'name')}
         />
-        <Button wide>{t('identity:name.go')}</Button>
-        <LinkButton href={next} tone="quiet" wide>
-          {t('identity:name.later')}
-        </LinkButton>
+        <Buttons>
+          <Button>{t('identity:name.go')}</Button>
+          <LinkButton href={next} tone="quiet">
+            {t('identity:name.later')}
+          </LinkButton>
+        </Buttons>
       </Form>
     </Page>
   )
