@@ -2,6 +2,7 @@ import './messages/index.ts'
 import { defineModule } from '#kit/module/index.ts'
 import { forgetExpiredSignIns } from './jobs/forget-expired-sign-ins.ts'
 import { identityApi } from './routes/api.ts'
+import { sealedPersonColumns } from './queries/person-columns.ts'
 import { identityPortal } from './routes/portal.tsx'
 
 export const identityModule = defineModule({
@@ -9,6 +10,7 @@ export const identityModule = defineModule({
   api: identityApi,
   portal: identityPortal,
   jobs: [forgetExpiredSignIns],
+  sealed: sealedPersonColumns,
 })
 
 // At start: setKeyring (kit/crypto), configureSignIn, fillIdentityPorts, createAuthenticate.

@@ -1,5 +1,6 @@
 import './messages/index.ts'
 import { defineModule } from '#kit/module/index.ts'
+import { sealedClaimColumns } from './actions/claim-rows.ts'
 import { enrolmentJobs } from './jobs/index.ts'
 import { enrolmentApi } from './routes/api.ts'
 import { enrolmentPortal } from './routes/portal.tsx'
@@ -9,6 +10,7 @@ export const enrolmentModule = defineModule({
   api: enrolmentApi,
   portal: enrolmentPortal,
   jobs: enrolmentJobs,
+  sealed: sealedClaimColumns,
 })
 
 // For the ports of the catalogue: provideOccupancy(occupancy), provideSessionAction(sessionAction).

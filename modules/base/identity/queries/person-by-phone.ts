@@ -1,13 +1,13 @@
 import type { Db } from '#kit/db/index.ts'
 import { identityDb } from '../schema/db.ts'
-import { last4Hash, phoneHash } from './person-columns.ts'
+import { last4Hashes, phoneHashes } from './person-columns.ts'
 
 /** Whose phone this is; the phone as its 11 digits. */
 export async function personIdByPhone(db: Db, phone: string): Promise<string | null> {
   const row = await identityDb(db)
     .selectFrom('identity.person')
     .select('id')
-    .where('phone_hash', '=', phoneHash(phone))
+    .where('phone_hash', 'in', phoneHashes(phone))
     .executeTakeFirst()
   return row?.id ?? null
 }
@@ -17,7 +17,7 @@ export async function personIdsByLast4(db: Db, last4: string): Promise<string[]>
   const rows = await identityDb(db)
     .selectFrom('identity.person')
     .select('id')
-    .where('phone_last4', '=', last4Hash(last4))
+    .where('phone_last4', 'in', last4Hashes(last4))
     .execute()
   return rows.map(({ id }) => id)
 }

@@ -1,9 +1,14 @@
-import { keyring, maskName, ticketCode } from '#kit/crypto/index.ts'
+import { keyring, maskName, type SealedColumn, ticketCode } from '#kit/crypto/index.ts'
 import { type Db, newId } from '#kit/db/index.ts'
 import type { Outcome } from '../rules/places.ts'
 import { enrolmentDb } from '../schema/db.ts'
 
 const NAME_COLUMN = 'enrolment.enrolment.walk_in_name'
+
+/** The encrypted column of claims, for a change of keys. */
+export const sealedClaimColumns: readonly SealedColumn[] = [
+  { table: 'enrolment.enrolment', key: ['palace_id', 'id'], column: 'walk_in_name' },
+]
 
 /** The name of a companion or walk-in as two columns: encrypted, and masked for lists. */
 export const nameColumns = (name: string | null) => ({
