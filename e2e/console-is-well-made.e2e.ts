@@ -35,7 +35,8 @@ const ways: { who: StaffName; screen: ScreenName; lang: 'zh-CN' | 'en'; paths: r
       '/appeals',
     ],
   },
-  { who: 'admin', screen: 'desktop', lang: 'zh-CN', paths: ['/', '/jobs', '/journal', '/deliveries'] },
+  { who: 'admin', screen: 'desktop', lang: 'zh-CN', paths: ['/', '/jobs', '/deliveries'] },
+  { who: 'security', screen: 'desktop', lang: 'zh-CN', paths: ['/', '/roles'] },
 ]
 
 describe.each(ways)('as $who on a $screen in $lang', ({ who, screen, lang, paths }) => {

@@ -30,7 +30,7 @@ test('codes are not shown to everyone', async () => {
   expect((await fetch(`${server.baseUrl}/dev/inbox`)).status).toBe(404)
 })
 
-test('the link makes the first administrator, once', async () => {
+test('the links make the first two administrators, once', async () => {
   expect(link).not.toBe('')
   const { page } = await visit('desktop', { baseURL: server.baseUrl, expectErrors: /status of 4/ })
   await page.goto(link)
@@ -45,10 +45,24 @@ test('the link makes the first administrator, once', async () => {
 
   await page.getByLabel(say('identity:field.password')).fill('a sentence that I remember')
   await page.getByRole('button', { name: say('identity:setup.do') }).click()
+  await page.getByRole('heading', { level: 1, name: say('identity:setup.next.title') }).waitFor()
+  await expectAccessible(page)
+  const passedOn = await page.getByText('/setup?token=').innerText()
+  await page.getByRole('link', { name: say('identity:setup.next.go') }).click()
   await page.waitForURL(/\/console/)
   await page.getByRole('navigation', { name: say('console:shell.navigation') }).waitFor()
   await page.getByRole('link', { name: say('identity:roles.title') }).click()
   await page.getByRole('heading', { level: 1, name: say('identity:roles.title') }).waitFor()
+
+  const { page: second } = await visit('desktop', { baseURL: server.baseUrl })
+  await second.goto(passedOn)
+  await second.getByLabel(say('identity:field.name')).fill('施怀谨')
+  await second.getByLabel(say('identity:field.username')).fill('shihuaijin')
+  await second.getByLabel(say('identity:field.password')).fill('another sentence')
+  await second.getByRole('button', { name: say('identity:setup.do') }).click()
+  await second.waitForURL(/\/console/)
+  await second.getByRole('link', { name: say('identity:roles.title') }).click()
+  await second.getByRole('button', { name: say('identity:roles.grant') }).waitFor()
 
   const late = await visit('desktop', { baseURL: server.baseUrl, expectErrors: /status of 4/ })
   const answer = await late.page.goto(link)

@@ -20,14 +20,14 @@ const shellScreens: Screen[] = [
     path: '/journal',
     titleKey: 'console:journalScreen.title',
     group: 'base',
-    roles: ['administrator', 'auditor', 'director', 'federationOfficer'],
+    roles: ['auditor', 'director', 'federationOfficer'],
     element: () => import('./journal/journal.tsx'),
   },
   {
     path: '/jobs',
     titleKey: 'console:jobsScreen.title',
     group: 'base',
-    roles: ['administrator'],
+    roles: ['systemAdministrator'],
     element: () => import('./jobs/jobs.tsx'),
   },
 ]

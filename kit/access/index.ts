@@ -10,8 +10,13 @@ export type Actor = {
 /** What a grant or a target lies in: a part of the division tree, or one palace. */
 export type Grant = { role: Role; scope: string } | { role: Role; palaceId: string }
 
+/**
+ * The first three keep the installation, apart from each other (MLPS level 3, 三员分立): the system administrator makes
+ * accounts and settings, the security administrator gives rights and sees to sign-in, the auditor reads the journal.
+ */
 export const roles = [
-  'administrator',
+  'systemAdministrator',
+  'securityAdministrator',
   'auditor',
   'federationOfficer',
   'director',
@@ -21,6 +26,13 @@ export const roles = [
   'desk',
 ] as const
 export type Role = (typeof roles)[number]
+
+/** Nobody holds two of these, and none of them sees the personal data of workers in clear. */
+export const administrations = [
+  'systemAdministrator',
+  'securityAdministrator',
+  'auditor',
+] as const satisfies readonly Role[]
 
 /** What an action touches: a division, or a palace in its division. Codes are GB/T 2260. */
 export type Target = { divisionCode: string; palaceId?: string }

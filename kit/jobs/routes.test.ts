@@ -17,7 +17,7 @@ const job = defineJob({
   schema: z.object({ n: z.number() }),
   run: () => Promise.resolve(),
 })
-const administrator: Actor = { personId: newId(), grants: [{ role: 'administrator', scope: '42' }] }
+const administrator: Actor = { personId: newId(), grants: [{ role: 'systemAdministrator', scope: '42' }] }
 const desk: Actor = { personId: newId(), grants: [{ role: 'desk', palaceId: newId() }] }
 let jobs: Jobs
 let id: string

@@ -27,9 +27,9 @@ export function jobsApi(api: Api, boss: PgBoss): void {
   })
 }
 
-/** Jobs belong to the installation, not to a place: its administrators keep them going. */
+/** Jobs belong to the installation, not to a place: its system administrators keep them going. */
 export const canSeeJobs = (actor: Actor): Decision =>
-  holdsAnywhere(actor, ['administrator']) ? allowed : denied('console:jobsScreen.refused')
+  holdsAnywhere(actor, ['systemAdministrator']) ? allowed : denied('console:jobsScreen.refused')
 
 /** Queues a failed job once more; one that is not failed (any more) is left as it is. */
 const retryOn = (boss: PgBoss) =>

@@ -5,9 +5,9 @@ import type { JournalQuestion } from './contract.ts'
 import { journalDb } from './schema/db.ts'
 
 /** Who reads the journal of their part of the tree. */
-export const journalReaders: readonly Role[] = ['administrator', 'auditor', 'director', 'federationOfficer']
-/** Who also reads what belongs to no place, such as sign-ins: those who keep or audit a whole province. */
-const keepers: readonly Role[] = ['administrator', 'auditor']
+export const journalReaders: readonly Role[] = ['auditor', 'director', 'federationOfficer']
+/** Who also reads what belongs to no place, such as sign-ins: those who audit a whole province. */
+const keepers: readonly Role[] = ['auditor']
 
 /** One row more than `limit`, so that the caller knows whether there is a next page; latest first. */
 export function journalRows(db: Db, actor: Actor, question: JournalQuestion) {

@@ -27,7 +27,8 @@ const staff: { who: string; name: string; signIn: string; role: Role; scope: str
   { who: '文化宫主任', name: '梅景行', signIn: 'director', role: 'director', scope: null },
   { who: '排课员', name: '汤书瑶', signIn: 'programmer', role: 'programmer', scope: null },
   { who: '门口与前台', name: '熊桂兰', signIn: 'desk', role: 'desk', scope: null },
-  { who: '系统管理员', name: '邹知行', signIn: 'admin', role: 'administrator', scope: '42' },
+  { who: '系统管理员', name: '邹知行', signIn: 'admin', role: 'systemAdministrator', scope: '42' },
+  { who: '安全管理员', name: '施怀谨', signIn: 'security', role: 'securityAdministrator', scope: '42' },
   { who: '审计员', name: '严若愚', signIn: 'auditor', role: 'auditor', scope: '42' },
 ]
 

@@ -186,7 +186,8 @@ export type RoleRow = {
   created_at: Instant
 }
 export type Role =
-  | 'administrator'
+  | 'systemAdministrator'
+  | 'securityAdministrator'
   | 'auditor'
   | 'federationOfficer'
   | 'director'

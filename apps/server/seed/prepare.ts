@@ -1,23 +1,29 @@
 import { systemClock } from '#kit/clock/index.ts'
 import type { Db } from '#kit/db/index.ts'
-import { firstAdministratorLink } from '#modules/base/identity/index.ts'
+import { firstAdministratorLinks } from '#modules/base/identity/index.ts'
 import type { Config } from '../config.ts'
 import { demonstrationAccounts, lastDayOfSeason, seedDemo, seedReference } from './index.ts'
 
 type PrepareParts = { config: Config; db: Db; say: (line: string) => void }
+
+const officeNames = {
+  systemAdministrator: 'system administrator',
+  securityAdministrator: 'security administrator',
+}
 
 /** Below this, "tonight" and "this weekend" begin to look empty. */
 const PLANNED_DAYS = 14
 
 /**
  * Makes sure that an installation has what it starts with: the demonstration on its first run, or, with DEMO=0, the
- * divisions of the province and the one-time link by which the first administrator comes in.
+ * divisions of the province and the one-time links by which the administrators come in.
  */
 export async function prepareData({ config, db, say }: PrepareParts): Promise<void> {
   if (config.demo) return prepareDemo({ config, db, say })
   await seedReference(db)
-  const link = await firstAdministratorLink({ db, clock: systemClock }, config.baseUrl)
-  if (link) say(`\n  The first administrator opens this address once:\n  ${link}\n`)
+  const links = await firstAdministratorLinks({ db, clock: systemClock }, config.baseUrl)
+  for (const { office, link } of links)
+    say(`\n  The first ${officeNames[office]} opens this address once:\n  ${link}\n`)
 }
 
 async function prepareDemo({ config, db, say }: PrepareParts): Promise<void> {

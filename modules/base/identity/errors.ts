@@ -22,6 +22,7 @@ export const errors = defineErrors(
     'service-consent-stays': 409,
     'role-not-found': 404,
     'role-held-already': 409,
+    'administration-held-already': 409,
     'role-scope-does-not-fit': 422,
     'role-term-over': 422,
     'username-taken': 409,
@@ -31,6 +32,7 @@ export const errors = defineErrors(
   {
     birth_year_is_plausible: 'birth-year-implausible',
     role_is_held_once_at_a_time: 'role-held-already',
+    nobody_holds_two_administrations: 'administration-held-already',
     role_ends_after_it_begins: 'role-term-over',
     role_has_exactly_one_scope: 'role-scope-does-not-fit',
     role_is_held_by_a_person: 'person-not-found',

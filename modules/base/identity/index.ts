@@ -17,7 +17,7 @@ export const identityModule = defineModule({
 export { closeSignIn, configureSignIn, type SignInConfig } from './actions/sign-in/auth.ts'
 export { createAuthenticate } from './actions/sign-in/authenticate.ts'
 export { fillIdentityPorts, type IdentityPorts, type SendCode, type UnreadCount } from './ports.ts'
-export { firstAdministratorLink } from './actions/first-administrator.ts'
+export { firstAdministratorLinks } from './actions/first-administrator.ts'
 
 // People.
 export {

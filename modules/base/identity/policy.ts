@@ -1,5 +1,6 @@
 import {
   type Actor,
+  administrations,
   allowed,
   type Decision,
   denied,
@@ -32,7 +33,7 @@ function grantsThere(actor: Actor, place: RolePlace): boolean {
     'scope' in place
       ? { divisionCode: place.scope }
       : { divisionCode: place.divisionCode, palaceId: place.palaceId }
-  if (holds(actor, ['administrator'], target)) return true
+  if (holds(actor, ['securityAdministrator'], target)) return true
   return (['federationOfficer', 'director'] as const).some(
     (own) =>
       granted[own]!.includes(place.role) && holds(actor, [own], target) && !isSameRank(actor, own, place),
@@ -50,24 +51,34 @@ const isSameRank = (actor: Actor, own: Role, place: RolePlace) =>
       !place.scope.startsWith(grant.scope),
   )
 
-const grantingRoles = ['administrator', 'federationOfficer', 'director'] as const
+const grantingRoles = ['securityAdministrator', 'federationOfficer', 'director'] as const
 
 /** Who sees the list of roles; the list itself is narrowed to their part of the tree. */
 export const canSeeRoles = (actor: Actor): Decision =>
-  holdsAnywhere(actor, [...grantingRoles, 'auditor']) ? allowed : denied('identity:reasons.staffOnly')
+  holdsAnywhere(actor, [...grantingRoles, 'systemAdministrator', 'auditor'])
+    ? allowed
+    : denied('identity:reasons.staffOnly')
 
-/** Who may make accounts for staff. */
+/** Who may make accounts for staff. Whoever gives rights in the whole installation makes none, and the other way round. */
 export const canCreateStaff = (actor: Actor): Decision =>
-  holdsAnywhere(actor, grantingRoles) ? allowed : denied('identity:reasons.staffOnly')
+  holdsAnywhere(actor, ['systemAdministrator', 'federationOfficer', 'director'])
+    ? allowed
+    : denied('identity:reasons.staffOnly')
 
-const meetsPeople = ['administrator', 'federationOfficer', 'director', 'hallManager', 'desk'] as const
+const meetsPeople = ['federationOfficer', 'director', 'hallManager', 'desk'] as const
 
 /** Who may look a person up by phone; the answer is masked. */
 export const canFindPeople = (actor: Actor): Decision =>
-  holdsAnywhere(actor, meetsPeople) ? allowed : denied('identity:reasons.staffOnly')
+  holdsAnywhere(actor, [...meetsPeople, 'securityAdministrator'])
+    ? allowed
+    : denied('identity:reasons.staffOnly')
 
-/** Who may see a name unmasked, each time with a reason in the journal. */
-export const canUnmask = canFindPeople
+/** Who may see a name unmasked, each time with a reason in the journal: never one of the three administrators. */
+export const canUnmask = (actor: Actor): Decision => {
+  if (actor.grants.some(({ role }) => administrations.some((one) => one === role)))
+    return denied('identity:reasons.administratorsSeeNobody')
+  return holdsAnywhere(actor, meetsPeople) ? allowed : denied('identity:reasons.staffOnly')
+}
 
 /** Whoever is signed in, about their own things. */
 export const isSomeone = (actor: Actor): Decision =>

@@ -7,7 +7,8 @@ const division = { divisionCode: '420102' }
 
 /** Role → what it may do at a palace and in a division of its scope. */
 const matrix: Record<Role, string> = {
-  administrator: 'see keep edit record cover',
+  systemAdministrator: 'see keep edit record cover',
+  securityAdministrator: 'see',
   auditor: 'see',
   federationOfficer: 'see keep edit record cover',
   director: 'see keep edit',

@@ -9,7 +9,7 @@ import {
   type Target,
 } from '#kit/access/index.ts'
 
-const overseers: readonly Role[] = ['federationOfficer', 'administrator']
+const overseers: readonly Role[] = ['federationOfficer', 'systemAdministrator']
 
 /** Enters a new palace into the register: the federation over its division. */
 export const canRecordPalace = (actor: Actor, division: Target): Decision =>
@@ -23,12 +23,13 @@ export const canEditPalace = (actor: Actor, palace: Target): Decision =>
 export const canKeepHouse = (actor: Actor, palace: Target): Decision =>
   holds(actor, ['hallManager', 'director', ...overseers], palace) ? allowed : denied('places:denied.keep')
 
-/** Says which shared palace serves a division (P1): an officer of the level above, or an administrator. */
+/** Says which shared palace serves a division (P1): an officer of the level above, or a system administrator. */
 export const canSetCoverage = (actor: Actor, division: Target): Decision =>
   holds(actor, overseers, division) ? allowed : denied('places:denied.coverage')
 
 export const registerReaders: readonly Role[] = [
-  'administrator',
+  'systemAdministrator',
+  'securityAdministrator',
   'auditor',
   'federationOfficer',
   'director',

@@ -4,7 +4,8 @@ import { canOverride, canSetStandard } from './policy.ts'
 
 const palace = { divisionCode: '420102', palaceId: 'p1' }
 const matrix: Record<Role, string> = {
-  administrator: 'override set',
+  systemAdministrator: 'override set',
+  securityAdministrator: '',
   auditor: '',
   federationOfficer: 'override set',
   director: 'override',
@@ -33,7 +34,7 @@ describe.each(roles)('%s', (role) => {
 })
 
 test('what holds everywhere is the installation’s; a visitor may nothing', () => {
-  expect(canSetStandard(actor({ role: 'administrator', scope: '42' }), '').allowed).toBe(false)
+  expect(canSetStandard(actor({ role: 'systemAdministrator', scope: '42' }), '').allowed).toBe(false)
   expect(canSetStandard(system, '').allowed).toBe(true)
   expect(may(visitor)).toBe('')
 })

@@ -2,12 +2,12 @@ import { allowed, denied, holds, type Actor, type Decision, type Target } from '
 
 /** Sets a value for a part of the tree: whoever oversees all of it. `scope` '' is everywhere, and belongs to the installation. */
 export const canSetStandard = (actor: Actor, scope: string): Decision =>
-  holds(actor, ['administrator', 'federationOfficer'], { divisionCode: scope })
+  holds(actor, ['systemAdministrator', 'federationOfficer'], { divisionCode: scope })
     ? allowed
     : denied('standards:denied.set')
 
 /** Sets another value for one palace, where the standard leaves room. */
 export const canOverride = (actor: Actor, palace: Target): Decision =>
-  holds(actor, ['director', 'federationOfficer', 'administrator'], palace)
+  holds(actor, ['director', 'federationOfficer', 'systemAdministrator'], palace)
     ? allowed
     : denied('standards:denied.override')

@@ -5,7 +5,8 @@ import { canCancel, canEdit, canPublish, canRead } from './policy.ts'
 const palace = { divisionCode: '420102', palaceId: 'p1' }
 /** Role → what it may do at a palace in its scope. */
 const matrix: Record<Role, string> = {
-  administrator: '',
+  systemAdministrator: '',
+  securityAdministrator: '',
   auditor: 'read',
   federationOfficer: 'read publish cancel',
   director: 'read edit publish cancel',

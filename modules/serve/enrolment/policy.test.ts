@@ -20,12 +20,12 @@ const staff = (role: (typeof roles)[number]): Actor => ({
 
 /** Operation × role: x may. */
 const matrix = `
-                  administrator auditor federationOfficer director programmer hallManager teacher desk
-canKeepDoor       -             -       -                 x        x          x           x       x
-canRunSession     -             -       -                 x        x          x           x       x
-canMessage        -             -       -                 x        x          x           x       -
-canDecideAppeal   -             -       -                 x        -          x           -       -
-canReadFigures    -             x       x                 x        x          x           x       x
+                  systemAdministrator securityAdministrator auditor federationOfficer director programmer hallManager teacher desk
+canKeepDoor       -                   -                     -       -                 x        x          x           x       x
+canRunSession     -                   -                     -       -                 x        x          x           x       x
+canMessage        -                   -                     -       -                 x        x          x           x       -
+canDecideAppeal   -                   -                     -       -                 x        -          x           -       -
+canReadFigures    -                   -                     x       x                 x        x          x           x       x
 `
 const policies = { canKeepDoor, canRunSession, canMessage, canDecideAppeal, canReadFigures }
 const [head, ...lines] = matrix

@@ -4,22 +4,25 @@ import { action } from '#kit/db/action.ts'
 import { PersonWanted, UnmaskReason } from '../contract.ts'
 import { errors } from '../errors.ts'
 import { canFindPeople, canUnmask } from '../policy.ts'
-import { personIdByPhone, personIdsByLast4 } from '../queries/person-by-phone.ts'
+import { personIdByPhone, personIdByUsername, personIdsByLast4 } from '../queries/person-by-phone.ts'
 import { opened } from '../queries/person-columns.ts'
 import { type PersonForDisplay, peopleForDisplay } from '../queries/person.ts'
 import { identityDb } from '../schema/db.ts'
 
-/** Staff look someone up by the whole phone or its last four digits; names come masked, and each look-up is journalled. */
+/** Staff look someone up by the whole phone, its last four digits, or a username; names come masked, and each look-up is journalled. */
 export const findPeople = action(
   PersonWanted,
   async ({ actor, tx, allow, journal }, { digits }): Promise<PersonForDisplay[]> => {
     allow(canFindPeople(actor))
     const phone = normalizePhone(digits)
-    if (!phone && !/^\d{4}$/.test(digits)) throw errors.error('phone-not-understood', { field: 'digits' })
+    const by = phone ? maskPhone(phone) : /^\d{4}$/.test(digits) ? 'last4' : 'username'
+    if (by === 'username' && !/[a-z]/i.test(digits))
+      throw errors.error('phone-not-understood', { field: 'digits' })
     const ids = phone
       ? [await personIdByPhone(tx, phone)].filter((id) => id !== null)
-      : await personIdsByLast4(tx, digits)
-    const by = phone ? maskPhone(phone) : 'last4'
+      : by === 'last4'
+        ? await personIdsByLast4(tx, digits)
+        : [await personIdByUsername(tx, digits)].filter((id) => id !== null)
     journal({
       action: 'identity.findPeople',
       subject: { type: 'people', id: by },

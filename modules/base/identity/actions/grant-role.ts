@@ -5,7 +5,8 @@ import { newId } from '#kit/db/id.ts'
 import { NewRole } from '../contract.ts'
 import { errors } from '../errors.ts'
 import { canGrant, canWithdraw, type RolePlace } from '../policy.ts'
-import { roleById } from '../queries/roles.ts'
+import { roleById, rolesOf } from '../queries/roles.ts'
+import { holdsAnotherAdministration } from '../rules/separation.ts'
 import { standsWhereItBelongs } from '../rules/role-places.ts'
 import { identityDb } from '../schema/db.ts'
 
@@ -28,13 +29,21 @@ const whose = (place: RolePlace) =>
 
 /**
  * Gives a person a role in a part of the tree or in a palace, for a term. Only downward, never to oneself. P10.
- * @throws Problem `role-held-already` | `role-scope-does-not-fit` | `role-term-over` | `person-not-found` | `not-allowed`
+ * @throws Problem `role-held-already` | `administration-held-already` | `role-scope-does-not-fit` | `role-term-over` | `person-not-found` | `not-allowed`
  */
 export const grantRole = action(
   NewRole,
   async ({ actor, tx, now, allow, journal }, { personId, until, ...wanted }) => {
     const place = await rolePlace(tx, wanted)
     allow(canGrant(actor, place, personId))
+    const held = await rolesOf(tx, personId, now)
+    if (
+      holdsAnotherAdministration(
+        wanted.role,
+        held.map(({ role }) => role),
+      )
+    )
+      throw errors.error('administration-held-already', { field: 'role' })
     const id = newId()
     await identityDb(tx)
       .insertInto('identity.role_assignment')

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import type { Actor } from '#kit/access/index.ts'
+import { type Actor, administrations } from '#kit/access/index.ts'
 import { newId } from '#kit/db/id.ts'
 import { fakeClock } from '#kit/testing/clock.ts'
 import { testDatabase } from '#kit/testing/database.ts'
@@ -8,7 +8,7 @@ import { identityDb } from '../schema/db.ts'
 import { buildPerson, buildStaff, contextFor, prepareIdentity } from '../testing.ts'
 import { createStaff } from './create-staff.ts'
 import { findPeople, unmaskName } from './find-people.ts'
-import { becomeFirstAdministrator, firstAdministratorLink } from './first-administrator.ts'
+import { becomeFirstAdministrator, firstAdministratorLinks } from './first-administrator.ts'
 import { grantRole, withdrawRole } from './grant-role.ts'
 import { createAuthenticate } from './sign-in/authenticate.ts'
 import { closeSignIn } from './sign-in/auth.ts'
@@ -41,11 +41,16 @@ const origin = { address: '192.0.2.9', device: 'Desk' }
 const staff = (name: string) => ({ name: '梅景行', username: name, password: 'correct horse battery' })
 const nobody = { personId: null, grants: [] }
 
-describe('the first administrator', () => {
-  test('comes by a link that works once, however many use it at once', async () => {
-    const link = (await firstAdministratorLink({ db: database.db, clock }, 'http://localhost:3000'))!
-    const token = new URL(link).searchParams.get('token')!
-    expect(new URL(link).pathname).toBe('/setup')
+describe('the first administrators', () => {
+  const linksNow = async (at = clock) =>
+    (await firstAdministratorLinks({ db: database.db, clock: at }, 'http://localhost:3000')).map(
+      ({ office, link }) => ({ office, token: new URL(link).searchParams.get('token')! }),
+    )
+
+  test('come by two links that work once each, however many use one at once', async () => {
+    const [system, security] = await linksNow()
+    expect([system!.office, security!.office]).toEqual(['systemAdministrator', 'securityAdministrator'])
+    const { token } = system!
     expect(
       await codeOf(becomeFirstAdministrator(as(nobody), { token: `${token}x`, ...staff('forger') })),
     ).toBe('link-over')
@@ -53,14 +58,24 @@ describe('the first administrator', () => {
       ['first', 'second'].map((name) => becomeFirstAdministrator(as(nobody), { token, ...staff(name) })),
     )
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-    expect(await firstAdministratorLink({ db: database.db, clock }, '')).toBeNull()
+    expect((await linksNow()).map(({ office }) => office)).toEqual(['securityAdministrator'])
+    await becomeFirstAdministrator(as(nobody), { token: security!.token, ...staff('third') })
+    expect(await linksNow()).toEqual([])
+    const held = await identityDb(database.db)
+      .selectFrom('identity.role_assignment')
+      .select(['role', 'scope'])
+      .orderBy('role')
+      .execute()
+    expect(held).toEqual([
+      { role: 'securityAdministrator', scope: '42' },
+      { role: 'systemAdministrator', scope: '42' },
+    ])
   })
 
   test('a link is over after a day', async () => {
     await identityDb(database.db).deleteFrom('identity.role_assignment').execute()
-    const link = (await firstAdministratorLink({ db: database.db, clock }, 'http://localhost:3000'))!
     const late = { now: () => clock.now().add({ hours: 25 }) }
-    const token = new URL(link).searchParams.get('token')!
+    const { token } = (await linksNow())[0]!
     expect(
       await codeOf(
         becomeFirstAdministrator(contextFor(nobody, { db: database.db, clock: late }), {
@@ -74,9 +89,14 @@ describe('the first administrator', () => {
 
 describe('staff with a password', () => {
   test('sign in for a day, and their grants come with them', async () => {
-    const admin = await buildStaff(database.db, { role: 'administrator', scope: '42' })
-    const { id } = await createStaff(as(admin), staff('Mei'))
-    await grantRole(as(admin), { personId: id, role: 'director', palaceId })
+    const keeper = await buildStaff(database.db, { role: 'systemAdministrator', scope: '42' })
+    const security = await buildStaff(database.db, { role: 'securityAdministrator', scope: '42' })
+    const { id } = await createStaff(as(keeper), staff('Mei'))
+    expect(await codeOf(createStaff(as(security), staff('Own')))).toBe('not-allowed')
+    expect(await codeOf(grantRole(as(keeper), { personId: id, role: 'director', palaceId }))).toBe(
+      'not-allowed',
+    )
+    await grantRole(as(security), { personId: id, role: 'director', palaceId })
     const session = await enterWithPassword(
       as(nobody),
       { username: 'mei ', password: 'correct horse battery' },
@@ -99,7 +119,7 @@ describe('staff with a password', () => {
   })
 
   test('a wrong password and an unknown name get the same answer, and the eleventh try in an hour none', async () => {
-    const admin = await buildStaff(database.db, { role: 'administrator', scope: '42' })
+    const admin = await buildStaff(database.db, { role: 'systemAdministrator', scope: '42' })
     await createStaff(as(admin), staff('guessed'))
     const tries = (username: string) =>
       codeOf(enterWithPassword(as(nobody), { username, password: 'wrong password' }, origin))
@@ -120,7 +140,7 @@ describe('staff with a password', () => {
     [{ phone: '123' }, 'phone-not-understood'],
     [{ username: 'a b' }, 'invalid-input'],
   ])('%j is refused as %s', async (wrong, code) => {
-    const admin = await buildStaff(database.db, { role: 'administrator', scope: '42' })
+    const admin = await buildStaff(database.db, { role: 'systemAdministrator', scope: '42' })
     expect(await codeOf(createStaff(as(admin), { ...staff('fresh'), ...wrong }))).toBe(code)
   })
 
@@ -159,8 +179,17 @@ describe('roles', () => {
     await grantRole(as(director), desk)
   })
 
+  test.each(
+    administrations.flatMap((one) => administrations.filter((two) => two !== one).map((two) => [one, two])),
+  )('a %s does not become %s beside it', async (one, two) => {
+    const security = await buildStaff(database.db, { role: 'securityAdministrator', scope: '42' })
+    const { personId } = await buildStaff(database.db, { role: one!, scope: '42' })
+    const second = { personId, role: two!, scope: '4201' }
+    expect(await codeOf(grantRole(as(security), second))).toBe('administration-held-already')
+  })
+
   test('end with their term, and a term must lie ahead', async () => {
-    const admin = await buildStaff(database.db, { role: 'administrator', scope: '42' })
+    const admin = await buildStaff(database.db, { role: 'securityAdministrator', scope: '42' })
     const { id: personId } = await buildPerson(database.db)
     const until = clock.now().add({ hours: 1 })
     const role = { personId, role: 'federationOfficer', scope: '4201' } as const
@@ -189,6 +218,7 @@ describe('looking people up', () => {
     const masked = { id: worker.id, nameMasked: '向*', phoneMasked: '154****7777', synthetic: true }
     expect(await findPeople(as(desk), { digits: '154 6666 7777' })).toEqual([masked])
     expect(await findPeople(as(desk), { digits: '7777' })).toContainEqual(masked)
+    expect(await findPeople(as(desk), { digits: 'nobody.here' })).toEqual([])
     expect(await codeOf(findPeople(as(desk), { digits: '77' }))).toBe('phone-not-understood')
     expect(await codeOf(findPeople(as({ personId: worker.id, grants: [] }), { digits: '7777' }))).toBe(
       'not-allowed',

@@ -94,7 +94,10 @@ export const PersonForDisplay = z
   .openapi('PersonForDisplay')
 
 export const PersonWanted = z.object({
-  digits: z.string().trim().openapi({ description: 'A whole phone number, or its last four digits' }),
+  digits: z
+    .string()
+    .trim()
+    .openapi({ description: 'A whole phone number, its last four digits, or the username of staff' }),
 })
 
 export const RoleAssignment = z

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
-import type { Role } from '#kit/access/index.ts'
+import { administrations, type Role } from '#kit/access/index.ts'
 
-export type { Role }
+export { administrations, type Role }
 
 /** What people may agree to, each on its own (PIPL). */
 export const consentPurposes = ['service', 'childData', 'messages', 'location', 'statistics'] as const
@@ -22,9 +22,17 @@ export const PersonName = z.string().trim().max(40)
 export const BirthYear = z.coerce.number().int().min(1900).max(2100)
 export const DivisionCode = z.string().regex(/^\d{6}$/)
 
+/** The administrators whom an installation must have: each comes in by a one-time link while there is none. */
+export const firstOffices = [
+  'systemAdministrator',
+  'securityAdministrator',
+] as const satisfies readonly Role[]
+export type FirstOffice = (typeof firstOffices)[number]
+
 /** Roles over a part of the division tree, and roles in one palace. */
 export const divisionRoles = [
-  'administrator',
+  'systemAdministrator',
+  'securityAdministrator',
   'auditor',
   'federationOfficer',
 ] as const satisfies readonly Role[]

@@ -21,3 +21,13 @@ export async function personIdsByLast4(db: Db, last4: string): Promise<string[]>
     .execute()
   return rows.map(({ id }) => id)
 }
+
+/** The member of staff who signs in with a username, however it is written. */
+export async function personIdByUsername(db: Db, username: string): Promise<string | null> {
+  const row = await identityDb(db)
+    .selectFrom('identity.sign_in_user')
+    .select('id')
+    .where('username', '=', username.trim().toLowerCase())
+    .executeTakeFirst()
+  return row?.id ?? null
+}

@@ -1,4 +1,4 @@
-import { type Actor, type Role, scopesOf } from '#kit/access/index.ts'
+import { administrations, type Actor, type Role, scopesOf } from '#kit/access/index.ts'
 import type { Db } from '#kit/db/index.ts'
 import { identityDb } from '../schema/db.ts'
 
@@ -50,7 +50,7 @@ export async function rolesWithin(
   db: Db,
   { actor, now, palaceIds }: { actor: Actor; now: Temporal.Instant; palaceIds: readonly string[] },
 ): Promise<RoleAssignment[]> {
-  const own = scopesOf(actor, ['administrator', 'auditor', 'federationOfficer', 'director'])
+  const own = scopesOf(actor, [...administrations, 'federationOfficer', 'director'])
   const palaces = [...new Set([...palaceIds, ...own.palaceIds])]
   const rows = await assignments(db)
     .where((eb) => eb.or([eb('held.ends_at', 'is', null), eb('held.ends_at', '>', now)]))
@@ -79,12 +79,13 @@ export async function rolesOf(db: Db, personId: string, now: Temporal.Instant): 
   return rows.map(named)
 }
 
-/** Is there an administrator already? Until there is, the one-time link makes the first. */
-export async function hasAdministrator(db: Db): Promise<boolean> {
+/** Does anybody hold this role, anywhere, now or from some day on? */
+export async function roleIsHeld(db: Db, role: Role, now: Temporal.Instant): Promise<boolean> {
   const row = await identityDb(db)
     .selectFrom('identity.role_assignment')
     .select('id')
-    .where('role', '=', 'administrator')
+    .where('role', '=', role)
+    .where((eb) => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', now)]))
     .executeTakeFirst()
   return row !== undefined
 }

@@ -9,7 +9,7 @@ import { fakeClock } from '#kit/testing/clock.ts'
 import { testDatabase } from '#kit/testing/database.ts'
 import { PageProvider } from '#kit/ui/portal/index.ts'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { firstAdministratorLink } from '../actions/first-administrator.ts'
+import { firstAdministratorLinks } from '../actions/first-administrator.ts'
 import { createAuthenticate } from '../actions/sign-in/authenticate.ts'
 import { closeSignIn } from '../actions/sign-in/auth.ts'
 import { fillIdentityPorts } from '../ports.ts'
@@ -198,8 +198,9 @@ describe('the pages', () => {
     expect((await app.request('/my/data', { headers: { cookie } })).status).toBe(401)
   })
 
-  test('the setup link makes the first administrator and signs them in', async () => {
-    const link = new URL((await firstAdministratorLink({ db: database.db, clock }, 'http://localhost:3000'))!)
+  test('the setup links make the two first administrators and sign them in', async () => {
+    const links = await firstAdministratorLinks({ db: database.db, clock }, 'http://localhost:3000')
+    const link = new URL(links[0]!.link)
     expect((await app.request('/setup?token=x')).status).toBe(410)
     expect((await app.request(link.pathname + link.search)).status).toBe(200)
     const fields = {
@@ -212,13 +213,15 @@ describe('the pages', () => {
       'id="f-password-error"',
     )
     const made = await post('/setup', fields)
-    expect(made.headers.get('location')).toBe('/console')
     const me = await app.request('/api/v1/me', { headers: { cookie: cookieOf(made) } })
     expect(await me.json()).toMatchObject({
       name: '邹知行',
-      grants: [{ role: 'administrator', scope: '42' }],
+      grants: [{ role: 'systemAdministrator', scope: '42' }],
     })
-    expect((await post('/setup', fields)).status).toBe(422)
+    expect((await post('/setup', fields)).status).toBe(410)
+    const token = /\/setup\?token=([\w.-]+)/.exec(await made.text())![1]!
+    const second = await post('/setup', { ...fields, token, name: '施怀谨', username: 'security' })
+    expect(second.headers.get('location')).toBe('/console')
   })
 })
 

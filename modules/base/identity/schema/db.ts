@@ -35,7 +35,7 @@ export type IdentityTables = {
   'identity.role_assignment': {
     id: string
     person_id: string
-    role: 'administrator' | 'auditor' | 'federationOfficer' | 'director' | 'programmer' | 'hallManager' | 'teacher' | 'desk'
+    role: 'systemAdministrator' | 'securityAdministrator' | 'auditor' | 'federationOfficer' | 'director' | 'programmer' | 'hallManager' | 'teacher' | 'desk'
     scope: string | null
     palace_id: string | null
     begins_at: Temporal.Instant

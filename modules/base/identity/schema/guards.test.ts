@@ -79,6 +79,18 @@ test.each<[string, (db: Db) => Promise<unknown>]>([
   await expect(break_(database.db)).rejects.toMatchObject({ constraint })
 })
 
+test('nobody holds two of the three administrations at once, and may change from one to another', async () => {
+  const office = (name: string, of: object) =>
+    role(database.db, { person_id: other, role: name, scope: '42', palace_id: null, ...of })
+  await office('systemAdministrator', { ends_at: at.add({ hours: 2 }) })
+  for (const second of ['securityAdministrator', 'auditor'])
+    await expect(office(second, { begins_at: at.add({ hours: 1 }) })).rejects.toMatchObject({
+      constraint: 'nobody_holds_two_administrations',
+    })
+  await office('auditor', { begins_at: at.add({ hours: 2 }) })
+  await office('federationOfficer', {})
+})
+
 test('a role is held once at a time, and again afterwards', async () => {
   await role(database.db, { ends_at: at.add({ hours: 2 }) })
   await expect(role(database.db, { begins_at: at.add({ hours: 1 }) })).rejects.toMatchObject({

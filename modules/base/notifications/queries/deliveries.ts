@@ -63,13 +63,13 @@ type Columns = ExpressionBuilder<
   'delivery' | 'message'
 >
 
-/** Mirrors `canRetryDelivery`: what belongs to no place is any administrator's. */
+/** Mirrors `canRetryDelivery`: what belongs to no place is any system administrator's. */
 function visibleTo(eb: Columns, actor: Actor, roles: readonly Role[]) {
   const { prefixes, palaceIds } = scopesOf(actor, roles)
   return eb.or([
     ...prefixes.map((prefix) => eb('message.division_code', 'like', `${prefix}%`)),
     ...(palaceIds.length > 0 ? [eb('message.palace_id', 'in', palaceIds)] : []),
-    ...(holdsAnywhere(actor, ['administrator']) ? [eb('message.division_code', 'is', null)] : []),
+    ...(holdsAnywhere(actor, ['systemAdministrator']) ? [eb('message.division_code', 'is', null)] : []),
   ])
 }
 

@@ -249,7 +249,7 @@ describe('deliveries', () => {
     expect(await mine()).toBe(403)
     expect((await retry(id)).status).toBe(403)
 
-    actor = await buildStaff(database.db, { role: 'administrator', scope: '4205' })
+    actor = await buildStaff(database.db, { role: 'systemAdministrator', scope: '4205' })
     expect(await mine()).toEqual([])
     expect((await retry(id)).status).toBe(403)
 
@@ -264,7 +264,7 @@ describe('deliveries', () => {
       { name: 'notifications.deliverMessage', data: { messageId: id, channel: 'email' } },
     ])
 
-    actor = await buildStaff(database.db, { role: 'administrator', scope: '42' })
+    actor = await buildStaff(database.db, { role: 'systemAdministrator', scope: '42' })
     expect(await mine()).toMatchObject([
       { status: 'queued', attempts: 0, lastError: null },
       { channel: 'sms' },

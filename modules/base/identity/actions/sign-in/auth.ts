@@ -84,7 +84,7 @@ function createAuth({ secretKey, baseUrl }: SignInConfig, pool: pg.Pool) {
 }
 
 type Auth = ReturnType<typeof createAuth>
-let started: { auth: Auth; pool: pg.Pool; secure: boolean } | undefined
+let started: { auth: Auth; pool: pg.Pool; secure: boolean; baseUrl: string } | undefined
 
 /** Starts sign-in; apps/server calls it once before the first request. Its few connections give and take `Date`s. */
 export function configureSignIn(config: SignInConfig): void {
@@ -95,7 +95,12 @@ export function configureSignIn(config: SignInConfig): void {
   })
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {})
-  started = { auth: createAuth(config, pool), pool, secure: config.baseUrl.startsWith('https:') }
+  started = {
+    auth: createAuth(config, pool),
+    pool,
+    secure: config.baseUrl.startsWith('https:'),
+    baseUrl: config.baseUrl,
+  }
 }
 
 /** Closes the connections of sign-in. */
@@ -105,7 +110,7 @@ export async function closeSignIn(): Promise<void> {
 }
 
 /** @throws Error when the server was put together without `configureSignIn`. */
-export function signInLibrary(): { auth: Auth; secure: boolean } {
+export function signInLibrary(): { auth: Auth; secure: boolean; baseUrl: string } {
   if (!started) throw new Error('configureSignIn was not called.')
   return started
 }

@@ -1,5 +1,5 @@
 import { divisionName, palaceIdsUnder, palacesByIds } from '#modules/base/places/index.ts'
-import { scopesOf } from '#kit/access/index.ts'
+import { administrations, scopesOf } from '#kit/access/index.ts'
 import type { Api } from '#kit/http/api.ts'
 import { type AppContext, contextOf } from '#kit/http/context.ts'
 import { requestErrors } from '#kit/http/errors.ts'
@@ -39,7 +39,7 @@ async function rolesInSight(c: AppContext) {
     throw requestErrors.error(c.var.viewer ? 'not-allowed' : 'sign-in-needed', {
       params: { reason: seen.reason },
     })
-  const { prefixes } = scopesOf(actor, ['administrator', 'auditor', 'federationOfficer'])
+  const { prefixes } = scopesOf(actor, [...administrations, 'federationOfficer'])
   const palaceIds = (await Promise.all(prefixes.map((prefix) => palaceIdsUnder(db, prefix)))).flat()
   const roles = await rolesWithin(db, { actor, now: clock.now(), palaceIds })
   const palaces = await palacesByIds(db, [...new Set(roles.flatMap(({ palaceId }) => palaceId ?? []))])

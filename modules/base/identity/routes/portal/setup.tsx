@@ -1,21 +1,25 @@
 import type { Hono } from 'hono'
-import { type AppEnv, contextOf } from '#kit/http/context.ts'
+import { type AppContext, type AppEnv, contextOf } from '#kit/http/context.ts'
 import { attempt, formFields, text } from '#kit/http/form.ts'
-import { becomeFirstAdministrator, linkIsGood } from '../../actions/first-administrator.ts'
+import {
+  becomeFirstAdministrator,
+  firstAdministratorLinks,
+  officeOfLink,
+} from '../../actions/first-administrator.ts'
+import { signInLibrary } from '../../actions/sign-in/auth.ts'
 import { enterWithPassword } from '../../actions/sign-in/enter-with-password.ts'
 import { errors } from '../../errors.ts'
+import { SetupNextPage } from '../../ui/portal/setup-next-page.tsx'
 import { SetupPage } from '../../ui/portal/setup-page.tsx'
 import { originOf } from '../origin.ts'
 import { keepSession } from '../session-cookie.ts'
 import { formErrors } from './form-problem.ts'
 
-/** Where the one-time link of an empty installation leads. */
+/** Where the one-time links of an empty installation lead: to its system administrator, then to its security administrator. */
 export function setupPortal(portal: Hono<AppEnv>): void {
   portal.get('/setup', async (c) => {
     const token = c.req.query('token') ?? ''
-    const { db, clock } = c.var.services
-    if (!(await linkIsGood(db, clock.now(), token))) throw errors.error('link-over')
-    return c.render(<SetupPage token={token} errors={[]} />)
+    return c.render(<SetupPage token={token} office={await officeOf(c, token)} errors={[]} />)
   })
 
   portal.post('/setup', async (c) => {
@@ -23,14 +27,25 @@ export function setupPortal(portal: Hono<AppEnv>): void {
     const [token, name, username, password] = ['token', 'name', 'username', 'password'].map((field) =>
       text(fields, field),
     ) as [string, string, string, string]
+    const office = await officeOf(c, token)
     const made = await attempt(() =>
       becomeFirstAdministrator(contextOf(c), { token, name, username, password }),
     )
     if (!made.ok) {
       c.status(422)
-      return c.render(<SetupPage {...{ token, name, username, errors: formErrors(c, made.problem) }} />)
+      const errors = formErrors(c, made.problem)
+      return c.render(<SetupPage {...{ token, office, name, username, errors }} />)
     }
     keepSession(c, await enterWithPassword(contextOf(c), { username, password }, originOf(c)))
-    return c.redirect('/console', 303)
+    const missing = await firstAdministratorLinks(c.var.services, signInLibrary().baseUrl)
+    return missing[0] ? c.render(<SetupNextPage link={missing[0].link} />) : c.redirect('/console', 303)
   })
+}
+
+/** @throws Problem `link-over` */
+async function officeOf(c: AppContext, token: string) {
+  const { db, clock } = c.var.services
+  const office = await officeOfLink(db, clock.now(), token)
+  if (!office) throw errors.error('link-over')
+  return office
 }

@@ -7,7 +7,7 @@ import { placeOf, useRoleOptions } from './role-choice.ts'
 
 type Wanted = { digits: string; role: Role; until?: Dayjs | null }
 
-/** Gives a role in the chosen place to someone found by their phone. */
+/** Gives a role in the chosen place to someone found by their phone or username. */
 export function GrantRole({ close }: { close: () => void }) {
   const t = useT()
   const scope = useScope()
@@ -43,9 +43,9 @@ export function GrantRole({ close }: { close: () => void }) {
           <Form.Item
             name="digits"
             label={t('identity:roles.whom')}
-            rules={[{ required: true, message: t('identity:errors.phone-not-understood') }]}
+            rules={[{ required: true, message: t('identity:roles.whomNeeded') }]}
           >
-            <Input inputMode="tel" maxLength={20} autoComplete="off" />
+            <Input maxLength={30} autoComplete="off" spellCheck={false} />
           </Form.Item>
           <Form.Item
             name="role"

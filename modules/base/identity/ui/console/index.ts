@@ -7,14 +7,14 @@ export const identityScreens: readonly Screen[] = [
     path: '/people',
     titleKey: 'identity:people.title',
     group: 'base',
-    roles: ['administrator', 'federationOfficer', 'director', 'hallManager', 'desk'],
+    roles: ['federationOfficer', 'director', 'hallManager', 'desk'],
     element: () => import('./people.tsx'),
   },
   {
     path: '/roles',
     titleKey: 'identity:roles.title',
     group: 'base',
-    roles: ['administrator', 'auditor', 'federationOfficer', 'director'],
+    roles: ['systemAdministrator', 'securityAdministrator', 'auditor', 'federationOfficer', 'director'],
     element: () => import('./roles.tsx'),
   },
 ]

@@ -4,10 +4,13 @@ import { FormFields, useScope, useT } from '#kit/ui/console/index.ts'
 import { createStaffRoute, grantRoleRoute, type Role } from '../../contract.ts'
 import { placeOf, useRoleOptions } from './role-choice.ts'
 
-type Wanted = InputOf<typeof createStaffRoute>['json'] & { role: Role }
+type Wanted = InputOf<typeof createStaffRoute>['json'] & { role?: Role }
 
-/** Makes an account with a username and password, and gives it its first role in the chosen place. */
-export function NewStaffAccount({ close }: { close: () => void }) {
+/**
+ * Makes an account with a username and password, and gives it its first role in the chosen place. The system
+ * administrator, who gives no rights, makes the account alone.
+ */
+export function NewStaffAccount({ mayGrant, close }: { mayGrant: boolean; close: () => void }) {
   const t = useT()
   const scope = useScope()
   const options = useRoleOptions()
@@ -16,7 +19,8 @@ export function NewStaffAccount({ close }: { close: () => void }) {
   const grant = useAct(grantRoleRoute, { says: t('identity:roles.granted'), done: close })
   const submit = async ({ role, phone, ...staff }: Wanted) => {
     const { id } = await create.mutateAsync({ json: { ...staff, ...(phone ? { phone } : {}) } })
-    await grant.mutateAsync({ json: { personId: id, role, ...placeOf(scope) } })
+    if (role) await grant.mutateAsync({ json: { personId: id, role, ...placeOf(scope) } })
+    else close()
   }
   return (
     <Modal
@@ -56,14 +60,16 @@ export function NewStaffAccount({ close }: { close: () => void }) {
           <Form.Item name="phone" label={t('identity:field.phone')}>
             <Input inputMode="tel" maxLength={20} autoComplete="off" />
           </Form.Item>
-          <Form.Item
-            name="role"
-            label={t('identity:roles.role')}
-            initialValue={options.at(-1)?.value}
-            rules={[{ required: true }]}
-          >
-            <Select options={options} />
-          </Form.Item>
+          {mayGrant && (
+            <Form.Item
+              name="role"
+              label={t('identity:roles.role')}
+              initialValue={options.at(-1)?.value}
+              rules={[{ required: true }]}
+            >
+              <Select options={options} />
+            </Form.Item>
+          )}
         </FormFields>
       </Form>
     </Modal>

@@ -30,7 +30,8 @@ type Row = z.output<typeof RoleAssignment>
 export default function RolesScreen() {
   const t = useT()
   const scope = useScope()
-  const mayGrant = useMay(['administrator', 'federationOfficer', 'director'])
+  const mayGrant = useMay(['securityAdministrator', 'federationOfficer', 'director'])
+  const mayCreate = useMay(['systemAdministrator', 'federationOfficer', 'director'])
   const [open, setOpen] = useState<'grant' | 'staff' | null>(null)
   const { data, error, isPending, refetch } = useCall(listRolesRoute, {})
   const withdraw = useAct(withdrawRoleRoute, { says: t('identity:roles.withdrawn') })
@@ -45,14 +46,14 @@ export default function RolesScreen() {
         title={t('identity:roles.title')}
         sub={scope.name}
         actions={
-          mayGrant && (
-            <Space>
-              <Button onClick={() => setOpen('staff')}>{t('identity:roles.staff')}</Button>
+          <Space>
+            {mayCreate && <Button onClick={() => setOpen('staff')}>{t('identity:roles.staff')}</Button>}
+            {mayGrant && (
               <Button type="primary" onClick={() => setOpen('grant')}>
                 {t('identity:roles.grant')}
               </Button>
-            </Space>
-          )
+            )}
+          </Space>
         }
       />
       <DataTable<Row>
@@ -66,7 +67,7 @@ export default function RolesScreen() {
         empty={<Empty title={t('identity:roles.none')} next={t('identity:roles.noneNext')} />}
       />
       {open === 'grant' && <GrantRole close={close} />}
-      {open === 'staff' && <NewStaffAccount close={close} />}
+      {open === 'staff' && <NewStaffAccount mayGrant={mayGrant} close={close} />}
     </>
   )
 }

@@ -8,21 +8,23 @@ import {
   TextInput,
   useT,
 } from '#kit/ui/portal/index.ts'
+import type { FirstOffice } from '../../contract.ts'
 
 interface SetupPageProps {
   token: string
+  office: FirstOffice
   name?: string
   username?: string
   errors: FormError[]
 }
 
-/** The first administrator of an empty installation. */
-export function SetupPage({ token, name, username, errors }: SetupPageProps) {
+/** One of the first administrators of an empty installation. */
+export function SetupPage({ token, office, name, username, errors }: SetupPageProps) {
   const t = useT()
   return (
-    <Page title={t('identity:setup.title')} width="narrow" private>
-      <h1>{t('identity:setup.title')}</h1>
-      <p>{t('identity:setup.lead')}</p>
+    <Page title={t(`identity:setup.title.${office}`)} width="narrow" private>
+      <h1>{t(`identity:setup.title.${office}`)}</h1>
+      <p>{t(`identity:setup.lead.${office}`)}</p>
       <ErrorSummary errors={errors} />
       <Form action="/setup">
         <input type="hidden" name="token" value={token} />

@@ -7,7 +7,7 @@ export const notificationsScreens: Screen[] = [
     path: '/deliveries',
     titleKey: 'notifications:deliveries.title',
     group: 'base',
-    roles: ['administrator', 'director'],
+    roles: ['systemAdministrator', 'director'],
     element: () => import('./deliveries.tsx'),
   },
 ]

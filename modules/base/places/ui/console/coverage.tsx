@@ -19,7 +19,7 @@ export function Coverage({
   palaces: readonly RegisterPalace[]
 }) {
   const t = useT()
-  const may = useMay(['federationOfficer', 'administrator'])
+  const may = useMay(['federationOfficer', 'systemAdministrator'])
   const act = useAct(setCoveredByRoute, { says: t('places:console.saved') })
   const around = useCall(listPalacesRoute, {
     query: division.parentCode ? { division: division.parentCode } : {},

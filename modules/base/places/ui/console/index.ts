@@ -2,7 +2,8 @@ import type { Screen } from '#kit/ui/console/index.ts'
 import '../../messages/index.ts'
 
 const readers: Screen['roles'] = [
-  'administrator',
+  'systemAdministrator',
+  'securityAdministrator',
   'auditor',
   'federationOfficer',
   'director',
@@ -24,7 +25,7 @@ export const placesScreens: Screen[] = [
     path: '/palaces/new',
     titleKey: 'places:console.record',
     group: 'base',
-    roles: ['administrator', 'federationOfficer'],
+    roles: ['systemAdministrator', 'federationOfficer'],
     element: () => import('./record-palace.tsx'),
     menu: false,
   },

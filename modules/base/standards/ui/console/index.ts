@@ -6,7 +6,15 @@ export const standardsScreens: Screen[] = [
     path: '/standards',
     titleKey: 'standards:title',
     group: 'base',
-    roles: ['administrator', 'auditor', 'federationOfficer', 'director', 'hallManager', 'programmer'],
+    roles: [
+      'systemAdministrator',
+      'securityAdministrator',
+      'auditor',
+      'federationOfficer',
+      'director',
+      'hallManager',
+      'programmer',
+    ],
     element: () => import('./standards.tsx'),
   },
 ]
