@@ -4,6 +4,7 @@ import type { PgBoss } from 'pg-boss'
 import { createApi, problemResponse, toProblem } from '#kit/http/api.ts'
 import type { AppContext, AppEnv } from '#kit/http/context.ts'
 import { requestErrors } from '#kit/http/errors.ts'
+import { repeatSafely } from '#kit/http/idempotency.ts'
 import { pageCache } from '#kit/http/page-cache.ts'
 import { jobsApi } from '#kit/jobs/routes.ts'
 import { journalApi } from '#kit/journal/routes.ts'
@@ -35,7 +36,7 @@ export function createApp({ modules, baseUrl, assets, placeName, boss, ...reques
   app.use(measureRequests)
   app.route('/', serveFiles)
   app.route('/', health(request.services))
-  app.use(readRequest(request), sameSiteOnly(new URL(baseUrl).origin), limitBody)
+  app.use(readRequest(request), sameSiteOnly(new URL(baseUrl).origin), limitBody, repeatSafely)
   app.use('/console/*', securityHeaders({ https, nonce: true }))
   app.route('/console', serveConsole)
   app.use(securityHeaders({ https }))

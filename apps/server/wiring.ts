@@ -1,5 +1,6 @@
 import { createKeyring, setKeyring } from '#kit/crypto/index.ts'
 import type { Db } from '#kit/db/index.ts'
+import { httpJobs } from '#kit/http/jobs.ts'
 import { openJobs, type JobLog, type Jobs } from '#kit/jobs/boss.ts'
 import { closeSignIn, configureSignIn } from '#modules/base/identity/index.ts'
 import type { Config } from './config.ts'
@@ -13,7 +14,7 @@ export async function wire(config: Config, db: Db, databaseUrl: string, log: Job
   fillPorts(config, db)
   const jobs = await openJobs(
     databaseUrl,
-    modules.flatMap((module) => module.jobs ?? []),
+    [...httpJobs, ...modules.flatMap((module) => module.jobs ?? [])],
     log,
   )
   return { ...jobs, stop: () => jobs.stop().then(closeSignIn) }

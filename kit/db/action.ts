@@ -15,6 +15,18 @@ export type ActionContext = {
   clock: Clock
   outbox: Outbox
   requestId?: string | null
+  /** Present when the sender marked the request by a key, so that repeating it has no second effect (kit/http). */
+  repetition?: Repetition
+}
+
+/** Remembers what the use cases of a request returned, each in its own transaction. The n-th call stands for the n-th use case. */
+export type Repetition = {
+  next(): {
+    /** What this use case returned the first time, or null: it is ours to do. Waits for a twin under way. */
+    claim(tx: Db): Promise<{ output: unknown } | null>
+    /** Keeps what it returned, as JSON, until the transaction commits or is rolled back. */
+    keep(tx: Db, output: unknown): Promise<void>
+  }
 }
 
 /** What a use case sees while its transaction is open. */
@@ -38,6 +50,7 @@ export type Action<Input, Output> = (context: ActionContext, input: Input) => Pr
 
 /**
  * A use case: validates its input, runs in one transaction, and writes its journal entries and events in the same one.
+ * A request repeated under its key (`context.repetition`) is not carried out again: it gets what it got.
  * Serialization failures and deadlocks are retried; a broken constraint becomes the problem that its module named for it.
  * @throws Problem `not-allowed` | `invalid-input` | whatever the body throws
  */
@@ -54,17 +67,21 @@ export function action<Schema extends z.ZodType, Output>(
         params: { detail: issue.message },
       })
     }
-    return retrying(() => once(context, (scope) => body(scope, parsed.data)))
+    const step = context.repetition?.next()
+    return retrying(() => once(context, (scope) => body(scope, parsed.data), step))
   }
 }
 
 async function once<Output>(
   context: ActionContext,
   body: (scope: ActionScope) => Promise<Output>,
+  step: ReturnType<Repetition['next']> | undefined,
 ): Promise<Output> {
   const now = context.clock.now()
   const { actor, outbox, requestId = null } = context
   return context.db.transaction().execute(async (tx) => {
+    const before = await step?.claim(tx)
+    if (before) return before.output as Output
     const entries: JournalEntry[] = []
     const sends: (() => Promise<void>)[] = []
     let asked = false
@@ -87,6 +104,7 @@ async function once<Output>(
       throw new Error('A use case must write the journal, or say `unchanged`.')
     await writeJournal(tx, entries, { actor, at: now, requestId })
     for (const send of sends) await send()
+    await step?.keep(tx, output)
     return output
   })
 }

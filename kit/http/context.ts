@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type { Logger } from 'pino'
 import type { ReactNode } from 'react'
 import type { Actor } from '#kit/access/index.ts'
-import type { ActionContext } from '#kit/db/action.ts'
+import type { ActionContext, Repetition } from '#kit/db/action.ts'
 import type { Locale, Translator } from '#kit/i18n/index.ts'
 
 /** Whoever is looking, as every page's header needs them; null for a visitor. */
@@ -26,6 +26,8 @@ export type AppEnv = {
     elder: boolean
     /** The chosen place of the reader (division code), when they chose one. */
     place: string | null
+    /** Set when the sender marked the request by a key (idempotency.ts). */
+    repetition?: Repetition
     /** The HTML of the page that was drawn, for the page cache. */
     drawn?: string
   }
@@ -34,7 +36,8 @@ export type AppContext = Context<AppEnv>
 
 /** What an action needs, from the request at hand. */
 export function contextOf(c: AppContext): ActionContext {
-  return { ...c.var.services, actor: c.var.actor, requestId: c.var.requestId }
+  const { services, actor, requestId, repetition } = c.var
+  return { ...services, actor, requestId, ...(repetition ? { repetition } : {}) }
 }
 
 declare module 'hono' {

@@ -7,6 +7,7 @@ export const requestErrors = defineErrors('ui', {
   'not-allowed': 403,
   'sign-in-needed': 401,
   'invalid-input': 422,
+  'idempotency-key-reused': 422,
   'changed-meanwhile': 409,
   'rule-of-the-data': 409,
   'too-many-requests': 429,

@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import '../messages/index.ts'
 import type { AppContext, AppEnv } from '#kit/http/context.ts'
+import { newId } from '#kit/db/id.ts'
 import type { Problem } from '#kit/http/problem.ts'
 import { translatedReason } from '#kit/http/api.ts'
 import type { PageContext } from '#kit/ui/portal/index.ts'
@@ -32,6 +33,8 @@ function pageContext(c: AppContext, placeName: (code: string) => string | null):
     path: c.req.path + new URL(c.req.url).search,
     viewer: viewer && { name: viewer.name, unread: viewer.unread },
     place: { name, changeHref: '/divisions' },
+    // A visitor's page is shared with others (page cache), and so would its key be.
+    ...(viewer ? { formKey: newId() } : {}),
   }
 }
 

@@ -70,6 +70,21 @@ describe('call', () => {
     expect(fetched.mock.calls[0]![1]).toMatchObject({ method: 'POST', body: '{"why":"leak"}' })
   })
 
+  test('a change whose answer was lost is sent once more under the same key', async () => {
+    const keys: (string | null)[] = []
+    vi.stubGlobal('fetch', (_: string, { headers }: RequestInit) => {
+      keys.push(new Headers(headers).get('idempotency-key'))
+      return keys.length === 1
+        ? Promise.reject(new TypeError('lost'))
+        : Promise.resolve(new Response(null, { status: 204 }))
+    })
+    await call(closeHall, { json: { why: 'leak' } })
+    expect(keys[0]).toMatch(/^[0-9a-f-]{36}$/)
+    expect(keys[1]).toBe(keys[0])
+    await call(closeHall, { json: { why: 'leak' } })
+    expect(keys[2]).not.toBe(keys[0])
+  })
+
   test('a refusal is thrown with its code, fields and reference', async () => {
     const document = { title: 'Too late', code: 'hall:late', status: 422, field: 'why', reference: 'r-1' }
     answers(422, document, 'application/problem+json; charset=utf-8')

@@ -1,4 +1,5 @@
 import type { RouteConfig, z } from '@hono/zod-openapi'
+import { newKey } from './new-key.ts'
 import { misunderstood, problemOf, unreachable } from './problem.ts'
 
 type JsonOf<Part> = Part extends { content: { 'application/json': { schema: infer S extends z.ZodType } } }
@@ -39,21 +40,27 @@ type Parts = {
 
 /**
  * Calls an operation of the API by its contract and answers the body, checked against the contract.
+ * A change carries a key of its own, so that it can be sent once more when the line drops before its answer.
  * Someone whose session has ended is led to the sign-in page and back.
  * @throws ApiProblem what the server refused, or that it could not be reached
  */
 export async function call<R extends RouteConfig>(route: R, ...[input]: Given<R>): Promise<OutputOf<R>> {
   const { json, form, ...address } = (input ?? {}) as Parts
-  const response = await fetch(addressOf(route.path, address), {
+  const request: RequestInit = {
     method: route.method.toUpperCase(),
     headers: {
       Accept: 'application/json',
       ...(json === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(route.method === 'get' ? {} : { 'Idempotency-Key': newKey() }),
     },
     body: form ?? (json === undefined ? null : JSON.stringify(json)),
-  }).catch(() => {
-    throw unreachable()
-  })
+  }
+  const send = () => fetch(addressOf(route.path, address), request)
+  const response = await send()
+    .catch(() => send())
+    .catch(() => {
+      throw unreachable()
+    })
   if (!response.ok) {
     if (response.status === 401) leadToSignIn()
     throw await problemOf(response)

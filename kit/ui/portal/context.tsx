@@ -15,7 +15,8 @@ export interface PageContext {
   viewer: { name: string; unread: number } | null
   /** The place whose programme is shown; `null` means the whole province. */
   place?: { name: string; changeHref: string } | null
-  csrf?: string
+  /** New with every drawing, for forms that may be sent twice; absent for visitors, who share a drawing. */
+  formKey?: string
 }
 
 const Context = createContext<PageContext | null>(null)

@@ -5,25 +5,17 @@ interface FormProps {
   action: string
   method?: 'get' | 'post'
   id?: string
-  /** Repeating the same key repeats nothing on the server. */
-  idempotencyKey?: string
+  /** Sending it twice (a double click, a second tap on a slow line) has one effect. For what would add something each time. */
+  once?: boolean
   /** `auto-submit`: filters apply when changed; without JavaScript a button does it. */
   island?: 'auto-submit'
   className?: string
   children: ReactNode
 }
 
-/** A plain HTML form; posts carry the csrf token of the page. */
-export function Form({
-  action,
-  method = 'post',
-  id,
-  idempotencyKey,
-  island,
-  className = 'form',
-  children,
-}: FormProps) {
-  const { csrf } = usePage()
+/** A plain HTML form. A post from another site is refused by where it comes from (kit/http), so it carries no token. */
+export function Form({ action, method = 'post', id, once, island, className = 'form', children }: FormProps) {
+  const { formKey } = usePage()
   return (
     <form
       action={action}
@@ -33,8 +25,7 @@ export function Form({
       data-island={island}
       noValidate={method === 'post'}
     >
-      {method === 'post' && csrf && <input type="hidden" name="csrf" value={csrf} />}
-      {idempotencyKey && <input type="hidden" name="idempotencyKey" value={idempotencyKey} />}
+      {once && formKey && <input type="hidden" name="idempotencyKey" value={formKey} />}
       {children}
     </form>
   )

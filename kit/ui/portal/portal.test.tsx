@@ -66,16 +66,15 @@ describe('fields', () => {
     expect(new Set(markup.match(/ id="[^"]+"/g)).size).toBe(markup.match(/ id="[^"]+"/g)?.length)
   })
 
-  test('a post carries the csrf token, a get does not', () => {
-    expect(html(<Form action="/x">a</Form>, { csrf: 'token' })).toContain('name="csrf" value="token"')
-    expect(
-      html(
-        <Form action="/x" method="get">
-          a
-        </Form>,
-        { csrf: 'token' },
-      ),
-    ).not.toContain('csrf')
+  test('what would add something each time carries the key of its drawing, anything else does not', () => {
+    const once = (
+      <Form action="/x" once>
+        a
+      </Form>
+    )
+    expect(html(once, { formKey: 'k1' })).toContain('name="idempotencyKey" value="k1"')
+    expect(html(once)).not.toContain('idempotencyKey')
+    expect(html(<Form action="/x">a</Form>, { formKey: 'k1' })).not.toContain('idempotencyKey')
   })
 })
 

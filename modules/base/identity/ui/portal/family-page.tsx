@@ -49,7 +49,7 @@ export function FamilyPage({ family, next, typed, errors }: FamilyPageProps) {
         />
       )}
       <Section title={t('identity:family.add')}>
-        <Form action="/my/family">
+        <Form action="/my/family" once>
           {next && <input type="hidden" name="next" value={next} />}
           <ChildFields name={typed?.name} birthYear={typed?.birthYear} errors={errors} />
           <Checkbox

@@ -67,7 +67,7 @@ export function RatePage({
       <h1>{heading}</h1>
       <p>{title}</p>
       <ErrorSummary errors={errors} />
-      <Form action={`${back}/rate/${person.id}`}>
+      <Form action={`${back}/rate/${person.id}`} once>
         <Stars
           name="stars"
           label={t('enrolment:rate.stars')}
@@ -104,7 +104,7 @@ export function AppealPage({
       <p>{title}</p>
       <p>{t('enrolment:appeal.lead', { when })}</p>
       <ErrorSummary errors={errors} />
-      <Form action={`${back}/appeal/${person.id}`}>
+      <Form action={`${back}/appeal/${person.id}`} once>
         <TextArea
           name="reason"
           label={t('enrolment:appeal.reason')}

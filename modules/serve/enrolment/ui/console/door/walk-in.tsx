@@ -2,7 +2,7 @@ import { Button, Input, type InputRef } from 'antd'
 import { useState, type FormEvent } from 'react'
 import { useT } from '#kit/ui/console/index.ts'
 import type { DoorMeeting } from '../../../contract.ts'
-import { newKey } from '../new-key.ts'
+import { newKey } from '#kit/ui/console/client.ts'
 import type { Desk } from './use-desk.ts'
 import { useFocus } from './use-focus.ts'
 

@@ -1,0 +1,165 @@
+import { Hono } from 'hono'
+import { sql } from 'kysely'
+import { pino } from 'pino'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { z } from 'zod'
+import { type Actor, allowed, visitor } from '#kit/access/index.ts'
+import { createKeyring, setKeyring } from '#kit/crypto/index.ts'
+import { action } from '#kit/db/action.ts'
+import { createTranslator } from '#kit/i18n/index.ts'
+import { fakeClock } from '#kit/testing/clock.ts'
+import { testDatabase } from '#kit/testing/database.ts'
+import { problemResponse, toProblem } from './api.ts'
+import { type AppContext, type AppEnv, contextOf } from './context.ts'
+import { forgetKeptAnswers, repeatSafely } from './idempotency.ts'
+
+const database = testDatabase()
+const clock = fakeClock('2026-11-22T10:00:00Z')
+const someone: Actor = { personId: '01900000-0000-7000-8000-000000000001', grants: [] }
+const other: Actor = { personId: '01900000-0000-7000-8000-000000000002', grants: [] }
+let actor: Actor = someone
+/** What befalls the process after the commit, before the answer. */
+let dies = false
+
+const write = action(z.object({ text: z.string().min(1) }), async ({ tx, allow, unchanged }, { text }) => {
+  allow(allowed)
+  unchanged()
+  const made = await sql<{ id: number }>`insert into note (text) values (${text}) returning id`.execute(tx)
+  return { id: made.rows[0]!.id }
+})
+
+const app = new Hono<AppEnv>()
+  .use(async (c, next) => {
+    c.set('requestId', 'number-1')
+    c.set('t', createTranslator('zh-CN'))
+    c.set('log', pino({ level: 'silent' }))
+    c.set('actor', actor)
+    const outbox = { send: async () => {}, emit: async () => {} }
+    c.set('services', { db: database.db, clock, outbox })
+    await next()
+  })
+  .use(repeatSafely)
+  .onError((error, c) => problemResponse(c, toProblem(error)))
+const made = async (c: AppContext, text: string) => {
+  const { id } = await write(contextOf(c), { text })
+  if (dies) throw new Error('the process was killed')
+  return c.json({ id, secret: `of ${text}` })
+}
+app.post('/notes', async (c) => made(c, ((await c.req.json()) as { text: string }).text))
+app.post('/form', async (c) => {
+  await made(c, String((await c.req.parseBody()).text))
+  return c.redirect('/notes', 303)
+})
+app.post('/cookie', (c) => {
+  c.header('Set-Cookie', 'session=x')
+  return c.json({ token: 'x' })
+})
+
+beforeAll(() => setKeyring(createKeyring('a secret key for tests only, 32+ characters')))
+beforeEach(async () => {
+  actor = someone
+  dies = false
+  await sql`drop table if exists public.note`.execute(database.db)
+  await sql`create table public.note (id int generated always as identity, text text)`.execute(database.db)
+  await sql`truncate http.kept_answer`.execute(database.db)
+})
+
+const send = (key: string | undefined, text = 'rain', path = '/notes') =>
+  app.request(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(key ? { 'idempotency-key': key } : {}) },
+    body: JSON.stringify({ text }),
+  })
+const notes = async () => (await sql`select * from note`.execute(database.db)).rows.length
+const outcome = async (answer: Response) => [answer.status, await answer.text()]
+
+test('the same request twice has one effect and one answer; without a key it has two', async () => {
+  const first = await outcome(await send('a'))
+  const again = await send('a')
+  expect(again.headers.get('idempotency-replayed')).toBe('true')
+  expect(again.headers.get('content-type')).toContain('application/json')
+  expect(await outcome(again)).toEqual(first)
+  expect(await notes()).toBe(1)
+  await send(undefined)
+  await send(undefined)
+  expect(await notes()).toBe(3)
+})
+
+test('the same key with another request is refused and changes nothing', async () => {
+  await send('a')
+  const reused = await send('a', 'snow')
+  expect(reused.status).toBe(422)
+  expect(await reused.json()).toMatchObject({ code: 'ui:idempotency-key-reused' })
+  expect((await send('a', 'rain', '/form')).status).toBe(422)
+  expect(await notes()).toBe(1)
+})
+
+test('a process that dies between commit and answer is not repeated: the repetition gets the answer', async () => {
+  dies = true
+  expect((await send('a')).status).toBe(500)
+  dies = false
+  expect(await (await send('a')).json()).toEqual({ id: 1, secret: 'of rain' })
+  expect(await notes()).toBe(1)
+  expect((await send('a', 'snow')).status).toBe(422)
+})
+
+test('twelve at once have one effect, and all get its answer', async () => {
+  const answers = await Promise.all(Array.from({ length: 12 }, () => send('a')))
+  const bodies = await Promise.all(answers.map(outcome))
+  expect(new Set(bodies.map(String))).toEqual(new Set([`200,{"id":1,"secret":"of rain"}`]))
+  expect(await notes()).toBe(1)
+})
+
+test('of two different requests at once under one key, one is refused', async () => {
+  const answers = await Promise.all(['rain', 'snow'].map((text) => send('a', text)))
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 422])
+  expect(await notes()).toBe(1)
+})
+
+test('a key belongs to one person', async () => {
+  await send('a')
+  actor = other
+  expect(await (await send('a', 'snow')).json()).toMatchObject({ secret: 'of snow' })
+  actor = visitor
+  expect(await (await send('a', 'hail')).json()).toMatchObject({ secret: 'of hail' })
+  expect(await notes()).toBe(3)
+})
+
+test('a refused request had no effect and may be mended under its key', async () => {
+  expect((await send('a', '')).status).toBe(422)
+  expect((await send('a', 'rain')).status).toBe(200)
+})
+
+test('a form sent twice leads to the same place once done', async () => {
+  const post = (fields: Record<string, string>) =>
+    app.request('/form', { method: 'POST', body: new URLSearchParams(fields) })
+  const form = { text: 'rain', idempotencyKey: 'drawn-1' }
+  for (const answer of [await post(form), await post(form)])
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/notes'])
+  expect(await notes()).toBe(1)
+  await post({ ...form, idempotencyKey: 'drawn-2' })
+  expect(await notes()).toBe(2)
+})
+
+test('what is kept is encrypted, lasts a day, and is never an answer that opens a session', async () => {
+  await send('a', 'rain')
+  await send('b', 'rain', '/cookie')
+  const { rows } = await sql<{ content: Buffer }>`select content from http.kept_answer`.execute(database.db)
+  expect(rows).toHaveLength(2)
+  for (const { content } of rows) expect(content.toString('latin1')).not.toContain('rain')
+  clock.advance({ hours: 24, seconds: 1 })
+  await send('a', 'snow')
+  expect(await notes()).toBe(2)
+  clock.advance({ hours: 25 })
+  await forgetKeptAnswers(database.db, clock.now())
+  expect((await sql`select 1 from http.kept_answer`.execute(database.db)).rows).toEqual([])
+})
+
+test.each(['', ' ', 'x'.repeat(201), 'a b', 'ключ'.normalize()])('the key %j is refused', async (key) => {
+  const answer = await app.request('/form', {
+    method: 'POST',
+    body: new URLSearchParams({ text: 'rain', idempotencyKey: key }),
+  })
+  expect(answer.status).toBe(422)
+  expect(await notes()).toBe(0)
+})
