@@ -14,6 +14,7 @@ import { call, type Given, type InputOf, type OutputOf } from './call.ts'
 import { ApiProblem } from './problem.ts'
 
 export { call, type InputOf, type OutputOf } from './call.ts'
+export { newKey } from './new-key.ts'
 export { ApiProblem, type FieldProblem } from './problem.ts'
 
 /** One for the whole console: what was read stays fresh for ten seconds; only what could not be reached is tried again. */

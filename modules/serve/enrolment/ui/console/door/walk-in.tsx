@@ -1,8 +1,8 @@
 import { Button, Input, type InputRef } from 'antd'
 import { useState, type FormEvent } from 'react'
+import { newKey } from '#kit/ui/console/client.ts'
 import { useT } from '#kit/ui/console/index.ts'
 import type { DoorMeeting } from '../../../contract.ts'
-import { newKey } from '#kit/ui/console/client.ts'
 import type { Desk } from './use-desk.ts'
 import { useFocus } from './use-focus.ts'
 

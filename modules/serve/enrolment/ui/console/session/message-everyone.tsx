@@ -1,9 +1,8 @@
 import { Button, Input, Modal } from 'antd'
 import { useId, useState } from 'react'
-import { useAct } from '#kit/ui/console/client.ts'
+import { newKey, useAct } from '#kit/ui/console/client.ts'
 import { DisabledWithReason, useT } from '#kit/ui/console/index.ts'
 import { messageEveryoneRoute } from '../../../contract.ts'
-import { newKey } from '#kit/ui/console/client.ts'
 
 type Props = { palaceId: string; sessionId: string; title: string; people: number }
 
