@@ -9,6 +9,7 @@ import { pageCache } from '#kit/http/page-cache.ts'
 import { jobsApi } from '#kit/jobs/routes.ts'
 import { journalApi } from '#kit/journal/routes.ts'
 import { readRequest } from '#kit/http/request.ts'
+import { exportsApi } from '#kit/spreadsheet/routes.ts'
 import { limitBody, sameSiteOnly, securityHeaders } from '#kit/http/security.ts'
 import type { ServerModule } from '#kit/module/index.ts'
 import { renderer, renderProblem } from '#apps/portal/shell/render.tsx'
@@ -52,6 +53,7 @@ function apiOf(modules: readonly ServerModule[], baseUrl: string, boss: PgBoss) 
   const api = createApi()
   journalApi(api, maskedNames)
   jobsApi(api, boss)
+  exportsApi(api)
   for (const module of modules) module.api?.(api)
   describeApi(api, baseUrl)
   return api

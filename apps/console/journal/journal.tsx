@@ -29,7 +29,7 @@ export default function JournalScreen() {
       { replace: true },
     )
   const [from, to] = [asked('from'), asked('to')]
-  const { pages, ...list } = usePages(readJournal, (before: number | undefined) => ({
+  const { pages, everyPage, ...list } = usePages(readJournal, (before: number | undefined) => ({
     query: {
       ...(scope.palaceId ? { palace: scope.palaceId } : wholeTree(scope.divisionCode)),
       action: asked('action'),
@@ -52,6 +52,8 @@ export default function JournalScreen() {
         columns={columnsIn(t, words)}
         rowKey={({ id }) => String(id)}
         {...list}
+        allRows={async () => (await everyPage()).flatMap(({ lines }) => lines)}
+        personal
         empty={
           <Empty
             title={t('console:journalScreen.empty')}

@@ -106,6 +106,16 @@ export function usePages<R extends RouteConfig, Next extends string | number>(
     problem: pages.error,
     loading: pages.isPending,
     retry: () => pages.refetch(),
+    /** Every page of the list, read anew from its beginning: for an export. */
+    everyPage: async () => {
+      const all: Awaited<OutputOf<R>>[] = []
+      for (let next: Next | undefined, first = true; first || next !== undefined; first = false) {
+        const page = await call(route, ...([inputOf(next)] as Given<R>))
+        all.push(page)
+        next = (page as { next?: Next | null }).next ?? undefined
+      }
+      return all
+    },
     more: pages.hasNextPage ? { load: () => pages.fetchNextPage(), loading: pages.isFetchingNextPage } : null,
   }
 }

@@ -1,6 +1,9 @@
+import { globSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { csvCell, toCsv } from './csv.ts'
+import { readRows } from '#kit/spreadsheet/index.ts'
+import { csvCell } from '#kit/spreadsheet/write.ts'
+import { fileOf, tableOf } from './export.ts'
 import { chosenRows, type Column } from './rows.ts'
 import { readTableState, writeTableState, type TableState } from './state.ts'
 
@@ -86,9 +89,40 @@ describe('the exported file', () => {
     expect(csvCell(Number.NaN)).toBe('')
   })
 
-  test('opens in Excel: mark, titles, CRLF, without the buttons’ column', () => {
-    expect(toCsv(rooms.slice(0, 2), columns)).toBe(
-      '\uFEFF房间,种类,座位\r\n舞厅,hall,120\r\n1 号球场,court,\r\n',
+  test('is headed by the titles, keeps numbers, and leaves out the buttons’ column', async () => {
+    const table = tableOf('房间', rooms.slice(0, 2), columns)
+    expect(await (await fileOf('csv', table)).text()).toBe(
+      '房间,种类,座位\r\n舞厅,hall,120\r\n1 号球场,court,\r\n',
     )
+    const book = new Uint8Array(await (await fileOf('xlsx', table)).arrayBuffer())
+    expect((await Array.fromAsync(readRows(book))).map(({ cells }) => cells)).toEqual([
+      ['房间', '种类', '座位'],
+      ['舞厅', 'hall', 120],
+      ['1 号球场', 'court'],
+    ])
   })
+})
+
+test('every table of the console is a DataTable, so that every list exports what it shows', () => {
+  const drawn = globSync('{apps,modules,kit/ui/console}/**/*.tsx').filter((file) =>
+    /import \{[^}]*\bTable\b[^}]*\} from 'antd'/.test(readFileSync(file, 'utf8')),
+  )
+  expect(drawn).toEqual(['kit/ui/console/data-table/data-table.tsx'])
+})
+
+test('a list that the server cuts is exported whole', () => {
+  const cut = globSync('{apps,modules}/**/*.tsx').filter((file) =>
+    /\busePages\(/.test(readFileSync(file, 'utf8')),
+  )
+  expect(cut.length).toBeGreaterThan(0)
+  expect(cut.filter((file) => !/allRows=|exportFrom=/.test(readFileSync(file, 'utf8')))).toEqual([])
+})
+
+test('an export of people is written into the journal', () => {
+  const people = globSync('{apps,modules}/**/ui/console/**/*.tsx').filter((file) => {
+    const text = readFileSync(file, 'utf8')
+    return /<DataTable\b/.test(text) && /<PersonName|nameMasked|personName/.test(text)
+  })
+  expect(people.length).toBeGreaterThan(3)
+  expect(people.filter((file) => !/^ +personal$|exportFrom=/m.test(readFileSync(file, 'utf8')))).toEqual([])
 })

@@ -1,11 +1,10 @@
-import { DownloadOutlined } from '@ant-design/icons'
 import { Button, Input, Table, type TableColumnType, type TablePaginationConfig } from 'antd'
 import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react'
 import { useT } from '../language.ts'
 import { ScreenLink, useGo } from '../link.tsx'
 import { ProblemAlert } from '../problem-alert.tsx'
 import type { ApiProblem } from '../problem.ts'
-import { download, toCsv } from './csv.ts'
+import { ExportButtons } from './export-buttons.tsx'
 import { chosenRows, type Column } from './rows.ts'
 import { PAGE_SIZES, type TableState } from './state.ts'
 import { useTableState } from './use-table-state.ts'
@@ -31,6 +30,12 @@ type DataTableProps<Row> = {
   searchable?: boolean
   /** The rest of a list that the server cuts; the page then grows instead of turning. */
   more?: { load: () => unknown; loading: boolean } | null
+  /** All rows of such a list, for the export: what is exported is what the filters show, not what was loaded so far. */
+  allRows?: () => Promise<readonly Row[]>
+  /** The address that exports a list too long for the browser, without its `format`; it must keep the same filters. */
+  exportFrom?: string
+  /** true where rows are people: each export is then written into the journal. */
+  personal?: boolean
 }
 
 /** Rows to search, filter, sort, turn, open and export; how they are looked at lives in the URL. */
@@ -84,13 +89,14 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         </span>
         <span className="spacer" />
         {tools}
-        <Button
-          icon={<DownloadOutlined aria-hidden />}
+        <ExportButtons
+          label={label}
+          columns={columns}
+          personal={props.personal === true}
           disabled={chosen.length === 0}
-          onClick={() => download(`${label}.csv`, toCsv(chosen, columns))}
-        >
-          {t('console:table.export')}
-        </Button>
+          {...(props.exportFrom ? { from: props.exportFrom } : {})}
+          rows={async () => (props.allRows ? chosenRows(await props.allRows(), columns, state) : chosen)}
+        />
       </div>
       <Table<Row>
         size="middle"

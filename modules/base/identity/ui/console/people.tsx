@@ -61,6 +61,7 @@ export default function PeopleScreen() {
       </Form>
       {people && (
         <DataTable<Row>
+          personal
           label={t('identity:people.title')}
           rows={people}
           columns={columns}

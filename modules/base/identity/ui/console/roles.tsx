@@ -57,6 +57,7 @@ export default function RolesScreen() {
         }
       />
       <DataTable<Row>
+        personal
         label={t('identity:roles.list')}
         rows={rows}
         columns={columns}

@@ -86,6 +86,7 @@ export default function DeliveriesScreen() {
         sub={data && t('notifications:deliveries.sub', { failed: data.failed, queued: data.queued })}
       />
       <DataTable<Delivery>
+        personal
         label={t('notifications:deliveries.label')}
         rows={data?.deliveries}
         columns={columns}

@@ -55,6 +55,7 @@ function Appeals({ palaceId }: { palaceId: string }) {
         <>
           <h2>{t('enrolment:console.appeals.decided')}</h2>
           <DataTable<Appeal>
+            personal
             label={t('enrolment:console.appeals.decided')}
             rows={decided}
             columns={columnsIn(t)}

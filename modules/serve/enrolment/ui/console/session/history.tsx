@@ -8,6 +8,7 @@ export function History({ people }: { people: readonly SessionPerson[] }) {
   const t = useT()
   return (
     <DataTable<Happening>
+      personal
       label={t('enrolment:console.tab.history')}
       rows={happenings(people)}
       rowKey={({ key }) => key}

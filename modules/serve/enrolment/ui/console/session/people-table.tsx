@@ -13,6 +13,7 @@ export function PeopleTable({ palaceId, people }: Props) {
   const may = useMay(['desk', 'teacher', 'programmer', 'hallManager', 'director'])
   return (
     <DataTable<SessionPerson>
+      personal
       label={t('enrolment:console.tab.people')}
       rows={people}
       rowKey={({ enrolmentId }) => enrolmentId}

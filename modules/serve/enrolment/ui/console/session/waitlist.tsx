@@ -16,6 +16,7 @@ export function Waitlist({ palaceId, sessionId }: { palaceId: string; sessionId:
   )
   return (
     <DataTable<OfferLine>
+      personal
       label={t('enrolment:console.tab.waitlist')}
       rows={data?.lines}
       rowKey={({ waitlistNo }) => String(waitlistNo)}
