@@ -7,9 +7,9 @@ import {
   sendSignInCode,
   unreadCount,
 } from '#modules/base/notifications/index.ts'
-import { palaceStanding, provideFutureMeetings } from '#modules/base/places/index.ts'
+import { palaceStanding } from '#modules/base/places/index.ts'
 import { providePalaceStanding } from '#modules/base/standards/index.ts'
-import { meetingsToCome, provideOccupancy, provideSessionAction } from '#modules/serve/catalog/index.ts'
+import { provideOccupancy, provideSessionAction } from '#modules/serve/catalog/index.ts'
 import { occupancy, sessionAction } from '#modules/serve/enrolment/index.ts'
 import type { Config } from './config.ts'
 
@@ -20,7 +20,6 @@ export function fillPorts(config: Config, db: Db): void {
   configureNotifications({ smtpUrl: config.smtpUrl, baseUrl: config.baseUrl, sms })
   fillIdentityPorts({ sendCode: sendSignInCode, unreadCount: (personId) => unreadCount(db, personId) })
   providePalaceStanding(palaceStanding)
-  provideFutureMeetings(meetingsToCome)
   provideOccupancy(occupancy)
   provideSessionAction(sessionAction)
 }

@@ -5,6 +5,7 @@ const known: Readonly<Record<string, string>> = {
   date: 'Temporal.PlainDate',
   'time without time zone': 'string',
   tstzrange: 'Interval',
+  int8range: 'string', // as PostgreSQL writes it: its ends are beyond the whole numbers of a number
   bigint: 'number',
   integer: 'number',
   smallint: 'number',

@@ -28,6 +28,7 @@ export {
   type PalaceSummary,
 } from './queries/palaces.ts'
 export { spacesByIds, spacesOf, type SpaceInTree, type SpaceSummary } from './queries/spaces.ts'
+export { freeSpaces, spaceUses, type SpaceUse } from './queries/space-uses.ts'
 export { sketchMap } from './queries/sketch-map.ts'
 
 // Rules.
@@ -65,6 +66,5 @@ export { recordServiceBase, removeServiceBase } from './actions/service-bases.ts
 export { addSpace, editSpace, retireSpace } from './actions/spaces.ts'
 export { setCoveredBy } from './actions/set-covered-by.ts'
 export { setPhotos } from './actions/set-photos.ts'
-export { provideFutureMeetings, type FutureMeetings } from './ports.ts'
 export { canEditPalace, canKeepHouse, canRecordPalace } from './policy.ts'
 export { palaceStanding } from './queries/palace-standing.ts'

@@ -19,7 +19,6 @@ export const errors = defineErrors(
     'season-runs-backwards': 422,
   },
   {
-    space_holds_one_meeting_at_a_time: 'room-taken',
     session_is_held_in_a_space_of_its_palace: 'room-unknown',
     meeting_is_held_in_a_space_of_its_palace: 'room-unknown',
     sign_up_closes_after_it_opens: 'closes-before-it-opens',

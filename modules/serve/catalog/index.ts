@@ -28,7 +28,6 @@ export { meetingsOf, sessionDetail, type SessionRecord } from './queries/session
 export { meetingsByKeys } from './queries/meetings-by-keys.ts'
 export { sessionsBegun } from './queries/sessions-begun.ts'
 export { sessionsByKeys, type SessionSummary } from './queries/sessions-by-keys.ts'
-export { meetingsToCome } from './queries/meetings-to-come.ts'
 export { weekTimetable } from './queries/week-timetable.ts'
 export { balanceByKind } from './queries/balance-by-kind.ts'
 export { benefitHours, type BenefitHours } from './queries/benefit-shares.ts'

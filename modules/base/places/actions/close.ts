@@ -4,7 +4,7 @@ import { newId } from '#kit/db/id.ts'
 import { ClosureText } from '../contract/shapes.ts'
 import { errors } from '../errors.ts'
 import { canKeepHouse } from '../policy.ts'
-import { futureMeetings } from '../ports.ts'
+import { usesToCome } from '../queries/space-uses.ts'
 import { spacesOf } from '../queries/spaces.ts'
 import { placesDb } from '../schema/db.ts'
 import { withParts } from '../rules/space-tree.ts'
@@ -38,7 +38,7 @@ export const recordClosure = action(
       ...target,
       after: { spaceId, ...times, reason },
     })
-    return { closureId: id, meetings: await futureMeetings(tx, palaceId, shut, during.start, during.end) }
+    return { closureId: id, meetings: await usesToCome(tx, palaceId, shut, during.start, during.end) }
   },
 )
 

@@ -5,7 +5,7 @@ import { newId } from '#kit/db/id.ts'
 import { SpaceText } from '../contract/shapes.ts'
 import { errors } from '../errors.ts'
 import { canKeepHouse } from '../policy.ts'
-import { futureMeetings } from '../ports.ts'
+import { usesToCome } from '../queries/space-uses.ts'
 import { spacesOf } from '../queries/spaces.ts'
 import { withParts, wouldHoldItself } from '../rules/space-tree.ts'
 import { placesDb } from '../schema/db.ts'
@@ -81,7 +81,7 @@ export const editSpace = action(
 )
 
 /**
- * Takes a space out of use; its past stays. Not while meetings are planned in it, nor while it has parts in use.
+ * Takes a space out of use; its past stays. Not while uses are planned in it, nor while it has parts in use.
  * @throws Problem `space-not-found` | `space-has-parts` | `space-in-use` | `not-allowed`
  */
 export const retireSpace = action(
@@ -92,8 +92,8 @@ export const retireSpace = action(
     if (!space) throw errors.error('space-not-found')
     const parts = withParts(spaces, spaceId).length - 1
     if (parts > 0) throw errors.error('space-has-parts', { params: { count: parts } })
-    const meetings = await futureMeetings(scope.tx, palaceId, [spaceId], scope.now, null)
-    if (meetings > 0) throw errors.error('space-in-use', { params: { count: meetings } })
+    const uses = await usesToCome(scope.tx, palaceId, [spaceId], scope.now, null)
+    if (uses > 0) throw errors.error('space-in-use', { params: { count: uses } })
     await placesDb(scope.tx)
       .updateTable('places.space')
       .set({ retired_at: scope.now })

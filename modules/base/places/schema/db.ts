@@ -91,6 +91,22 @@ export type PlacesTables = {
     capacity: number | null
     position: Generated<number>
     retired_at: Temporal.Instant | null
+    extent: Generated<string>
+    setup_minutes: Generated<number>
+    clearing_minutes: Generated<number>
+  }
+  'places.space_use': {
+    palace_id: string
+    source_id: string
+    source_no: Generated<number>
+    kind: 'session' | 'booking' | 'maintenance' | 'lease' | 'closure'
+    space_id: string | null
+    extent: string
+    during: Interval
+    held: Interval
+    label: string
+    price_class: 'free' | 'discounted' | 'atCost' | 'commercial' | null
+    ended_at: Temporal.Instant | null
   }
 }
 

@@ -3,10 +3,10 @@ import { yearKnown } from '#kit/calendar/index.ts'
 import { action, type ActionScope } from '#kit/db/action.ts'
 import { newId } from '#kit/db/index.ts'
 import { overlaps, type Interval } from '#kit/interval/index.ts'
+import { spaceUses } from '#modules/base/places/index.ts'
 import { CopySeasonRequest, type CopySeasonResult } from '../contract/schedule.ts'
 import { errors } from '../errors.ts'
 import { canEdit } from '../policy.ts'
-import { roomsTaken } from '../queries/rooms-taken.ts'
 import { seasonOf, type SeasonSession } from '../queries/season.ts'
 import { moveMeetings, seasonShift, shiftWeeks } from '../rules/copy-season.ts'
 import { catalogDb } from '../schema/db.ts'
@@ -97,7 +97,7 @@ async function placeCopies(
 ): Promise<Copied[]> {
   const moved = models.map((model) => ({ model, meetings: moveMeetings(model.meetings, weeks, timeZone) }))
   const rooms = [...new Set(models.map(({ spaceId }) => spaceId))]
-  const taken: { spaceId: string; during: Interval }[] = await roomsTaken(
+  const taken: { spaceId: string; held: Interval }[] = await spaceUses(
     tx,
     palaceId,
     rooms,
@@ -112,10 +112,10 @@ async function placeCopies(
         outcome: 'holiday',
       }
     const clash = taken.some(
-      (use) => use.spaceId === model.spaceId && meetings.some((one) => overlaps(one, use.during)),
+      (use) => use.spaceId === model.spaceId && meetings.some((one) => overlaps(one, use.held)),
     )
     if (clash) return { model, meetings, outcome: 'roomTaken' }
-    for (const during of meetings) taken.push({ spaceId: model.spaceId, during })
+    for (const during of meetings) taken.push({ spaceId: model.spaceId, held: during })
     return { model, meetings, outcome: 'copied' }
   })
 }

@@ -20,7 +20,7 @@ export type NewSession = {
 /** Rows of one statement: PostgreSQL takes at most 65,535 parameters. */
 const AT_ONCE = 1_000
 
-/** Writes sessions with their meetings; the ids come back in order. A room already taken breaks `space_holds_one_meeting_at_a_time`. */
+/** Writes sessions with their meetings; the ids come back in order. A room already taken breaks `a_space_and_its_parts_hold_one_use_at_a_time`. */
 export async function insertSessions(
   tx: Db,
   sessions: readonly NewSession[],

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { action } from '#kit/db/action.ts'
 import type { Db } from '#kit/db/index.ts'
+import { spaceUses } from '#modules/base/places/index.ts'
 import { errors } from '../errors.ts'
 import { sessionMoved } from '../events.ts'
 import { canEdit } from '../policy.ts'
@@ -33,6 +34,10 @@ export const moveSession = action(Input, async ({ tx, now, actor, allow, journal
   if (Temporal.Instant.compare(during.start, during.end) >= 0)
     throw errors.error('no-dates', { field: 'end' })
   if (Temporal.Instant.compare(during.start, now) <= 0) throw errors.error('in-the-past', { field: 'start' })
+  const taken = (await spaceUses(tx, palaceId, [spaceId], [during])).filter(
+    ({ sourceId, sourceNo }) => sourceId !== sessionId || sourceNo !== no,
+  )
+  if (taken.length > 0) throw errors.error('room-taken', { field: 'spaceId' })
   const { numUpdatedRows } = await catalogDb(tx)
     .updateTable('catalog.meeting')
     .set({ during, space_id: spaceId })

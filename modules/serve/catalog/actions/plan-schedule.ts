@@ -1,10 +1,9 @@
 import type { Db } from '#kit/db/index.ts'
 import { overlaps } from '#kit/interval/index.ts'
-import { spacesOf } from '#modules/base/places/index.ts'
+import { freeSpaces, spacesOf, spaceUses } from '#modules/base/places/index.ts'
 import type { Occurrence, ScheduleRequest } from '../contract/schedule.ts'
 import type { Form } from '../contract/vocabulary.ts'
 import { errors } from '../errors.ts'
-import { freeRooms, roomsTaken } from '../queries/rooms-taken.ts'
 import { planSeries, type Plan } from '../rules/series.ts'
 
 export type RoomPlan = Plan & { occurrences: Occurrence[] }
@@ -26,18 +25,18 @@ export async function planSchedule(
   const plan = 'series' in when ? planSeries(when.series, form, timeZone) : single(when)
   if (plan.sessions.length === 0) throw errors.error('no-dates', { field: 'when' })
   const times = plan.sessions.flatMap(({ meetings }) => meetings)
-  const uses = await roomsTaken(db, palaceId, [spaceId, ...alike], times)
+  const uses = await spaceUses(db, palaceId, [spaceId, ...alike], times)
   const occurrences = times.map((time) => {
-    const taken = uses.filter((use) => use.spaceId === spaceId && overlaps(use.during, time))
+    const taken = uses.filter((use) => use.spaceId === spaceId && overlaps(use.held, time))
     return {
       start: time.start.toString(),
       end: time.end.toString(),
-      taken: taken.map(({ title, during }) => ({
-        title,
+      taken: taken.map(({ label, during }) => ({
+        title: label,
         start: during.start.toString(),
         end: during.end.toString(),
       })),
-      freeSpaceIds: taken.length > 0 ? freeRooms(alike, uses, time) : [],
+      freeSpaceIds: taken.length > 0 ? freeSpaces(alike, uses, time) : [],
     }
   })
   return { ...plan, occurrences }

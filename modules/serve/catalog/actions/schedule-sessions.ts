@@ -64,7 +64,7 @@ const roomTaken = (dates: readonly Occurrence[]) =>
     field: 'spaceId',
     params: {
       count: dates.length,
-      constraint: 'space_holds_one_meeting_at_a_time',
+      constraint: 'a_space_and_its_parts_hold_one_use_at_a_time',
       first: dates[0]?.start ?? '',
     },
   })

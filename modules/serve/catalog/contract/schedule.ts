@@ -54,7 +54,8 @@ const Occurrence = z
     start: z.iso.datetime(),
     end: z.iso.datetime(),
     taken: z.array(z.object({ title: z.string(), start: z.iso.datetime(), end: z.iso.datetime() })).openapi({
-      description: 'What holds the room then (space_holds_one_meeting_at_a_time); empty when it is free',
+      description:
+        'What holds the room then (a_space_and_its_parts_hold_one_use_at_a_time); empty when it is free',
     }),
     freeSpaceIds: z.array(z.uuid()).openapi({ description: 'Rooms of the same kind that are free then' }),
   })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { freeSpaces, spaceUses } from '#modules/base/places/index.ts'
 import { newId, type Db } from '#kit/db/index.ts'
 import { testDatabase } from '#kit/testing/database.ts'
 import { catalogDb } from '../schema/db.ts'
@@ -8,7 +9,6 @@ import { aheadByPalace } from './ahead-by-palace.ts'
 import { balanceByKind } from './balance-by-kind.ts'
 import { countSessions, findSessions, type SessionFilter } from './find-sessions.ts'
 import { programmesOf } from './programmes-of.ts'
-import { freeRooms, roomsTaken } from './rooms-taken.ts'
 import { meetingsOf, otherDates, sessionDetail } from './session-detail.ts'
 import { sessionsByKeys } from './sessions-by-keys.ts'
 import { seasonOf } from './season.ts'
@@ -253,10 +253,10 @@ describe('for staff', () => {
   test('what holds a room, and which rooms are free instead', async () => {
     const time = { start: at('2026-12-01T20:00+08:00'), end: at('2026-12-01T21:00+08:00') }
     const rooms = [wuhan.hall, wuhan.studio]
-    const taken = await roomsTaken(database.db, wuhan.palaceId, rooms, [time])
-    expect(taken.map(({ title, spaceId }) => [title, spaceId])).toEqual([['书法入门', wuhan.studio]])
-    expect(freeRooms(rooms, taken, time)).toEqual([wuhan.hall])
-    expect(await roomsTaken(database.db, wuhan.palaceId, rooms, [])).toEqual([])
+    const taken = await spaceUses(database.db, wuhan.palaceId, rooms, [time])
+    expect(taken.map(({ label, spaceId }) => [label, spaceId])).toEqual([['书法入门', wuhan.studio]])
+    expect(freeSpaces(rooms, taken, time)).toEqual([wuhan.hall])
+    expect(await spaceUses(database.db, wuhan.palaceId, rooms, [])).toEqual([])
   })
 
   test('what palaces have ahead: published meetings of today and of the week, and the next', async () => {
@@ -295,7 +295,7 @@ describe('the database refuses, whatever the code does', () => {
     await expect(
       insert(meeting(wuhan.studio, '2026-12-01T20:00+08:00', '2026-12-01T21:00+08:00')),
     ).rejects.toMatchObject({
-      constraint: 'space_holds_one_meeting_at_a_time',
+      constraint: 'a_space_and_its_parts_hold_one_use_at_a_time',
     })
   })
   test('a room of another palace', async () => {

@@ -198,14 +198,18 @@ describe('refusals', () => {
   })
 
   test('a session at the same time at any palace; only meetings that really clash', async () => {
-    const course = await house.session({ meetings: 2, spaceId: house.palace.east })
+    const course = await house.session({
+      start: '2027-06-01T19:00+08:00',
+      meetings: 2,
+      spaceId: house.palace.hall,
+    })
     const person = await house.person()
     await enrol(house.as(person), { ...course, personIds: [person.personId] })
     const { id: programmeId } = await aProgramme(database.db, { palaceId: house.palace.id })
     const at = async (start: Temporal.Instant) => {
       const { id } = await aSession(database.db, {
         palaceId: house.palace.id,
-        spaceId: house.palace.hall,
+        spaceId: house.palace.classroom,
         programmeId,
         start: start.toString(),
       })
