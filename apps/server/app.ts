@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { PgBoss } from 'pg-boss'
-import { createApi, problemResponse, toProblem } from '#kit/http/api.ts'
+import { createApi, problemResponse, RETRY_AFTER, toProblem } from '#kit/http/api.ts'
 import type { AppContext, AppEnv } from '#kit/http/context.ts'
 import { requestErrors } from '#kit/http/errors.ts'
 import { repeatSafely } from '#kit/http/idempotency.ts'
+import { limitTime } from '#kit/http/limit-time.ts'
 import { pageCache } from '#kit/http/page-cache.ts'
 import { jobsApi } from '#kit/jobs/routes.ts'
 import { journalApi } from '#kit/journal/routes.ts'
@@ -18,6 +19,7 @@ import { portalPages } from '#apps/portal/pages.ts'
 import { serveConsole } from './console.ts'
 import { serveFiles } from './files.ts'
 import { health, measureRequests } from './health.ts'
+import type { Standing } from './standing.ts'
 import { describeApi } from './openapi.tsx'
 import { maskedNames } from './ports.ts'
 import { preferences } from './preferences.ts'
@@ -28,20 +30,29 @@ export type AppParts = Parameters<typeof readRequest>[0] & {
   assets: Assets
   placeName: (code: string) => string | null
   boss: PgBoss
+  standing: () => Promise<Standing>
 }
 
 /** The whole web process as one function from request to response: files, API, console, portal. */
-export function createApp({ modules, baseUrl, assets, placeName, boss, ...request }: AppParts): Hono<AppEnv> {
+export function createApp({
+  modules,
+  baseUrl,
+  assets,
+  placeName,
+  boss,
+  standing,
+  ...request
+}: AppParts): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   const https = baseUrl.startsWith('https:')
   app.use(measureRequests)
   app.route('/', serveFiles)
-  app.route('/', health(request.services))
+  app.route('/', health(standing))
+  app.use(limitTime(), renderer(assets, placeName))
   app.use(readRequest(request), sameSiteOnly(new URL(baseUrl).origin), limitBody, repeatSafely)
   app.use('/console/*', securityHeaders({ https, nonce: true }))
   app.route('/console', serveConsole)
   app.use(securityHeaders({ https }))
-  app.use(renderer(assets, placeName))
   app.route('/api/v1', apiOf(modules, baseUrl, boss))
   app.route('/', portalOf(modules))
   app.notFound((c) => answerProblem(c, requestErrors.error('not-found')))
@@ -69,8 +80,11 @@ function portalOf(modules: readonly ServerModule[]) {
 }
 
 function answerError(c: AppContext, error: unknown): Response | Promise<Response> {
-  const problem = toProblem(error)
-  if (problem.status >= 500) c.var.log?.error({ err: error }, 'a request failed unexpectedly')
+  const known = toProblem(error)
+  // Who could not be looked up is not told to sign in.
+  const problem = known.status === 401 && c.var.senderUnknown ? requestErrors.error('unavailable') : known
+  if (problem.status === 503) c.var.log?.warn({ err: error }, 'a request was refused: not available')
+  else if (problem.status >= 500) c.var.log?.error({ err: error }, 'a request failed unexpectedly')
   return answerProblem(c, problem)
 }
 
@@ -79,5 +93,6 @@ function answerProblem(c: AppContext, problem: ReturnType<typeof toProblem>): Re
   if (c.req.path.startsWith('/api/')) return problemResponse(c, problem)
   if (problem.status === 401) return c.redirect(`/sign-in?next=${encodeURIComponent(c.req.path)}`, 303)
   c.status(problem.status as ContentfulStatusCode)
+  if (problem.status === 503) c.header('Retry-After', RETRY_AFTER)
   return renderProblem(c, problem)
 }

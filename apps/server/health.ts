@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
-import { sql } from 'kysely'
 import { routePath } from 'hono/route'
 import { createMiddleware } from 'hono/factory'
 import { collectDefaultMetrics, Histogram, register } from 'prom-client'
 import type { AppEnv } from '#kit/http/context.ts'
+import type { Standing } from './standing.ts'
 
 collectDefaultMetrics({ prefix: 'wenhuagong_' })
 const seconds = new Histogram({
@@ -21,30 +21,17 @@ export const measureRequests = createMiddleware<AppEnv>(async (c, next) => {
   seconds.observe(labels, (performance.now() - started) / 1000)
 })
 
-/** /healthz: the process lives. /readyz: it can serve, which needs its database within two seconds. /metrics: for Prometheus. */
-export function health({ db }: Pick<AppEnv['Variables']['services'], 'db'>) {
+/**
+ * /healthz: the process lives. /readyz: each part by name, and 503 only when it cannot serve. /metrics: for Prometheus.
+ */
+export function health(standing: () => Promise<Standing>) {
   return new Hono()
     .get('/healthz', (c) => c.json({ status: 'ok' }))
     .get('/readyz', async (c) => {
-      const problem = await databaseProblem(sql`select 1`.execute(db))
-      return problem
-        ? c.json({ status: 'unavailable', database: problem }, 503)
-        : c.json({ status: 'ok', database: 'ok' })
+      const found = await standing()
+      return c.json(found, found.status === 'unavailable' ? 503 : 200)
     })
     .get('/metrics', async (c) =>
       c.body(await register.metrics(), 200, { 'Content-Type': register.contentType }),
     )
-}
-
-async function databaseProblem(query: Promise<unknown>): Promise<string | null> {
-  const late = Promise.withResolvers<never>()
-  const timer = setTimeout(() => late.reject(new Error('no answer within 2 seconds')), 2_000)
-  try {
-    await Promise.race([query, late.promise])
-    return null
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  } finally {
-    clearTimeout(timer)
-  }
 }

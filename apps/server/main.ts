@@ -2,9 +2,10 @@ import { pino } from 'pino'
 import { system } from '#kit/access/index.ts'
 import { systemClock } from '#kit/clock/index.ts'
 import { startEmbeddedPostgres } from '#kit/db/embedded.ts'
-import { openDatabase } from '#kit/db/index.ts'
+import { openDatabase, type Patience } from '#kit/db/index.ts'
 import { migrate } from '#kit/db/migrate.ts'
 import { onMissingMessage } from '#kit/i18n/index.ts'
+import { awaitDatabase } from './await-database.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { endOnSignal, onShutdown, shutdown } from './lifecycle.ts'
 import { prepareData } from './seed/prepare.ts'
@@ -35,25 +36,33 @@ async function start(name: Process): Promise<void> {
   const config = readConfig(process.env)
   endOnSignal(say)
   onMissingMessage((problem) => log.warn(problem))
-  const url = await databaseUrl(config)
-  const db = openDatabase(url, { max: 16 })
-  onShutdown(() => db.destroy())
-  const ran = await migrate(db)
+  const { url, folder } = await database(config)
+  const open = (max: number, patience: Patience) => {
+    const opened = openDatabase(url, { max, patience })
+    onShutdown(() => opened.destroy())
+    return opened
+  }
+  const setup = open(2, 'setup')
+  await awaitDatabase(setup, say)
+  const ran = await migrate(setup)
   if (ran.length > 0) say(`Database: ${ran.length} migrations applied.`)
   if (name === 'migrate') return finish()
+  const forWork = open(8, 'work')
+  const db = name === 'worker' ? forWork : open(16, 'request')
   const jobs = await wire(config, db, url, log)
   onShutdown(() => jobs.stop())
-  await prepareData({ config, db, say })
+  await prepareData({ config, db: setup, say })
   if (name === 'seed') return finish()
-  if (name !== 'web') await jobs.work({ db, clock: systemClock, actor: system })
-  if (name !== 'worker') await serveWeb({ config, db, jobs, log, say })
+  if (name !== 'web') await jobs.work({ db: forWork, clock: systemClock, actor: system })
+  if (name !== 'worker') await serveWeb({ config, db, databaseFolder: folder, jobs, log, say })
 }
 
-async function databaseUrl(config: Config): Promise<string> {
-  if (config.databaseUrl) return config.databaseUrl
+/** The database's address and, when it is our own, its folder. */
+async function database(config: Config): Promise<{ url: string; folder: string | null }> {
+  if (config.databaseUrl) return { url: config.databaseUrl, folder: null }
   const server = await startEmbeddedPostgres({ dataDir: config.dataDir, log: say })
   onShutdown(() => server.stop())
-  return server.url
+  return server
 }
 
 async function finish(): Promise<void> {

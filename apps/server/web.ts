@@ -12,11 +12,19 @@ import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { listen } from './lifecycle.ts'
 import { modules } from './modules.ts'
+import { standingOf } from './standing.ts'
 
-type WebParts = { config: Config; db: Db; jobs: Jobs; log: Logger; say: (line: string) => void }
+type WebParts = {
+  config: Config
+  db: Db
+  databaseFolder: string | null
+  jobs: Jobs
+  log: Logger
+  say: (line: string) => void
+}
 
 /** Serves the portal, the console and the API until the process ends, and says where. */
-export async function serveWeb({ config, db, jobs, log, say }: WebParts): Promise<void> {
+export async function serveWeb({ config, db, databaseFolder, jobs, log, say }: WebParts): Promise<void> {
   // Read once before the first page, whose header names the reader's place.
   await divisionTree(db)
   const app = createApp({
@@ -26,6 +34,7 @@ export async function serveWeb({ config, db, jobs, log, say }: WebParts): Promis
     placeName: knownDivisionName,
     log,
     boss: jobs.boss,
+    standing: standingOf({ db, databaseFolder }),
     services: { db, clock: systemClock, outbox: jobs.outbox },
     authenticate: createAuthenticate({ db, clock: systemClock }),
   })

@@ -1,5 +1,7 @@
 import pg from 'pg'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
+import type { Patience } from './patience.ts'
+import { openPool } from './pools.ts'
 import { formatRange, parseRange, type Interval } from '#kit/interval/index.ts'
 
 const OID = { int8: 20, date: 1082, timestamptz: 1184, numeric: 1700, tstzrange: 3910 }
@@ -33,21 +35,17 @@ function isInterval(value: unknown): value is Interval {
 }
 
 /** A pg pool behind the small interface that Kysely needs, converting parameters on the way in. */
-export function connectPool(url: string, max: number): PostgresPool {
-  const pool = new pg.Pool({
-    connectionString: url,
+export function connectPool(url: string, max: number, patience: Patience): PostgresPool {
+  const pool = openPool(url, {
     max,
-    connectionTimeoutMillis: 4_000,
-    options: '-c timezone=UTC',
+    patience,
     types: { getTypeParser: (oid, format) => parsers[oid] ?? pg.types.getTypeParser(oid, format) },
   })
-  // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
-  pool.on('error', () => {})
   return { options: pool.options, connect: async () => encoding(await pool.connect()), end: () => pool.end() }
 }
 
 function encoding(client: pg.PoolClient): PostgresPoolClient {
   const query = ((text: string, values?: readonly unknown[]) =>
     client.query(text, values?.map(encodeParameter))) as unknown as PostgresPoolClient['query']
-  return { query, release: () => client.release() }
+  return { query, release: (broken?: boolean) => client.release(broken) }
 }

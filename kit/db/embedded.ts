@@ -9,6 +9,7 @@ import { exists, findBinaries } from './embedded/binaries.ts'
 import { claim } from './embedded/claim.ts'
 import { clearLeftover } from './embedded/leftover.ts'
 import { type Place, placeFor } from './embedded/place.ts'
+import { keepRunning } from './embedded/keep-running.ts'
 import { freePort, type Server, startServer } from './embedded/server.ts'
 
 const USER = 'wenhuagong'
@@ -27,6 +28,8 @@ export interface EmbeddedOptions {
 
 export interface EmbeddedPostgres {
   url: string
+  /** Where the data lies. */
+  folder: string
   /** True when this start created the database. */
   fresh: boolean
   /** Shuts the server down cleanly and gives the data folder back. */
@@ -34,7 +37,8 @@ export interface EmbeddedPostgres {
 }
 
 /**
- * Starts a PostgreSQL server of our own on 127.0.0.1 and makes sure of its database. Recovers from a killed run.
+ * Starts a PostgreSQL server of our own on 127.0.0.1 and makes sure of its database. Recovers from a killed run; a server
+ * that ends by itself (killed, out of disk) is started again at the same address until it runs or `stop` is called.
  * @throws Error, in words for the operator, when the folder is in use or cannot be used, or the server does not start
  */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
@@ -45,18 +49,17 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     const binaries = await findBinaries(place.account, log)
     const fresh = await ensureCluster(binaries.initdb, place, durable)
     await clearLeftover(place.cluster, log)
-    const { server, port } = await startWithRetry(
-      { ...place, postgres: binaries.postgres, durable, log },
-      options.port,
-    )
+    const settings = { ...place, postgres: binaries.postgres, durable, log }
+    const { server, port } = await startWithRetry(settings, options.port)
     const password = (await readFile(passwordFile(place), 'utf8')).trim()
     const url = `postgres://${USER}:${password}@127.0.0.1:${port}/`
     await ensureDatabase(`${url}postgres`)
+    const kept = keepRunning(server, { ...settings, port })
     const stop = async () => {
-      await server.stop()
+      await kept.stop()
       await giveBack()
     }
-    return { url: url + DATABASE, fresh, stop }
+    return { url: url + DATABASE, folder: place.folder, fresh, stop }
   } catch (error) {
     await giveBack()
     throw error

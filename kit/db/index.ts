@@ -1,16 +1,22 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import { connectPool } from './driver.ts'
+import type { Patience } from './patience.ts'
 
 /** A database whose tables a module adds for itself with its generated `xxxDb(db)`: nobody sees all tables. */
 export type Db = Kysely<{}>
 
 /**
- * Opens a pool of connections. `max` bounds the connections of this process.
+ * Opens a pool of connections. `max` bounds the connections of this process, `patience` how long each waits.
  * Values cross the edge as Temporal.Instant, Temporal.PlainDate, Interval and number (see driver.ts).
  */
-export function openDatabase(url: string, { max = 10 }: { max?: number } = {}): Db {
-  return new Kysely<{}>({ dialect: new PostgresDialect({ pool: connectPool(url, max) }) })
+export function openDatabase(
+  url: string,
+  { max = 10, patience = 'setup' }: { max?: number; patience?: Patience } = {},
+): Db {
+  return new Kysely<{}>({ dialect: new PostgresDialect({ pool: connectPool(url, max, patience) }) })
 }
 
 export { newId } from './id.ts'
 export type { Interval } from '#kit/interval/index.ts'
+export { connectionCounts, diskWasFull, openPool } from './pools.ts'
+export { connectionLimits, type Patience } from './patience.ts'

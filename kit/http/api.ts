@@ -1,4 +1,5 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { lackOf } from '#kit/db/unavailable.ts'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { AppContext, AppEnv } from './context.ts'
 import { requestErrors } from './errors.ts'
@@ -45,11 +46,17 @@ export function createApi(): Api {
   })
 }
 
-/** Any error as a problem: a known one as it is, a named constraint as its module's, everything else as unexpected. */
+/**
+ * Any error as a problem: a known one as it is, a named constraint as its module's, a database that is away, busy or full
+ * as `unavailable`, everything else as unexpected.
+ */
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
-  return problemOfConstraint(error) ?? requestErrors.error('unexpected')
+  return problemOfConstraint(error) ?? requestErrors.error(lackOf(error) ? 'unavailable' : 'unexpected')
 }
+
+/** When to come again, in seconds, for programs that find us unavailable. */
+export const RETRY_AFTER = '5'
 
 export function problemResponse(
   c: AppContext,
@@ -69,6 +76,7 @@ export function problemResponse(
   }
   return c.body(JSON.stringify(document), problem.status as ContentfulStatusCode, {
     'Content-Type': 'application/problem+json; charset=utf-8',
+    ...(problem.status === 503 && { 'Retry-After': RETRY_AFTER }),
   })
 }
 

@@ -20,6 +20,8 @@ export type AppEnv = {
     log: Logger
     services: Pick<ActionContext, 'db' | 'clock' | 'outbox'>
     actor: Actor
+    /** True when the database could not say who sends this: the request is read as a visitor's, and is no proof of one. */
+    senderUnknown?: boolean
     viewer: Viewer | null
     locale: Locale
     t: Translator

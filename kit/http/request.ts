@@ -3,8 +3,10 @@ import { createMiddleware } from 'hono/factory'
 import type { Logger } from 'pino'
 import { visitor } from '#kit/access/index.ts'
 import { newId } from '#kit/db/id.ts'
+import { lackOf } from '#kit/db/unavailable.ts'
 import { createTranslator, localeOf } from '#kit/i18n/index.ts'
 import type { AppEnv, Authenticate } from './context.ts'
+import { SAFE } from './security.ts'
 
 /** The cookies that hold how someone reads: kept for a year, set by /preferences. */
 export const READING_COOKIES = { language: 'lang', elder: 'elder', place: 'place' } as const
@@ -24,16 +26,23 @@ export function readRequest({ log, services, authenticate }: RequestParts) {
       cookie: getCookie(c, READING_COOKIES.language),
       acceptLanguage: c.req.header('accept-language'),
     })
-    const session = await authenticate(c.req.raw.headers)
     c.set('requestId', requestId)
     c.set('log', log.child({ requestId }))
     c.set('services', services)
-    c.set('actor', session?.actor ?? visitor)
-    c.set('viewer', session?.viewer ?? null)
     c.set('locale', locale)
     c.set('t', createTranslator(locale))
+    c.set('actor', visitor)
+    c.set('viewer', null)
     c.set('elder', getCookie(c, READING_COOKIES.elder) === '1')
     c.set('place', placeOf(getCookie(c, READING_COOKIES.place)))
+    const session = await authenticate(c.req.raw.headers).catch((error: unknown) => {
+      // What needs no account, and what is kept, can still be read while the database is away.
+      if (!SAFE.has(c.req.method) || !lackOf(error)) throw error
+      c.set('senderUnknown', true)
+      return null
+    })
+    c.set('actor', session?.actor ?? visitor)
+    c.set('viewer', session?.viewer ?? null)
     await next()
     c.header('X-Request-Id', requestId)
   })

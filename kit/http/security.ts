@@ -28,7 +28,8 @@ export function securityHeaders({ https, nonce = false }: { https: boolean; nonc
   })
 }
 
-const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+/** Methods that change nothing. */
+export const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
  * Refuses a change that another site's page sends in the reader's name. Browsers say where a request comes from

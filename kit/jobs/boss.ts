@@ -1,5 +1,6 @@
 import { fromKysely, PgBoss } from 'pg-boss'
 import type { ActionContext } from '#kit/db/action.ts'
+import { connectionLimits } from '#kit/db/index.ts'
 import type { AnyJob, Outbox } from './index.ts'
 
 /** What the jobs process tells the log. */
@@ -14,18 +15,24 @@ export type Jobs = {
   boss: PgBoss
 }
 
+/** A worker that was not heard from for so long is dead: another takes its jobs. */
+const QUEUE = { retryDelay: 2, retryBackoff: true, notify: true, heartbeatSeconds: 20 } as const
+/** A database that is lost or silent costs a look, not the process: every wait has an end, and dead workers are looked for. */
+const CALM = {
+  ...connectionLimits('work'),
+  superviseIntervalSeconds: 10,
+  monitorIntervalSeconds: 10,
+} as const
+
 /** Opens the job queues in the application's own database (schema `jobs`); `jobs` must name every job of every module. */
 export async function openJobs(url: string, jobs: readonly AnyJob[], log: JobLog): Promise<Jobs> {
-  const boss = new PgBoss({ connectionString: url, schema: 'jobs', max: 4, useListenNotify: true })
+  const boss = new PgBoss({ ...CALM, connectionString: url, schema: 'jobs', max: 4, useListenNotify: true })
   boss.on('error', (error) => log.error({ err: error }, 'the job queue met an error'))
   await boss.start()
   for (const job of jobs) {
-    await boss.createQueue(job.name, {
-      retryLimit: job.retries ?? 5,
-      retryDelay: 2,
-      retryBackoff: true,
-      notify: true,
-    })
+    const options = { ...QUEUE, retryLimit: job.retries ?? 5 }
+    await boss.createQueue(job.name, options)
+    await boss.updateQueue(job.name, options)
     if (job.cron) await boss.schedule(job.name, job.cron, null, { tz: 'Asia/Shanghai' })
   }
   const outbox = openOutbox(boss, jobs)

@@ -31,6 +31,8 @@ export interface ServerOptions {
 
 /** A PostgreSQL server that accepts connections. */
 export interface Server {
+  /** Resolves when the process is gone, however it ended. */
+  gone: Promise<unknown>
   /** Fast shutdown: ends connections, writes everything, waits until the process is gone. */
   stop(): Promise<void>
 }
@@ -47,9 +49,10 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   })
   const killOnExit = () => child.kill('SIGINT')
   process.once('exit', killOnExit)
-  child.once('exit', () => process.off('exit', killOnExit))
+  const gone = new Promise((done) => child.once('exit', done))
+  void gone.then(() => process.off('exit', killOnExit))
   await ready(child, options.log)
-  return { stop: () => stop(child) }
+  return { gone, stop: () => stop(child) }
 }
 
 async function ready(child: ChildProcess, log: (line: string) => void): Promise<void> {

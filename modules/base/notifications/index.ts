@@ -2,6 +2,7 @@ import './messages/index.ts'
 import { defineModule } from '#kit/module/index.ts'
 import { deliverMessage } from './jobs/deliver-message.ts'
 import { spreadDeliveries } from './jobs/spread-deliveries.ts'
+import { sweepDeliveries } from './jobs/sweep-deliveries.ts'
 import { notificationsApi } from './routes/api.ts'
 import { notificationsPortal } from './routes/portal.tsx'
 
@@ -9,7 +10,7 @@ export const notificationsModule = defineModule({
   name: 'notifications',
   api: notificationsApi,
   portal: notificationsPortal,
-  jobs: [deliverMessage, spreadDeliveries],
+  jobs: [deliverMessage, spreadDeliveries, sweepDeliveries],
 })
 
 // At start: configureNotifications, then fillIdentityPorts({ sendCode: sendSignInCode, unreadCount }).
@@ -18,6 +19,7 @@ export { developmentSms } from './actions/keep-text-message.ts'
 export { sendSignInCode } from './actions/send-sign-in-code.ts'
 export type { SmsProvider } from './ports.ts'
 export { unreadCount } from './queries/unread-count.ts'
+export { mailStanding } from './queries/mail-standing.ts'
 
 // Called inside other modules' actions.
 export { queueMessage, queueMessages, type Message } from './actions/queue-messages.ts'

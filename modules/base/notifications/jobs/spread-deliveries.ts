@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineJob } from '#kit/jobs/index.ts'
-import { queuedDeliveries } from '../queries/lock-delivery.ts'
+import { queuedDeliveries } from '../queries/take-delivery.ts'
 import { deliverMessage } from './deliver-message.ts'
 
 /** Queues a job for each delivery of these messages, so that the action that wrote them need not, and one slow mailbox holds up no other. */

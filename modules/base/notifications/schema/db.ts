@@ -10,6 +10,7 @@ export type NotificationsTables = {
     attempts: Generated<number>
     last_error: string | null
     sent_at: Temporal.Instant | null
+    held_until: Temporal.Instant | null
   }
   'notifications.development_sms': {
     id: string

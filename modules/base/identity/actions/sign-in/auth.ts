@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { betterAuth } from 'better-auth'
 import { phoneNumber, username } from 'better-auth/plugins'
-import pg from 'pg'
-import { newId } from '#kit/db/id.ts'
+import type pg from 'pg'
+import { newId, openPool } from '#kit/db/index.ts'
 import type { Locale } from '#kit/i18n/index.ts'
 import { identityPorts } from '../../ports.ts'
 import { signIn } from '../../rules/sign-in-limits.ts'
@@ -88,13 +88,11 @@ let started: { auth: Auth; pool: pg.Pool; secure: boolean; baseUrl: string } | u
 
 /** Starts sign-in; apps/server calls it once before the first request. Its few connections give and take `Date`s. */
 export function configureSignIn(config: SignInConfig): void {
-  const pool = new pg.Pool({
-    connectionString: config.databaseUrl,
+  const pool = openPool(config.databaseUrl, {
     max: 3,
+    patience: 'request',
     options: '-c search_path=identity -c timezone=UTC',
   })
-  // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
-  pool.on('error', () => {})
   started = {
     auth: createAuth(config, pool),
     pool,
