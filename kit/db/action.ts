@@ -59,17 +59,21 @@ export function action<Schema extends z.ZodType, Output>(
   body: (scope: ActionScope, input: z.output<Schema>) => Promise<Output>,
 ): Action<z.input<Schema>, Output> {
   return async (context, raw) => {
-    const parsed = schema.safeParse(raw)
-    if (!parsed.success) {
-      const issue = parsed.error.issues[0]!
-      throw requestErrors.error('invalid-input', {
-        field: issue.path.join('.'),
-        params: { detail: issue.message },
-      })
-    }
+    const input = validated(schema, raw)
     const step = context.repetition?.next()
-    return retrying(() => once(context, (scope) => body(scope, parsed.data), step))
+    return retrying(() => once(context, (scope) => body(scope, input), step))
   }
+}
+
+/** @throws Problem `invalid-input`, naming the field */
+export function validated<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(raw)
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]!
+  throw requestErrors.error('invalid-input', {
+    field: issue.path.join('.'),
+    params: { detail: issue.message },
+  })
 }
 
 async function once<Output>(
@@ -102,14 +106,19 @@ async function once<Output>(
     if (!asked) throw new Error('A use case must ask `allow` before it commits.')
     if (changed && entries.length === 0)
       throw new Error('A use case must write the journal, or say `unchanged`.')
-    await writeJournal(tx, entries, { actor, at: now, requestId })
+    await writeJournal(
+      tx,
+      entries.map((entry) => ({ ...entry, actor, requestId })),
+      now,
+    )
     for (const send of sends) await send()
     await step?.keep(tx, output)
     return output
   })
 }
 
-function refusal(actor: Actor, reason: string): Problem {
+/** What a denied actor is told: to sign in, or why not. */
+export function refusal(actor: Actor, reason: string): Problem {
   const nobody = actor.personId === null && !actor.system
   return requestErrors.error(nobody ? 'sign-in-needed' : 'not-allowed', { params: { reason } })
 }
@@ -117,7 +126,8 @@ function refusal(actor: Actor, reason: string): Problem {
 const RETRIED = new Set(['40001', '40P01']) // serialization_failure, deadlock_detected
 const ATTEMPTS = 5
 
-async function retrying<Output>(attempt: () => Promise<Output>): Promise<Output> {
+/** Runs a transaction again after a serialization failure or a deadlock; a broken constraint becomes its module's problem. */
+export async function retrying<Output>(attempt: () => Promise<Output>): Promise<Output> {
   for (let n = 1; ; n++) {
     try {
       return await attempt()

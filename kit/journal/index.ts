@@ -12,19 +12,22 @@ export type JournalEntry = {
   after?: Record<string, unknown> | null
 }
 
+/** An entry, whose act it was, and by which request. */
+export type SignedEntry = JournalEntry & { actor: Actor; requestId: string | null }
+
 /** Appends entries in the caller's transaction: a change and its entry are stored together or not at all. */
 export async function writeJournal(
   tx: Db,
-  entries: readonly JournalEntry[],
-  by: { actor: Actor; at: Temporal.Instant; requestId: string | null },
+  entries: readonly SignedEntry[],
+  at: Temporal.Instant,
 ): Promise<void> {
   if (entries.length === 0) return
   await journalDb(tx)
     .insertInto('journal.entry')
     .values(
       entries.map((entry) => ({
-        at: by.at,
-        actor_id: by.actor.personId,
+        at,
+        actor_id: entry.actor.personId,
         action: entry.action,
         subject_type: entry.subject.type,
         subject_id: entry.subject.id,
@@ -32,7 +35,7 @@ export async function writeJournal(
         division_code: entry.divisionCode ?? null,
         before: entry.before ? JSON.stringify(entry.before) : null,
         after: entry.after ? JSON.stringify(entry.after) : null,
-        request_id: by.requestId,
+        request_id: entry.requestId,
       })),
     )
     .execute()

@@ -3,7 +3,7 @@ import type { Actor, Grant } from '#kit/access/index.ts'
 import { newId } from '#kit/db/index.ts'
 import { testDatabase } from '#kit/testing/database.ts'
 import { JournalQuestion } from './contract.ts'
-import { writeJournal, type JournalEntry } from './index.ts'
+import { writeJournal, type JournalEntry, type SignedEntry } from './index.ts'
 import { journalRows } from './query.ts'
 
 const journal = testDatabase()
@@ -11,13 +11,12 @@ const [here, there, writer] = [newId(), newId(), newId()]
 const by = (...grants: Grant[]): Actor => ({ personId: newId(), grants })
 const province = by({ role: 'auditor', scope: '42' })
 
-const entry = (
-  action: string,
-  where: Pick<JournalEntry, 'palaceId' | 'divisionCode'> = {},
-): JournalEntry => ({
+const entry = (action: string, where: Pick<JournalEntry, 'palaceId' | 'divisionCode'> = {}): SignedEntry => ({
   action,
   subject: { type: 'thing', id: action },
   after: { n: 1 },
+  actor: { personId: writer, grants: [] },
+  requestId: 'r',
   ...where,
 })
 
@@ -30,11 +29,7 @@ beforeAll(async () => {
       entry('a.division', { divisionCode: '4201' }),
       entry('b.nowhere'),
     ],
-    {
-      actor: { personId: writer, grants: [] },
-      at: Temporal.Instant.from('2026-11-22T10:00:00Z'),
-      requestId: 'r',
-    },
+    Temporal.Instant.from('2026-11-22T10:00:00Z'),
   )
 })
 

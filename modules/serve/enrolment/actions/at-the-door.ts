@@ -49,10 +49,10 @@ export function closeLater({ later }: Pick<ActionScope, 'later'>, { session }: O
 /** What decides about a free place on the spot. */
 export const doorFacts = (
   { capacity, firstMeeting }: Pick<LockedSession, 'capacity' | 'firstMeeting'>,
-  { heldSeats, waiting }: Counts,
+  { held, waiting }: Counts,
   now: Temporal.Instant,
 ): DoorFacts => ({
-  free: capacity - heldSeats.length,
+  free: capacity - held,
   waiting,
   started: Temporal.Instant.compare(now, firstMeeting.start) >= 0,
 })

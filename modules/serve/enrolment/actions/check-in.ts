@@ -10,7 +10,7 @@ import { visitsOf } from '../queries/attendance-of.ts'
 import { type EnrolmentRecord, enrolmentsOnTickets } from '../queries/enrolment-record.ts'
 import { ticketByCode } from '../queries/tickets-of.ts'
 import { entryRefusal } from '../rules/door.ts'
-import { lowestFreeSeat } from '../rules/places.ts'
+import { lowestFreeSeat, withLowestSeat } from '../rules/places.ts'
 import { codeWithin } from '../rules/ticket-code.ts'
 import { enrolmentDb } from '../schema/db.ts'
 import { closeLater, type OpenDoor, openDoor } from './at-the-door.ts'
@@ -106,7 +106,7 @@ async function enter(
       ? entryRefusal(claim.state, door.facts)
       : ({ code: 'other-session' } as const)
   if (refusal) return { claim, outcome: 'refused', seatNo: null, at: null, refusal: refusal.code }
-  const seatNo = claim.seatNo ?? lowestFreeSeat(door.counts.heldSeats)
+  const seatNo = claim.seatNo ?? lowestFreeSeat(door.counts)
   if (claim.state !== 'attended') {
     const change: Change = { checked_in_at: now, seat_no: seatNo, confirmed_at: claim.confirmedAt ?? now }
     await changeClaims(scope, house, 'checkIn', [claim], change)
@@ -117,15 +117,15 @@ async function enter(
       palaceId: claim.palaceId,
       after: { meetingNo: door.meetingNo },
     })
-  if (claim.seatNo === null) takeSeat(door, claim, seatNo)
+  if (claim.seatNo === null) takeSeat(door, claim)
   if (claim.state === 'noShow' && door.meetingNo === 1) await forgive(tx, claim, now)
   await recordVisit(tx, door, claim, { at: now, by: actor.personId!, method })
   return { claim, outcome: 'entered', seatNo, at: now, refusal: null }
 }
 
 /** The next in the same request sees one place less. */
-function takeSeat(door: OpenDoor, { state }: EnrolmentRecord, seatNo: number): void {
-  door.counts.heldSeats = door.counts.heldSeats.toSpliced(seatNo - 1, 0, seatNo)
+function takeSeat(door: OpenDoor, { state }: EnrolmentRecord): void {
+  door.counts = withLowestSeat(door.counts)
   door.facts.free -= 1
   if (state === 'waitlisted') door.facts.waiting -= 1
 }

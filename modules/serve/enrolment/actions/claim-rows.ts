@@ -19,63 +19,58 @@ export const nameColumns = (name: string | null) => ({
 /** The name in clear, for the holder of the ticket. @throws Error when the bytes were changed */
 export const nameOf = (bytes: Buffer): string => keyring().decrypt(NAME_COLUMN, bytes)
 
-/** A new ticket, or the one that the holder has for this session already. */
-export async function ensureTicket(
+/** A new ticket for a session, to be written with `insertTickets`; `holderId` is null for a walk-in. */
+export const newTicket = (holderId: string | null) => ({ id: newId(), holderId })
+export type NewTicket = ReturnType<typeof newTicket>
+
+type Session = { palaceId: string; id: string; capacity: number }
+
+/** Writes new tickets of one session, in one statement. */
+export async function insertTickets(
   tx: Db,
-  { palaceId, id: sessionId }: { palaceId: string; id: string },
-  holderId: string | null,
+  { palaceId, id: sessionId }: Pick<Session, 'palaceId' | 'id'>,
+  tickets: readonly NewTicket[],
   now: Temporal.Instant,
-): Promise<{ id: string; code: string }> {
-  return enrolmentDb(tx)
-    .insertInto('enrolment.ticket')
-    .values({
-      palace_id: palaceId,
-      id: newId(),
-      session_id: sessionId,
-      holder_id: holderId,
-      code: ticketCode(),
-      created_at: now,
-    })
-    .onConflict((conflict) =>
-      // An update that changes nothing, so that the row comes back.
-      conflict.constraint('person_has_one_ticket_for_a_session').doUpdateSet({ holder_id: holderId }),
-    )
-    .returning(['id', 'code'])
-    .executeTakeFirstOrThrow()
+): Promise<void> {
+  if (tickets.length === 0) return
+  const common = { palace_id: palaceId, session_id: sessionId, created_at: now }
+  const rows = tickets.map(({ id, holderId }) => ({ ...common, id, holder_id: holderId, code: ticketCode() }))
+  await enrolmentDb(tx).insertInto('enrolment.ticket').values(rows).execute()
 }
 
-/** Who claims what: a person of the register, or somebody known by name. */
+/** Who claims what, on which ticket: a person of the register, or somebody known by name. */
 export type NewClaim = {
+  id: string
+  ticketId: string
   personId: string | null
   name: string | null
   outcome: Exclude<Outcome, { kind: 'full' }>
-  id?: string
 }
 
-/** Writes claims to one session, in one statement; the ids come back in order. */
+/** Writes claims to one session, in one statement. */
 export async function insertClaims(
   tx: Db,
-  { palaceId, id: sessionId, capacity }: { palaceId: string; id: string; capacity: number },
-  ticketId: string,
+  { palaceId, id: sessionId, capacity }: Session,
   claims: readonly NewClaim[],
   now: Temporal.Instant,
-): Promise<string[]> {
-  const rows = claims.map(({ personId, name, outcome, id = newId() }) => ({
-    palace_id: palaceId,
-    id,
-    session_id: sessionId,
-    ticket_id: ticketId,
-    person_id: personId,
-    ...nameColumns(name),
-    capacity,
-    enrolled_at: now,
-    arrival_no: outcome.arrivalNo,
-    ...(outcome.kind === 'seat'
-      ? { seat_no: outcome.seatNo, reserved: outcome.reserved, confirmed_at: now }
-      : {}),
-  }))
-  // One statement writes the same columns for all.
-  const whole = rows.map((row) => ({ seat_no: null, reserved: false, confirmed_at: null, ...row }))
-  await enrolmentDb(tx).insertInto('enrolment.enrolment').values(whole).execute()
-  return rows.map(({ id }) => id)
+): Promise<void> {
+  if (claims.length === 0) return
+  const rows = claims.map(({ id, ticketId, personId, name, outcome }) => {
+    const seated = outcome.kind === 'seat'
+    return {
+      palace_id: palaceId,
+      id,
+      session_id: sessionId,
+      ticket_id: ticketId,
+      person_id: personId,
+      ...nameColumns(name),
+      capacity,
+      enrolled_at: now,
+      arrival_no: outcome.arrivalNo,
+      seat_no: seated ? outcome.seatNo : null,
+      reserved: seated && outcome.reserved,
+      confirmed_at: seated ? now : null,
+    }
+  })
+  await enrolmentDb(tx).insertInto('enrolment.enrolment').values(rows).execute()
 }

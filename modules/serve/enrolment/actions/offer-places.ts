@@ -33,7 +33,7 @@ export async function offerPlaces(scope: ActionScope, session: LockedSession, ho
   const until = offerEnd(now, start, house.standards['enrolment.offerHoldMinutes'])
   if (!until || session.cancelledAt) return 0
   const counts = await sessionCounts(tx, palaceId, sessionId)
-  if (counts.waiting === 0 || counts.heldSeats.length >= session.capacity) return 0
+  if (counts.waiting === 0 || counts.held >= session.capacity) return 0
   const waiting = (await enrolmentsOfSession(tx, palaceId, sessionId)).filter(
     ({ state }) => state === 'waitlisted',
   )

@@ -13,23 +13,30 @@ export type Told = { id: string; ticketId: string; personId: string | null; hold
 export type Occasion = { house: House; session: Pick<LockedSession, 'title' | 'firstMeeting'> }
 type Extra<Name extends TemplateName> = Omit<TemplateParams<Name>, 'title' | 'when' | 'palace'>
 
-/**
- * Tells people what became of their claims, once each, whatever the number of their companions. `cause` tells apart
- * two messages of one template about one claim.
- */
+/** Tells people what became of their claims: see `newsOf`. */
 export async function tell<Name extends TemplateName, Claim extends Told>(
   { tx, later, now }: Pick<ActionScope, 'tx' | 'later' | 'now'>,
+  ...news: Parameters<typeof newsOf<Name, Claim>>
+): Promise<void> {
+  await queueMessages(tx, later, newsOf(...news), now)
+}
+
+/**
+ * What people are told about their claims, once each, whatever the number of their companions. `cause` tells apart two
+ * messages of one template about one claim.
+ */
+export function newsOf<Name extends TemplateName, Claim extends Told>(
   { house: { palace, target }, session }: Occasion,
   template: Name,
   claims: readonly Claim[],
   extra?: (claim: Claim) => Extra<Name>,
   cause = '',
-): Promise<void> {
+): Message[] {
   const occasion = { title: session.title, when: session.firstMeeting.start.toString(), palace: palace.name }
   const byReader = new Map(
     claims.map((claim) => [claim.personId ?? claim.holderId, claim]).toReversed() as [string | null, Claim][],
   )
-  const messages = [...byReader].flatMap(([personId, claim]) =>
+  return [...byReader].flatMap(([personId, claim]) =>
     personId === null
       ? []
       : [
@@ -43,5 +50,4 @@ export async function tell<Name extends TemplateName, Claim extends Told>(
           } as Message,
         ],
   )
-  await queueMessages(tx, later, messages, now)
 }

@@ -10,7 +10,7 @@ import { lowestFreeSeat } from '../rules/places.ts'
 import { enrolmentDb } from '../schema/db.ts'
 import { closeLater, openDoor } from './at-the-door.ts'
 import { recordVisit } from './check-in.ts'
-import { ensureTicket, insertClaims } from './claim-rows.ts'
+import { insertClaims, insertTickets, newTicket } from './claim-rows.ts'
 import { houseRules } from './house-rules.ts'
 import { refuse } from './lock-claim.ts'
 
@@ -38,10 +38,12 @@ export const walkIn = action(
       }
     }
     refuse(seatOnTheSpot(facts))
-    const seatNo = lowestFreeSeat(counts.heldSeats)
-    const ticket = await ensureTicket(tx, session, null, now)
+    const seatNo = lowestFreeSeat(counts)
+    const ticket = newTicket(null)
+    await insertTickets(tx, session, [ticket], now)
     const outcome = { kind: 'seat', seatNo, reserved: false, arrivalNo: counts.lastArrival + 1 } as const
-    await insertClaims(tx, session, ticket.id, [{ personId: null, name, outcome, id: key }], now)
+    const claim = { id: key, ticketId: ticket.id, personId: null, name, outcome }
+    await insertClaims(tx, session, [claim], now)
     await enrolmentDb(tx)
       .updateTable('enrolment.enrolment')
       .set({ checked_in_at: now })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
+import { activeStates } from '../rules/state.ts'
 import { enrolmentDb } from '../schema/db.ts'
 
 export type TicketRecord = {
@@ -50,6 +51,31 @@ export async function ticketFor(
     .where('holder_id', '=', holderId)
     .executeTakeFirst()
   return found ?? null
+}
+
+/** Somebody on a ticket who still has a claim: a person, or a companion by encrypted name. */
+export type OnTicket = { personId: string | null; walkInName: Buffer | null }
+
+/** The tickets that some people hold for a session, by holder, each with whoever is on it now. One query. */
+export async function ticketsWithPeople(
+  db: Db,
+  { palaceId, sessionId }: { palaceId: string; sessionId: string },
+  holderIds: readonly string[],
+): Promise<Map<string, { id: string; people: OnTicket[] }>> {
+  const { rows } = await sql<OnTicket & { holderId: string; id: string; claimId: string | null }>`
+    select t.holder_id as "holderId", t.id, e.id as "claimId", e.person_id as "personId", e.walk_in_name as "walkInName"
+    from enrolment.ticket t
+    left join enrolment.enrolment e on e.palace_id = t.palace_id and e.ticket_id = t.id
+      and e.state = any(${[...activeStates]})
+    where t.palace_id = ${palaceId} and t.session_id = ${sessionId} and t.holder_id = any(${holderIds}::uuid[])
+    order by e.arrival_no`.execute(db)
+  const byHolder = Map.groupBy(rows, ({ holderId }) => holderId)
+  return new Map(
+    [...byHolder].map(([holderId, found]) => [
+      holderId,
+      { id: found[0]!.id, people: found.filter(({ claimId }) => claimId !== null) },
+    ]),
+  )
 }
 
 /** Tickets for some sessions of a palace held by, or admitting, one of these people. */

@@ -3,8 +3,10 @@ export type Room = { capacity: number; waitlistCapacity: number; kept: number }
 
 /** How a session stands while its lock is held. */
 export type Counts = {
-  /** Numbers of the seats held (confirmed, offered, attended), ascending. */
-  heldSeats: readonly number[]
+  /** How many seats are held (confirmed, offered, attended). */
+  held: number
+  /** The numbers below the highest seat held that nobody holds, ascending: without any, the seats held are 1 … held. */
+  freed: readonly number[]
   /** How many of them came out of the reserve. */
   reservedHeld: number
   waiting: number
@@ -29,18 +31,24 @@ export function keptForGig(
 /** Free places, parted into those anyone may take and those still kept. */
 export function freePlaces(
   { capacity, kept }: Pick<Room, 'capacity' | 'kept'>,
-  { heldSeats, reservedHeld }: Counts,
+  { held, reservedHeld }: Pick<Counts, 'held' | 'reservedHeld'>,
 ) {
-  const free = Math.max(0, capacity - heldSeats.length)
+  const free = Math.max(0, capacity - held)
   const reserved = Math.min(free, Math.max(0, Math.min(kept, capacity) - reservedHeld))
   return { reserved, general: free - reserved }
 }
 
-/** The lowest seat number that nobody holds; `held` ascending. The caller has made sure that one is free. */
-export function lowestFreeSeat(held: readonly number[]): number {
-  const gap = held.findIndex((seat, index) => seat !== index + 1)
-  return gap === -1 ? held.length + 1 : gap + 1
-}
+/** The lowest seat number that nobody holds. The caller has made sure that one is free. */
+export const lowestFreeSeat = ({ held, freed }: Pick<Counts, 'held' | 'freed'>): number =>
+  freed[0] ?? held + 1
+
+/** How the session stands when somebody has taken the lowest free seat. */
+export const withLowestSeat = (counts: Counts, reserved = false): Counts => ({
+  ...counts,
+  held: counts.held + 1,
+  freed: counts.freed.slice(1),
+  reservedHeld: counts.reservedHeld + (reserved ? 1 : 0),
+})
 
 /** The seat that someone may take now, if any. Reserved places first for those they are kept for. */
 function seatFor(
@@ -51,7 +59,7 @@ function seatFor(
   const free = freePlaces(room, counts)
   const reserved = gigWorker && free.reserved > 0
   if (!reserved && free.general === 0) return null
-  return { seatNo: lowestFreeSeat(counts.heldSeats), reserved }
+  return { seatNo: lowestFreeSeat(counts), reserved }
 }
 
 /**
@@ -70,13 +78,8 @@ export function after(counts: Counts, outcome: Outcome): Counts {
   if (outcome.kind === 'full') return counts
   const arrived = { ...counts, lastArrival: outcome.arrivalNo }
   if (outcome.kind === 'waitlist') return { ...arrived, waiting: counts.waiting + 1 }
-  return { ...arrived, ...withSeat(counts, outcome) }
+  return withLowestSeat(arrived, outcome.reserved)
 }
-
-const withSeat = (counts: Counts, { seatNo, reserved }: { seatNo: number; reserved: boolean }) => ({
-  heldSeats: counts.heldSeats.toSpliced(seatNo - 1, 0, seatNo),
-  reservedHeld: counts.reservedHeld + (reserved ? 1 : 0),
-})
 
 /** Places many arrivals in their order, for any number of them under one lock. */
 export function placeAll(room: Room, counts: Counts, gigWorkers: readonly boolean[]): Outcome[] {
@@ -110,7 +113,7 @@ export function allOffers(room: Room, counts: Counts, waitlist: readonly Waiter[
     const offer = nextOffer(room, standing, waiting)
     if (!offer) return offers
     offers.push(offer)
-    standing = { ...standing, ...withSeat(standing, offer), waiting: standing.waiting - 1 }
+    standing = { ...withLowestSeat(standing, offer.reserved), waiting: standing.waiting - 1 }
     waiting = waiting.filter(({ id }) => id !== offer.id)
   }
 }

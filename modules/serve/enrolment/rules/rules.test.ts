@@ -24,7 +24,12 @@ const at = (text: string) => Temporal.Instant.from(text)
 const start = at('2026-11-22T19:00+08:00')
 const end = at('2026-11-22T20:30+08:00')
 const before = (minutes: number) => start.subtract({ minutes })
-const empty: Counts = { heldSeats: [], reservedHeld: 0, waiting: 0, lastArrival: 0 }
+const empty: Counts = { held: 0, freed: [], reservedHeld: 0, waiting: 0, lastArrival: 0 }
+/** How seats stand when these numbers are held. */
+const holding = (seats: readonly number[]) => {
+  const all = Array.from({ length: Math.max(0, ...seats) }, (_, index) => index + 1)
+  return { held: seats.length, freed: all.filter((seat) => !seats.includes(seat)) }
+}
 
 describe('places', () => {
   const arrivals = fc.array(fc.boolean(), { maxLength: 60 })
@@ -73,9 +78,9 @@ describe('places', () => {
     )
     fc.assert(
       fc.property(room, fc.uniqueArray(fc.integer({ min: 1, max: 20 })), waiters, (given, seats, people) => {
-        const heldSeats = seats.filter((seat) => seat <= given.capacity).toSorted((a, b) => a - b)
+        const heldSeats = seats.filter((seat) => seat <= given.capacity)
         const waitlist = people.map((one) => ({ ...one, id: String(one.arrivalNo) }))
-        const counts = { ...empty, heldSeats, waiting: waitlist.length }
+        const counts = { ...empty, ...holding(heldSeats), waiting: waitlist.length }
         const offers = allOffers(given, counts, waitlist)
         const taken = new Set(heldSeats)
         for (const { seatNo } of offers) {
@@ -93,7 +98,7 @@ describe('places', () => {
         }
         const rest = {
           ...counts,
-          heldSeats: [...taken].toSorted((a, b) => a - b),
+          ...holding([...taken]),
           reservedHeld: offers.filter(({ reserved }) => reserved).length,
         }
         expect(
@@ -108,14 +113,14 @@ describe('places', () => {
   })
 
   test('the lowest free seat', () => {
-    expect(lowestFreeSeat([])).toBe(1)
-    expect(lowestFreeSeat([1, 2, 4])).toBe(3)
-    expect(lowestFreeSeat([1, 2, 3])).toBe(4)
-    expect(lowestFreeSeat([2])).toBe(1)
+    expect(lowestFreeSeat(holding([]))).toBe(1)
+    expect(lowestFreeSeat(holding([1, 2, 4]))).toBe(3)
+    expect(lowestFreeSeat(holding([1, 2, 3]))).toBe(4)
+    expect(lowestFreeSeat(holding([2]))).toBe(1)
   })
 
   test('a capacity lowered below the reserve keeps what is left for gig workers', () => {
-    const counts = { ...empty, heldSeats: [1, 2, 3], lastArrival: 3 }
+    const counts = { ...empty, ...holding([1, 2, 3]), lastArrival: 3 }
     expect(freePlaces({ capacity: 5, kept: 10 }, counts)).toEqual({ reserved: 2, general: 0 })
     expect(placeOrWaitlist({ capacity: 5, waitlistCapacity: 1, kept: 10 }, counts, false)).toEqual({
       kind: 'waitlist',

@@ -1,0 +1,67 @@
+import { setImmediate as turn } from 'node:timers/promises'
+
+/** What became of one of a group: as `Promise.allSettled` says it. */
+export type Settled<Answer> = PromiseSettledResult<Answer>
+
+type Waiting<Item, Answer> = { item: Item; resolve(answer: Answer): void; reject(reason: unknown): void }
+
+type Options<Item> = {
+  /** Only items of one key are answered together; groups of different keys run side by side. */
+  key?: (item: Item) => unknown
+  /** The most that one group holds. */
+  most?: number
+}
+
+/**
+ * Answers calls made at the same time together: while one group is being answered, the next gathers. Nobody is kept
+ * waiting for company: when nothing is under way, a call starts with whatever arrived in the same turn of the event
+ * loop. Groups of one key follow each other, each in order of arrival. When `answerAll` itself fails, its whole group does.
+ */
+export function gathered<Item, Answer>(
+  answerAll: (items: readonly Item[]) => Promise<readonly Settled<Answer>[]>,
+  { key = () => '', most = 100 }: Options<Item> = {},
+): (item: Item) => Promise<Answer> {
+  const queues = new Map<unknown, Waiting<Item, Answer>[]>()
+
+  async function workOff(name: unknown, queue: Waiting<Item, Answer>[]): Promise<void> {
+    while (queue.length > 0) {
+      await turn()
+      const group = queue.splice(0, most)
+      const outcomes = await answerAll(group.map(({ item }) => item)).catch((reason: unknown) =>
+        group.map(() => ({ status: 'rejected', reason }) as const),
+      )
+      for (const [index, { resolve, reject }] of group.entries()) {
+        const outcome = outcomes[index]!
+        if (outcome.status === 'fulfilled') resolve(outcome.value)
+        else reject(outcome.reason)
+      }
+    }
+    queues.delete(name)
+  }
+
+  return (item) => {
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>()
+    const name = key(item)
+    const queue = queues.get(name)
+    if (queue) queue.push({ item, resolve, reject })
+    else {
+      const first = [{ item, resolve, reject }]
+      queues.set(name, first)
+      void workOff(name, first)
+    }
+    return promise
+  }
+}
+
+/**
+ * The same for a question asked by id: `askAll` gets the ids once each, in one query for all. An id that it does not
+ * answer is answered `undefined`.
+ */
+export function askedTogether<Id, Answer>(
+  askAll: (ids: readonly Id[]) => Promise<ReadonlyMap<Id, Answer>>,
+): (id: Id) => Promise<Answer | undefined> {
+  return gathered(async (ids) => {
+    const answers = await askAll([...new Set(ids)])
+    return ids.map((id) => ({ status: 'fulfilled', value: answers.get(id) }) as const)
+  })
+}

@@ -1,0 +1,148 @@
+import type { z } from 'zod'
+import type { Decision } from '#kit/access/index.ts'
+import { writeJournal, type JournalEntry } from '#kit/journal/index.ts'
+import { type Action, type ActionContext, type ActionScope, refusal, retrying, validated } from './action.ts'
+import { gathered, type Settled } from './gathered.ts'
+import type { Db } from './index.ts'
+import { lackOf } from './unavailable.ts'
+
+/** One request of a group, to its use case. */
+export type Member<Input, Output> = Pick<ActionScope, 'actor' | 'allow' | 'journal' | 'unchanged'> & {
+  input: Input
+  /** What this member is told when the group has committed. */
+  answer(output: Output): void
+}
+
+/** What a grouped use case sees while its transaction is open. */
+export type Group<Input, Output> = Pick<ActionScope, 'tx' | 'now' | 'later'> & {
+  /** Takes one step for each member that was not refused yet, in order of arrival. What it throws is that member's alone. */
+  each(step: (member: Member<Input, Output>) => void): void
+  /** Those who were not refused yet, in order of arrival. */
+  members(): readonly Member<Input, Output>[]
+}
+
+type Body<Input, Output> = (group: Group<Input, Output>) => Promise<void>
+type Request<Input> = { context: ActionContext; input: Input; sharing: string }
+
+/** Advisory locks of a group take places in the server's lock table, which is for all. */
+const MOST = 100
+const NOBODY = new Error('Nobody of the group is left.')
+
+/**
+ * A use case for many requests at once: those with the same `sharing` that come while a group is under way are the next
+ * group, in one transaction. A single request is a group of one. Each keeps what `action` promises it: the policy is
+ * asked, the journal written in its name, and its problem is its own. When the transaction as a whole fails by what somebody's
+ * data did, each is tried alone, in order, so that nobody suffers from another's fault.
+ * Only for what is repeatable by nature (the same request finds it done and gets the same answer): the key of a repeated
+ * request is not marked in the transaction, which would cost two statements for each.
+ */
+export function groupedAction<Schema extends z.ZodType, Output>(
+  schema: Schema,
+  sharing: (input: z.output<Schema>) => string,
+  body: Body<z.output<Schema>, Output>,
+): Action<z.input<Schema>, Output> {
+  type Input = z.output<Schema>
+  // A process has one pool; tests have several, each of which is a process to the others.
+  const queues = new WeakMap<Db, (request: Request<Input>) => Promise<Output>>()
+  const queueOf = (db: Db) => {
+    const known = queues.get(db)
+    if (known) return known
+    const queue = gathered<Request<Input>, Output>((requests) => inOne(requests, body), {
+      key: (request) => request.sharing,
+      most: MOST,
+    })
+    queues.set(db, queue)
+    return queue
+  }
+  return async (context, raw) => {
+    const input = validated(schema, raw)
+    return queueOf(context.db)({ context, input, sharing: sharing(input) })
+  }
+}
+
+async function inOne<Input, Output>(
+  requests: readonly Request<Input>[],
+  body: Body<Input, Output>,
+): Promise<Settled<Output>[]> {
+  try {
+    return await retrying(() => transact(requests, body))
+  } catch (reason) {
+    // A database that is away or full would only meet each of them again.
+    if (requests.length === 1 || lackOf(reason)) return requests.map(() => ({ status: 'rejected', reason }))
+    const settled: Settled<Output>[] = []
+    for (const request of requests) settled.push(...(await inOne([request], body)))
+    return settled
+  }
+}
+
+async function transact<Input, Output>(
+  requests: readonly Request<Input>[],
+  body: Body<Input, Output>,
+): Promise<Settled<Output>[]> {
+  const { db, clock, outbox } = requests[0]!.context
+  const now = clock.now()
+  const sends: ((tx: Db) => Promise<void>)[] = []
+  const group = requests.map((request) => memberOf<Input, Output>(request))
+  const left = () => group.filter(({ outcome }) => outcome?.status !== 'rejected')
+  await db
+    .transaction()
+    .execute(async (tx) => {
+      await body({
+        tx,
+        now,
+        later: (...rest) => void sends.push((open) => outbox.send(open, ...rest)),
+        members: () => left().map(({ member }) => member),
+        each: (step) => {
+          for (const one of left())
+            try {
+              step(one.member)
+            } catch (reason) {
+              one.outcome = { status: 'rejected', reason }
+            }
+        },
+      })
+      for (const { outcome, asked, changed, entries } of left()) {
+        if (!asked) throw new Error('A use case must ask `allow` before it commits.')
+        if (changed && entries.length === 0)
+          throw new Error('A use case must write the journal, or say `unchanged`.')
+        if (!outcome) throw new Error('A grouped use case must answer every member.')
+      }
+      // Everyone was refused: rolling back what was never written spares the wait for the disk.
+      if (left().length === 0) throw NOBODY
+      await writeJournal(
+        tx,
+        left().flatMap(({ entries, actor, requestId }) =>
+          entries.map((entry) => ({ ...entry, actor, requestId })),
+        ),
+        now,
+      )
+      for (const send of sends) await send(tx)
+    })
+    .catch((error: unknown) => {
+      if (error !== NOBODY) throw error
+    })
+  return group.map(({ outcome }) => outcome!)
+}
+
+function memberOf<Input, Output>({ context: { actor, requestId = null }, input }: Request<Input>) {
+  const one = {
+    actor,
+    requestId,
+    outcome: undefined as Settled<Output> | undefined,
+    asked: false,
+    changed: true,
+    entries: [] as JournalEntry[],
+    member: {
+      actor,
+      input,
+      allow(decision: Decision) {
+        one.asked = true
+        if (!decision.allowed) throw refusal(actor, decision.reason)
+      },
+      journal: (entry: JournalEntry) => void one.entries.push(entry),
+      unchanged: () => void (one.changed = false),
+      answer: (value: Output) => void (one.outcome = { status: 'fulfilled', value }),
+    },
+  }
+  return one
+}
