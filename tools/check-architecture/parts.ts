@@ -103,7 +103,7 @@ export const parts: Readonly<Record<string, Part>> = {
     without: tables,
   },
   ui: {
-    own: ['contract', 'messages', 'ui'],
+    own: ['contract', 'messages', 'rules', 'ui'],
     kit: ['ui', 'i18n', ...values],
     others: 'contract',
     without: server,

@@ -37,7 +37,7 @@ export { consentStands } from './queries/consents.ts'
 export { unmaskName } from './actions/find-people.ts'
 export { addChild } from './actions/care-for-child.ts'
 export { correctMyData } from './actions/correct-my-data.ts'
-export { ageAt } from './rules/age.ts'
+export { ageAt, childUntilAge } from './rules/age.ts'
 export { consentVersions } from './rules/consent.ts'
 
 // Staff and roles.

@@ -1,6 +1,7 @@
 import './messages/index.ts'
 import { defineModule } from '#kit/module/index.ts'
 import { sealedClaimColumns } from './actions/claim-rows.ts'
+import { sealedActColumns } from './actions/door-act-names.ts'
 import { enrolmentJobs } from './jobs/index.ts'
 import { enrolmentApi } from './routes/api.ts'
 import { enrolmentPortal } from './routes/portal.tsx'
@@ -10,7 +11,7 @@ export const enrolmentModule = defineModule({
   api: enrolmentApi,
   portal: enrolmentPortal,
   jobs: enrolmentJobs,
-  sealed: sealedClaimColumns,
+  sealed: [...sealedClaimColumns, ...sealedActColumns],
 })
 
 // For the ports of the catalogue: provideOccupancy(occupancy), provideSessionAction(sessionAction).

@@ -41,7 +41,10 @@ export async function openDoor(
 }
 
 /** Whoever enters first sets the end of the session: then the waitlist closes, and those who came are asked how it was. */
-export function closeLater({ later }: Pick<ActionScope, 'later'>, { session }: OpenDoor): void {
+export function closeLater(
+  { later }: Pick<ActionScope, 'later'>,
+  { session }: Pick<OpenDoor, 'session'>,
+): void {
   const at = session.firstMeeting.end.add({ minutes: CLOSING_MINUTES })
   later(due.closeSession, { palaceId: session.palaceId, sessionId: session.id }, { at })
 }

@@ -7,6 +7,7 @@ import { releaseAt } from '../rules/times.ts'
 import { enrolmentDb } from '../schema/db.ts'
 import { changeClaims } from './change-claims.ts'
 import { houseRules } from './house-rules.ts'
+import { settleDoor } from './settle-door.ts'
 import { tell } from './tell.ts'
 
 /**
@@ -35,7 +36,9 @@ export const releaseUnclaimed = action(
     )
     if (noShows.length > 0) await enrolmentDb(tx).insertInto('enrolment.no_show').values(noShows).execute()
     await tell(scope, { house, session }, 'noShowMarked', absent)
-    if (absent.length === 0) unchanged()
+    // Whom doors without a network let in over the limit may have a place now.
+    const settled = await settleDoor(scope, house, session)
+    if (absent.length === 0 && !settled) unchanged()
     return { released: absent.length }
   },
 )

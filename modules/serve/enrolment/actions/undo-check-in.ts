@@ -6,6 +6,7 @@ import { visitsOf } from '../queries/attendance-of.ts'
 import { undoUntil } from '../rules/times.ts'
 import { enrolmentDb } from '../schema/db.ts'
 import { type Change, changeClaims } from './change-claims.ts'
+import { takeBackActs } from './desk-acts.ts'
 import { houseRules } from './house-rules.ts'
 import { claimById, lockClaim } from './lock-claim.ts'
 
@@ -32,6 +33,7 @@ export const undoCheckIn = action(
       .where('enrolment_id', '=', enrolmentId)
       .where('meeting_no', '=', last.no)
       .execute()
+    await takeBackActs(scope, palaceId, enrolmentId, last.no)
     if (visits.length > 1) {
       journal({
         action: 'enrolment.undoCheckIn',

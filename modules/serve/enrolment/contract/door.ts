@@ -20,6 +20,9 @@ export const DoorMeeting = z
     checkedIn: z.number().int().openapi({ description: 'Inside at this meeting' }),
     waiting: z.number().int(),
     left: z.number().int().openapi({ description: 'Places that a walk-in could take now' }),
+    overLimit: z
+      .array(z.object({ actId: z.uuid(), nameMasked: z.string(), at: Instant }))
+      .openapi({ description: 'Let in by a door without a network, and no place was left for them' }),
   })
   .openapi('DoorMeeting')
 export type DoorMeeting = z.infer<typeof DoorMeeting>
@@ -28,7 +31,10 @@ export type DoorMeeting = z.infer<typeof DoorMeeting>
 export const DoorPerson = z
   .object({
     enrolmentId: z.uuid(),
+    personId: z.uuid().nullable().openapi({ description: 'For seeing the name, with a reason' }),
     nameMasked: z.string(),
+    child: z.boolean(),
+    age: z.number().int().nullable().openapi({ description: 'By year of birth; of children only' }),
     state: z.enum(states),
     seatNo: z.number().int().nullable(),
     waitlistNo: z.number().int().nullable(),

@@ -47,6 +47,19 @@ export async function enrolmentById(db: Db, palaceId: string, id: string) {
   return found ?? null
 }
 
+/** Those of these claims that the palace has. */
+export async function enrolmentsByIds(
+  db: Db,
+  palaceId: string,
+  ids: readonly string[],
+): Promise<EnrolmentRecord[]> {
+  if (ids.length === 0) return []
+  return enrolments(db)
+    .where('e.palace_id', '=', palaceId)
+    .where('e.id', 'in', [...ids])
+    .execute()
+}
+
 /** Everyone who ever claimed a place in a session, in order of arrival. */
 export function enrolmentsOfSession(db: Db, palaceId: string, sessionId: string): Promise<EnrolmentRecord[]> {
   return enrolments(db)
@@ -54,6 +67,21 @@ export function enrolmentsOfSession(db: Db, palaceId: string, sessionId: string)
     .where('e.session_id', '=', sessionId)
     .orderBy('e.arrival_no')
     .execute()
+}
+
+/** The same for several sessions of a palace, by session: one query for any number of them. */
+export async function enrolmentsOfSessions(
+  db: Db,
+  palaceId: string,
+  sessionIds: readonly string[],
+): Promise<Map<string, EnrolmentRecord[]>> {
+  if (sessionIds.length === 0) return new Map()
+  const rows = await enrolments(db)
+    .where('e.palace_id', '=', palaceId)
+    .where('e.session_id', 'in', [...sessionIds])
+    .orderBy('e.arrival_no')
+    .execute()
+  return Map.groupBy(rows, ({ sessionId }) => sessionId)
 }
 
 /** Everyone on some tickets, in order of arrival. */

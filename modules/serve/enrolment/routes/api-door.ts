@@ -3,11 +3,14 @@ import { contextOf } from '#kit/http/context.ts'
 import { peopleForDisplay } from '#modules/base/identity/index.ts'
 import { checkIn } from '../actions/check-in.ts'
 import { findAtDoor } from '../actions/find-at-door.ts'
+import { mergeDoorActs } from '../actions/merge-door-acts.ts'
 import { undoCheckIn } from '../actions/undo-check-in.ts'
 import { walkIn } from '../actions/walk-in.ts'
 import * as contract from '../contract.ts'
 import { canKeepDoor } from '../policy.ts'
 import { doorMeetings, doorTickets } from './door.ts'
+import { doorList } from './door-list.ts'
+import { mergeResults } from './merged.ts'
 import { staffHouse } from './staff.ts'
 import { sayRefusal } from './words.ts'
 
@@ -44,5 +47,16 @@ export function doorApi(api: Api): void {
   api.openapi(contract.undoCheckInRoute, async (c) => {
     await undoCheckIn(contextOf(c), c.req.valid('param'))
     return c.json({}, 200)
+  })
+  api.openapi(contract.doorListRoute, async (c) => {
+    const house = await staffHouse(c, c.req.valid('param').palaceId, canKeepDoor)
+    c.header('Cache-Control', 'no-store')
+    return c.json(await doorList(c, house, c.req.valid('query').have ?? ''), 200)
+  })
+  api.openapi(contract.mergeDoorActsRoute, async (c) => {
+    const { palaceId } = c.req.valid('param')
+    const merged = await mergeDoorActs(contextOf(c), { palaceId, ...c.req.valid('json') })
+    const asked = c.req.valid('json').acts
+    return c.json({ results: await mergeResults(c, palaceId, asked, merged) }, 200)
   })
 }

@@ -1,13 +1,15 @@
+import type { Db } from '#kit/db/index.ts'
 import type { AppContext } from '#kit/http/context.ts'
 import { dayInterval } from '#kit/calendar/index.ts'
 import { contains } from '#kit/interval/index.ts'
-import { peopleForDisplay } from '#modules/base/identity/index.ts'
+import { ageAt, childUntilAge, factsOfPeople, peopleForDisplay } from '#modules/base/identity/index.ts'
 import { spacesByIds } from '#modules/base/places/index.ts'
 import { meetingsByKeys, sessionsByKeys, weekTimetable } from '#modules/serve/catalog/index.ts'
 import { doorFacts } from '../actions/at-the-door.ts'
 import type { House } from '../actions/house-rules.ts'
 import type { DoorMeeting, DoorTicket } from '../contract.ts'
 import { insideCounts, visitsOf } from '../queries/attendance-of.ts'
+import { overLimitOf } from '../queries/door-acts.ts'
 import { type EnrolmentRecord, enrolmentsOnTickets } from '../queries/enrolment-record.ts'
 import { occupancy } from '../queries/occupancy.ts'
 import { sessionCounts } from '../queries/session-counts.ts'
@@ -15,6 +17,7 @@ import type { TicketRecord } from '../queries/tickets-of.ts'
 import { queueOf } from '../queries/waitlist.ts'
 import { entryRefusal, seatOnTheSpot } from '../rules/door.ts'
 import { doorHours, meetingAtDoor, releaseAt } from '../rules/times.ts'
+import { namesOnActs } from './merged.ts'
 import { mayIn } from './words.ts'
 
 /** The meetings of a palace today, and those whose door is open before midnight, with how many are expected and inside: the same few queries for any number of meetings. */
@@ -28,11 +31,12 @@ export async function doorMeetings(c: AppContext, { palace, standards }: House):
   const meetings = (await weekTimetable(db, palace.id, period)).filter(({ status }) => status === 'published')
   const sessionIds = [...new Set(meetings.map(({ sessionId }) => sessionId))]
   const keys = sessionIds.map((sessionId) => ({ palaceId: palace.id, sessionId }))
-  const [sessions, taken, inside, spaces] = await Promise.all([
+  const [sessions, taken, inside, spaces, overLimit] = await Promise.all([
     sessionsByKeys(db, keys),
     occupancy(db, keys),
     insideCounts(db, palace.id, sessionIds),
     spacesByIds(db, [...new Set(meetings.map(({ spaceId }) => spaceId))]),
+    overLimitNames(db, palace.id, sessionIds),
   ])
   return meetings
     .filter(({ sessionId }) => !sessions.get(sessionId)?.cancelledAt)
@@ -56,8 +60,26 @@ export async function doorMeetings(c: AppContext, { palace, standards }: House):
         checkedIn: inside.get(`${sessionId}:${no}`) ?? 0,
         waiting,
         left: seatOnTheSpot({ free, waiting, started }) ? 0 : free,
+        overLimit: (overLimit.get(sessionId) ?? []).filter(({ meetingNo }) => meetingNo === no),
       }
     })
+}
+
+/** Whom doors without a network let in over the limit, by session. */
+async function overLimitNames(db: Db, palaceId: string, sessionIds: readonly string[]) {
+  const bySession = await overLimitOf(db, palaceId, sessionIds)
+  const names = await namesOnActs(db, palaceId, [...bySession.values()].flat())
+  return new Map(
+    [...bySession].map(([sessionId, acts]) => [
+      sessionId,
+      acts.map(({ id, at, meetingNo }) => ({
+        actId: id,
+        meetingNo,
+        nameMasked: names.get(id) ?? '*',
+        at: at.toString(),
+      })),
+    ]),
+  )
 }
 
 /** Tickets as the desk sees them, each with the meeting that its session's door is open for; others are left out. */
@@ -74,11 +96,11 @@ export async function doorTickets(
     enrolmentsOnTickets(db, tickets),
   ])
   const sessionIds = [...new Set(tickets.map(({ sessionId }) => sessionId))]
-  const [people, visits, queue, counts] = await Promise.all([
-    peopleForDisplay(
-      db,
-      claims.flatMap(({ personId }) => personId ?? []),
-    ),
+  const personIds = claims.flatMap(({ personId }) => personId ?? [])
+  const today = now.toZonedDateTimeISO(palace.timeZone).toPlainDate()
+  const [people, ages, visits, queue, counts] = await Promise.all([
+    peopleForDisplay(db, personIds),
+    childrensAges(db, personIds, today),
     visitsOf(
       db,
       palace.id,
@@ -117,6 +139,9 @@ export async function doorTickets(
       start: (meeting?.during ?? session.firstMeeting).start.toString(),
       people: present.map((claim) => ({
         enrolmentId: claim.id,
+        personId: claim.personId,
+        child: claim.personId !== null && ages.has(claim.personId),
+        age: ages.get(claim.personId ?? '') ?? null,
         nameMasked: (claim.personId ? people.get(claim.personId)?.nameMasked : claim.walkInNameMasked) ?? '*',
         state: claim.state,
         seatNo: claim.seatNo,
@@ -130,4 +155,17 @@ export async function doorTickets(
       })),
     }
   })
+}
+
+/** The ages of those who are children, by person: grown-ups' ages are nobody's business at a door. */
+export async function childrensAges(
+  db: Db,
+  personIds: readonly string[],
+  on: Temporal.PlainDate,
+): Promise<Map<string, number>> {
+  const facts = await factsOfPeople(db, personIds)
+  const ages = [...facts.values()].flatMap(({ personId, birthYear }) =>
+    birthYear === null ? [] : [[personId, ageAt(birthYear, on)] as const],
+  )
+  return new Map(ages.filter(([, age]) => age < childUntilAge))
 }

@@ -52,3 +52,12 @@ export const undoUntil = (checkedInAt: Temporal.Instant) => checkedInAt.add({ mi
 export function clash(these: readonly Interval[], those: readonly Interval[]): boolean {
   return these.some((one) => those.some((other) => overlaps(one, other)))
 }
+
+/** A device forgets the list of a day so long after its midnight: what began in the evening may last. */
+const LIST_GRACE_HOURS = 3
+
+/** Until when a device may keep the list that it fetched now. */
+export function listUntil(now: Temporal.Instant, timeZone: string): Temporal.Instant {
+  const midnight = now.toZonedDateTimeISO(timeZone).startOfDay().add({ days: 1 })
+  return midnight.add({ hours: LIST_GRACE_HOURS }).toInstant()
+}

@@ -24,6 +24,26 @@ export type EnrolmentTables = {
     by_person_id: string
     method: 'scan' | 'code' | 'phone' | 'name' | 'walkIn'
   }
+  'enrolment.door_act': {
+    palace_id: string
+    id: string
+    session_id: string
+    meeting_no: number
+    kind: 'checkIn' | 'walkIn' | 'undo'
+    enrolment_id: string
+    undoes_at: Temporal.Instant | null
+    undone_at: Temporal.Instant | null
+    method: 'scan' | 'code' | 'phone' | 'name' | 'walkIn'
+    walk_in_name: Buffer | null
+    walk_in_name_masked: string | null
+    device_id: string
+    seq: number
+    at: Temporal.Instant
+    by_person_id: string
+    uploaded_at: Temporal.Instant
+    outcome: 'entered' | 'seated' | 'already' | 'overLimit' | 'takenBack' | 'undid' | 'undoTooLate' | 'undoNothing' | 'unknownPerson' | 'sessionCancelled' | 'doorClosed' | null
+    claim_id: string | null
+  }
   'enrolment.enrolment': {
     palace_id: string
     id: string

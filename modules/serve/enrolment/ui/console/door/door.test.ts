@@ -20,6 +20,7 @@ const meeting = (sessionId: string, fromHour: number, open: boolean): DoorMeetin
   checkedIn: 0,
   waiting: 0,
   left: 10,
+  overLimit: [],
 })
 const over = meeting('over', 8, false)
 const running = meeting('running', 10, true)
