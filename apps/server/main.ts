@@ -4,6 +4,7 @@ import { systemClock } from '#kit/clock/index.ts'
 import { startEmbeddedPostgres } from '#kit/db/embedded.ts'
 import { openDatabase, type Patience } from '#kit/db/index.ts'
 import { migrate } from '#kit/db/migrate.ts'
+import { goOn } from '#kit/journal/index.ts'
 import { onMissingMessage } from '#kit/i18n/index.ts'
 import { awaitDatabase } from './await-database.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
@@ -45,6 +46,7 @@ async function start(name: Process): Promise<void> {
   const setup = open(2, 'setup')
   await awaitDatabase(setup, say)
   const ran = await migrate(setup)
+  await goOn(setup)
   if (ran.length > 0) say(`Database: ${ran.length} migrations applied.`)
   if (name === 'migrate') return finish()
   const forWork = open(8, 'work')

@@ -2,6 +2,7 @@ import { createKeyring, setKeyring } from '#kit/crypto/index.ts'
 import type { Db } from '#kit/db/index.ts'
 import { httpJobs } from '#kit/http/jobs.ts'
 import { openJobs, type JobLog, type Jobs } from '#kit/jobs/boss.ts'
+import { journalJobs } from '#kit/journal/jobs.ts'
 import { closeSignIn, configureSignIn } from '#modules/base/identity/index.ts'
 import type { Config } from './config.ts'
 import { modules } from './modules.ts'
@@ -14,7 +15,7 @@ export async function wire(config: Config, db: Db, databaseUrl: string, log: Job
   fillPorts(config, db)
   const jobs = await openJobs(
     databaseUrl,
-    [...httpJobs, ...modules.flatMap((module) => module.jobs ?? [])],
+    [...httpJobs, ...journalJobs, ...modules.flatMap((module) => module.jobs ?? [])],
     log,
   )
   return { ...jobs, stop: () => jobs.stop().then(closeSignIn) }

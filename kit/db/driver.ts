@@ -4,11 +4,12 @@ import type { Patience } from './patience.ts'
 import { openPool } from './pools.ts'
 import { formatRange, parseRange, type Interval } from '#kit/interval/index.ts'
 
-const OID = { int8: 20, date: 1082, timestamptz: 1184, numeric: 1700, tstzrange: 3910 }
+const OID = { int8: 20, int8Array: 1016, date: 1082, timestamptz: 1184, numeric: 1700, tstzrange: 3910 }
 
 /** How each PostgreSQL type reads in TypeScript; everything else stays with the driver's own parser. */
 const parsers: Record<number, (text: string) => unknown> = {
   [OID.int8]: Number,
+  [OID.int8Array]: (text) => (pg.types.getTypeParser(OID.int8Array)(text) as string[]).map(Number),
   [OID.numeric]: Number,
   [OID.date]: (text) => Temporal.PlainDate.from(text),
   [OID.timestamptz]: (text) => Temporal.Instant.from(text),

@@ -10,6 +10,7 @@ import { claim } from './embedded/claim.ts'
 import { clearLeftover } from './embedded/leftover.ts'
 import { type Place, placeFor } from './embedded/place.ts'
 import { keepRunning } from './embedded/keep-running.ts'
+import { runningServer } from './embedded/running.ts'
 import { freePort, type Server, startServer } from './embedded/server.ts'
 
 const USER = 'wenhuagong'
@@ -52,19 +53,31 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     const settings = { ...place, postgres: binaries.postgres, durable, log }
     const { server, port } = await startWithRetry(settings, options.port)
     const password = (await readFile(passwordFile(place), 'utf8')).trim()
-    const url = `postgres://${USER}:${password}@127.0.0.1:${port}/`
-    await ensureDatabase(`${url}postgres`)
+    await ensureDatabase(addressOf('postgres')(port, password))
     const kept = keepRunning(server, { ...settings, port })
     const stop = async () => {
       await kept.stop()
       await giveBack()
     }
-    return { url: url + DATABASE, folder: place.folder, fresh, stop }
+    return { url: addressOf(DATABASE)(port, password), folder: place.folder, fresh, stop }
   } catch (error) {
     await giveBack()
     throw error
   }
 }
+
+/**
+ * The database of a data folder for a command beside the server: the running one, which is left running, or one started
+ * for as long as the command needs it.
+ */
+export async function joinEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  const { folder } = await placeFor(options.dataDir, options.log)
+  const url = await runningServer(folder, addressOf(DATABASE))
+  return url ? { url, folder, fresh: false, stop: async () => {} } : startEmbeddedPostgres(options)
+}
+
+const addressOf = (database: string) => (port: number, password: string) =>
+  `postgres://${USER}:${password}@127.0.0.1:${port}/${database}`
 
 const passwordFile = (place: Place): string => join(place.folder, 'password')
 

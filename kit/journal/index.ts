@@ -40,3 +40,7 @@ export async function writeJournal(
     )
     .execute()
 }
+
+export { goOn, journalHead, sealJournal, unsealed, type Head } from './seal.ts'
+export type { Finding } from './contract.ts'
+export { verifyJournal, type NotedHead, type Verified } from './verify.ts'

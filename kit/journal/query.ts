@@ -7,12 +7,12 @@ import { journalDb } from './schema/db.ts'
 /** Who reads the journal of their part of the tree. */
 export const journalReaders: readonly Role[] = ['auditor', 'director', 'federationOfficer']
 /** Who also reads what belongs to no place, such as sign-ins: those who audit a whole province. */
-const keepers: readonly Role[] = ['auditor']
+export const journalKeepers: readonly Role[] = ['auditor']
 
 /** One row more than `limit`, so that the caller knows whether there is a next page; latest first. */
 export function journalRows(db: Db, actor: Actor, question: JournalQuestion) {
   const { prefixes, palaceIds } = scopesOf(actor, journalReaders)
-  const placeless = scopesOf(actor, keepers).prefixes.some((prefix) => prefix.length <= 2)
+  const placeless = scopesOf(actor, journalKeepers).prefixes.some((prefix) => prefix.length <= 2)
   const { palace, division, action, subjectType, subjectId, from, until, before } = question
   return journalDb(db)
     .selectFrom('journal.entry')

@@ -8,6 +8,9 @@ const signIn = 'sign-in comes before any palace is known'
 export const referenceTables: Readonly<Record<string, string>> = {
   'journal.entry':
     'one order of all changes of the installation, sealed as one chain; keeps palace_id for the reader’s scope',
+  'journal.era': 'one row: where the numbers of this installation’s transactions begin',
+  'journal.seal': 'one chain over the journal of the whole installation',
+  'journal.verification': 'a check of the whole chain',
   'standards.standard': 'rules of the province, city or county, read by every palace',
   'places.division': 'the tree of GB/T 2260 codes, read by everyone',
   'places.federation': 'stands above its palaces',
