@@ -83,7 +83,7 @@ const ofSeal = z.object({
 const ofGuard = z.object({ kind: z.literal('guard-missing'), trigger: z.string() })
 
 /** The first thing that is wrong with the journal; `entry` is its id. */
-export const Finding = z.union([ofEntry, ofSeal, ofGuard]).openapi('JournalFinding')
+export const Finding = ofEntry.or(ofSeal).or(ofGuard).openapi('JournalFinding')
 export type Finding = z.infer<typeof Finding>
 
 export const SealState = z.object({
