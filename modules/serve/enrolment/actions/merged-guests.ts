@@ -4,9 +4,9 @@ import type { Method } from '../contract.ts'
 import type { DoorActRecord } from '../queries/door-acts.ts'
 import type { EnrolmentRecord } from '../queries/enrolment-record.ts'
 import { sessionCounts } from '../queries/session-counts.ts'
-import { lowestFreeSeat } from '../rules/places.ts'
+import { lowestFreeSeat, withLowestSeat } from '../rules/places.ts'
 import { enrolmentDb } from '../schema/db.ts'
-import { ensureTicket, insertClaims, nameOf } from './claim-rows.ts'
+import { insertClaims, insertTickets, nameOf, newTicket } from './claim-rows.ts'
 import { nameOnAct } from './door-act-names.ts'
 
 /** Somebody whom doors let in without a network: what they claimed, and how it is to stand. */
@@ -64,13 +64,12 @@ export async function giveSeats(
   guests: readonly Guest[],
 ): Promise<void> {
   const { palaceId } = session
-  const counts = await sessionCounts(scope.tx, palaceId, session.id)
-  let held = counts.heldSeats
+  let counts = await sessionCounts(scope.tx, palaceId, session.id)
   let arrivalNo = counts.lastArrival
   const due = guests.filter(({ seated, row }) => seated && !(row && row.seatNo !== null))
   for (const guest of due.toSorted((a, b) => Temporal.Instant.compare(a.came!, b.came!))) {
-    const seatNo = lowestFreeSeat(held)
-    held = held.toSpliced(seatNo - 1, 0, seatNo)
+    const seatNo = lowestFreeSeat(counts)
+    counts = withLowestSeat(counts)
     const at = guest.visits[0]!.at
     if (guest.anew && !guest.row)
       await letInAnew(scope, session, guest, { seatNo, arrivalNo: ++arrivalNo, at })
@@ -91,11 +90,17 @@ async function letInAnew(
   { id, claim, acts }: Guest,
   { seatNo, arrivalNo, at }: { seatNo: number; arrivalNo: number; at: Temporal.Instant },
 ): Promise<void> {
-  const ticketId = claim?.ticketId ?? (await ensureTicket(tx, session, null, at)).id
-  const name = claim ? claim.walkInName && nameOf(claim.walkInName) : nameOnAct(acts[0]!.walkInName!)
+  const ticket = newTicket(null)
+  if (!claim) await insertTickets(tx, session, [ticket], at)
+  const name = claim ? claim.walkInName && nameOf(claim.walkInName) : nameOnAct(walkInName(acts))
   const outcome = { kind: 'seat', seatNo, reserved: false, arrivalNo } as const
-  await insertClaims(tx, session, ticketId, [{ personId: claim?.personId ?? null, name, outcome, id }], at)
+  const ticketId = claim?.ticketId ?? ticket.id
+  await insertClaims(tx, session, [{ id, ticketId, personId: claim?.personId ?? null, name, outcome }], at)
 }
+
+/** The act of the walk-in itself: others may be about the same person later. */
+const walkInName = (acts: readonly DoorActRecord[]): Buffer =>
+  acts.find(({ kind }) => kind === 'walkIn')!.walkInName!
 
 /** Writes when they were at which meeting, by the earliest act of all doors; forgives the no-show of whoever came. */
 export async function writeVisits(scope: ActionScope, session: LockedSession, guest: Guest): Promise<void> {
