@@ -24,7 +24,7 @@ const SOURCES = [
 ]
 /** These are processes of the built server; the others are tools, of which some start that server. */
 const PROCESSES = ['start', 'migrate', 'seed']
-const SERVED = [...PROCESSES, 'bench', 'lighthouse']
+const SERVED = [...PROCESSES, 'bench', 'lighthouse', 'soak']
 const BUILD_STAMP = at('build', '.sources')
 
 const [name, ...args] = process.argv.slice(2)

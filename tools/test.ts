@@ -12,6 +12,7 @@ const steps: Step[] = [
   program('migrations twice', 'node', 'tools/check-migrations.ts'),
   program('database types', 'node', 'tools/generate-db-types.ts', '--check'),
   program('build', 'node', 'tools/build.ts'),
+  vitest('drills', '--config', 'drills/vitest.config.ts'),
   { ...journeys, run: async () => (ensureSystemPackages(), journeys.run()) },
 ]
 

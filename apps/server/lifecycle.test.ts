@@ -94,6 +94,19 @@ test('draining lets a request under way finish, though its connection is kept al
   agent.destroy()
 })
 
+test('draining ends streams of events, which would never end by themselves', async () => {
+  const server = createServer((_, response) => {
+    response.writeHead(200, { 'Content-Type': 'text/event-stream' })
+    response.write('data: 3\n\n')
+  })
+  await listen(server, { host: '127.0.0.1', port: 0 })
+  const { port } = server.address() as AddressInfo
+  const [stream] = (await once(get({ port, agent: false }), 'response')) as [IncomingMessage]
+  const started = performance.now()
+  await Promise.all([drain(server), text(stream)])
+  expect(performance.now() - started).toBeLessThan(1000)
+})
+
 describe('listen says in one line', () => {
   test('that the port is taken, and what to do', async () => {
     const first = createServer().listen(0, '127.0.0.1')

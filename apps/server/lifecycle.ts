@@ -1,5 +1,6 @@
-import type { Server } from 'node:http'
+import type { Server, ServerResponse } from 'node:http'
 import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 const DRAIN_SECONDS = 20
 
@@ -63,6 +64,7 @@ async function within(seconds: number, step: Step): Promise<void> {
  * @throws Error in one line when the port is taken or may not be used
  */
 export async function listen(server: Server, { host, port }: { host: string; port: number }): Promise<void> {
+  watchStreams(server)
   server.listen(port, host)
   try {
     await once(server, 'listening')
@@ -72,13 +74,38 @@ export async function listen(server: Server, { host, port }: { host: string; por
   onShutdown(() => drain(server))
 }
 
-/** Resolves when the last request under way has been answered. */
+const streams = new WeakMap<Server, Set<ServerResponse>>()
+/** For so long an idle connection may still bring a request that was on its way when we stopped. */
+const LAST_WORDS_MS = 300
+
+/** Remembers the answers that are open, for `drain` to know which of them would never end. */
+function watchStreams(server: Server): void {
+  const open = new Set<ServerResponse>()
+  streams.set(server, open)
+  server.on('request', (_, response) => {
+    open.add(response)
+    response.once('close', () => open.delete(response))
+  })
+}
+
+/**
+ * Resolves when the last request under way has been answered. What comes on a connection kept alive is answered too, and
+ * told to open another next time. Streams of events end now: the page opens them again elsewhere.
+ */
 export async function drain(server: Server): Promise<void> {
   if (!server.listening) return
   const closed = once(server, 'close')
+  server.prependListener('request', (_, response: ServerResponse) =>
+    response.setHeader('Connection', 'close'),
+  )
   server.close()
+  await sleep(LAST_WORDS_MS)
   // A kept-alive connection turns idle only when its last answer is out, and Node does not look again by itself.
-  const sweep = setInterval(() => server.closeIdleConnections(), 50)
+  const sweep = setInterval(() => {
+    for (const response of streams.get(server) ?? [])
+      if (String(response.getHeader('content-type')).startsWith('text/event-stream')) response.end()
+    server.closeIdleConnections()
+  }, 50)
   await closed.finally(() => clearInterval(sweep))
 }
 

@@ -56,6 +56,7 @@ async function start(name: Process): Promise<void> {
   await prepareData({ config, db: setup, say })
   if (name === 'seed') return finish()
   if (name !== 'web') await jobs.work({ db: forWork, clock: systemClock, actor: system })
+  if (name === 'worker') say('Working off jobs.')
   if (name !== 'worker') await serveWeb({ config, db, databaseFolder: folder, jobs, log, say })
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 /** The project as text: path from the root, with forward slashes → content. */
 export type Tree = ReadonlyMap<string, string>
 
-const folders = 'kit,modules,apps,tools,bench,e2e'
+const folders = 'kit,modules,apps,tools,bench,e2e,drills'
 const readable = /\.(tsx?|sql)$/
 
 /** Reads every file under the source folders; files that are not code or SQL are listed with empty text. */

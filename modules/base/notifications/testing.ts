@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { SMTPServer } from 'smtp-server'
 
-export type ReceivedMail = { to: string[]; raw: string }
+/** `at`: when it was taken, in milliseconds of this process. */
+export type ReceivedMail = { to: string[]; raw: string; at: number }
 export type MailServer = {
   url: string
   received: ReceivedMail[]
@@ -31,7 +32,11 @@ export async function startMailServer(mood: () => Mood = () => 'takes'): Promise
       done(Object.assign(new Error('no mailbox for worker@example.org here'), { responseCode: now.code }))
     },
     async onData(stream, { envelope }, done) {
-      received.push({ to: envelope.rcptTo.map(({ address }) => address), raw: await text(stream) })
+      received.push({
+        to: envelope.rcptTo.map(({ address }) => address),
+        raw: await text(stream),
+        at: performance.now(),
+      })
       done()
     },
   })

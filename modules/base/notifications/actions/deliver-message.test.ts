@@ -178,7 +178,7 @@ describe('e-mail', () => {
   test('arrives as text and HTML in the words of the reader, with a way out', async () => {
     const id = await person()
     await byMail(await queued(offered(id, { title: '<b>八段锦</b>' })))
-    const [{ to, raw }] = mail.received as [{ to: string[]; raw: string }]
+    const { to, raw } = mail.received[0]!
     expect(to).toEqual(['worker@example.org'])
     expect(subjectOf(raw)).toBe('轮到你了：<b>八段锦</b>')
     const [text, html] = partsOf(raw)
