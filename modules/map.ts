@@ -21,4 +21,12 @@ export const moduleMap = {
     'base/notifications',
     'serve/catalog',
   ],
+  'serve/booking': [
+    'base/standards',
+    'base/places',
+    'base/identity',
+    'base/notifications',
+    'serve/catalog',
+    'serve/enrolment',
+  ],
 } as const satisfies ModuleMap

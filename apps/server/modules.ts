@@ -3,6 +3,7 @@ import { identityModule } from '#modules/base/identity/index.ts'
 import { notificationsModule } from '#modules/base/notifications/index.ts'
 import { placesModule } from '#modules/base/places/index.ts'
 import { standardsModule } from '#modules/base/standards/index.ts'
+import { bookingModule } from '#modules/serve/booking/index.ts'
 import { catalogModule } from '#modules/serve/catalog/index.ts'
 import { enrolmentModule } from '#modules/serve/enrolment/index.ts'
 
@@ -14,4 +15,5 @@ export const modules: readonly ServerModule[] = [
   notificationsModule,
   catalogModule,
   enrolmentModule,
+  bookingModule,
 ]

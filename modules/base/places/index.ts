@@ -33,6 +33,8 @@ export { sketchMap } from './queries/sketch-map.ts'
 
 // Rules.
 export { openNow } from './rules/open-now.ts'
+export { openSpans } from './rules/open-spans.ts'
+export { closuresOfPalaces, hoursOfPalaces } from './queries/palace-detail.ts'
 export type { OpenState, Stretch } from './contract/hours.ts'
 
 // For demonstration data and imports: many plain rows.

@@ -25,5 +25,6 @@ export { checkIn } from './actions/check-in.ts'
 export { walkIn } from './actions/walk-in.ts'
 
 // Questions
+export { suspension } from './rules/suspension.ts'
 export { noShowsOf } from './queries/no-shows.ts'
 export { figuresBySession, addFigures } from './queries/figures.ts'

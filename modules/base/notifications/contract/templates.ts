@@ -29,6 +29,20 @@ export const templates = {
   rateInvitation: occasion,
   /** Staff's own words to everybody of a session. */
   messageFromPalace: occasion.extend({ text: z.string() }),
+  /** A space is theirs for that time. */
+  bookingConfirmed: withReason,
+  /** Their wish for a space waits for staff's yes; it is held for them meanwhile. */
+  bookingRequested: withReason,
+  /** Staff said no, with the reason. */
+  bookingRefused: withReason,
+  /** Their booking is gone: they or the desk cancelled it. */
+  bookingCancelled: withReason,
+  /** The space is shut then, with the reason. */
+  bookingDisplaced: withReason,
+  /** Their booking has another time or space. */
+  bookingMoved: withReason,
+  /** They did not come in time; the rest of the slot is free for others, and it counts. */
+  bookingReleased: withReason,
   /** Soon. */
   sessionReminder: occasion,
 } as const satisfies Record<string, z.ZodObject>
@@ -43,6 +57,8 @@ export const pressing: ReadonlySet<TemplateName> = new Set<TemplateName>([
   'sessionMoved',
   'messageFromPalace',
   'sessionReminder',
+  'bookingDisplaced',
+  'bookingMoved',
 ])
 
 /** Ways in which a message leaves the house; the inbox is always there. */

@@ -15,6 +15,8 @@ export type SpaceSummary = {
   areaM2: number | null
   capacity: number | null
   position: number
+  setupMinutes: number
+  clearingMinutes: number
   retiredAt: Temporal.Instant | null
 }
 /** A space in its tree: 0 is the house's own, 1 a part of one of them. */
@@ -34,6 +36,8 @@ const summaries = (db: Db) =>
       'area_m2 as areaM2',
       'capacity',
       'position',
+      'setup_minutes as setupMinutes',
+      'clearing_minutes as clearingMinutes',
       'retired_at as retiredAt',
     ])
 

@@ -1,5 +1,6 @@
-import { type Interval, subtract } from '#kit/interval/index.ts'
+import type { Interval } from '#kit/interval/index.ts'
 import type { OpenState, Stretch } from '../contract/hours.ts'
+import { openSpans } from './open-spans.ts'
 
 /** How far ahead the next opening is looked for. */
 const DAYS_AHEAD = 14
@@ -48,41 +49,15 @@ function stateAt(spans: readonly Interval[], now: Temporal.Instant, self: boolea
     : { state: 'open', self, until: span.end }
 }
 
-/** The stretches around now as spans of time, those that touch joined into one, without what is closed. */
+/** From yesterday, whose last stretch may reach over midnight, to a fortnight ahead. */
 function joined(
   week: Week,
   closures: readonly Interval[],
   now: Temporal.Instant,
   timeZone: string,
 ): Interval[] {
-  const present = now.toZonedDateTimeISO(timeZone).toPlainDate()
-  const days = Array.from({ length: DAYS_AHEAD + 1 }, (_, index) => present.add({ days: index - 1 }))
-  const spans = days
-    .flatMap((date) =>
-      week
-        .filter(({ weekday }) => weekday === date.dayOfWeek)
-        .map((stretch) => spanOn(date, stretch, timeZone)),
-    )
-    .toSorted((a, b) => Temporal.Instant.compare(a.start, b.start))
-  return merge(spans).flatMap((span) => subtract(span, closures))
-}
-
-function spanOn(date: Temporal.PlainDate, { opens, closes }: Stretch, timeZone: string): Interval {
-  const at = (time: string) =>
-    time === '24:00'
-      ? date.add({ days: 1 }).toZonedDateTime(timeZone).toInstant()
-      : date.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) }).toInstant()
-  return { start: at(opens), end: at(closes) }
-}
-
-function merge(sorted: readonly Interval[]): Interval[] {
-  const merged: Interval[] = []
-  for (const span of sorted) {
-    const last = merged.at(-1)
-    if (last && !isBefore(last.end, span.start)) last.end = isBefore(last.end, span.end) ? span.end : last.end
-    else merged.push({ ...span })
-  }
-  return merged
+  const first = now.toZonedDateTimeISO(timeZone).toPlainDate().subtract({ days: 1 })
+  return openSpans(week, closures, { first, days: DAYS_AHEAD + 1 }, timeZone)
 }
 
 const isBefore = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0

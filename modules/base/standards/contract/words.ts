@@ -14,6 +14,7 @@ export const standardKeys = [
   'bookroom.volumes',
   'bookroom.digitalPlatforms',
   'booking.advanceDays',
+  'booking.openingHour',
   'booking.hoursPerPersonDay',
   'booking.courtsPerUnionDay',
   'booking.graceMinutes',

@@ -1,0 +1,70 @@
+import { keyring, maskName, type SealedColumn } from '#kit/crypto/index.ts'
+import type { Db } from '#kit/db/index.ts'
+import type { Interval } from '#kit/interval/index.ts'
+import type { Kind, PriceClass } from '../contract/vocabulary.ts'
+import { bookingDb } from '../schema/db.ts'
+
+const NAME_COLUMN = 'booking.companion.name'
+
+/** For the change of keys. */
+export const sealedBookingColumns: readonly SealedColumn[] = [
+  { table: 'booking.companion', key: ['palace_id', 'booking_id', 'no'], column: 'name' },
+]
+
+export type NewBooking = {
+  id: string
+  palaceId: string
+  spaceId: string
+  during: Interval
+  kind: Kind
+  title: string
+  holderId: string | null
+  unionId: string | null
+  people: number
+  priceClass: PriceClass
+  priceFen: number
+  awaitsApproval: boolean
+}
+
+/** Writes a booking, which takes its space by trigger, and those who come along. A held space breaks `a_space_and_its_parts_hold_one_use_at_a_time`. */
+export async function insertBooking(
+  tx: Db,
+  booking: NewBooking,
+  companions: readonly string[],
+  now: Temporal.Instant,
+): Promise<void> {
+  await bookingDb(tx)
+    .insertInto('booking.booking')
+    .values({
+      palace_id: booking.palaceId,
+      id: booking.id,
+      space_id: booking.spaceId,
+      during: booking.during,
+      kind: booking.kind,
+      title: booking.title,
+      holder_id: booking.holderId,
+      union_id: booking.unionId,
+      people: booking.people,
+      price_class: booking.priceClass,
+      price_fen: booking.priceFen,
+      awaits_approval: booking.awaitsApproval,
+      created_at: now,
+    })
+    .execute()
+  if (companions.length === 0) return
+  await bookingDb(tx)
+    .insertInto('booking.companion')
+    .values(
+      companions.map((name, index) => ({
+        palace_id: booking.palaceId,
+        booking_id: booking.id,
+        no: index + 1,
+        name: keyring().encrypt(NAME_COLUMN, name),
+        name_masked: maskName(name),
+      })),
+    )
+    .execute()
+}
+
+/** The name in clear, for the holder of the booking. @throws Error when the bytes were changed */
+export const companionName = (bytes: Buffer): string => keyring().decrypt(NAME_COLUMN, bytes)

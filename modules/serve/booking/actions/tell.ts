@@ -1,0 +1,41 @@
+import type { ActionScope } from '#kit/db/action.ts'
+import type { Interval } from '#kit/interval/index.ts'
+import { queueMessages, type TemplateName } from '#modules/base/notifications/index.ts'
+import { spacesByIds } from '#modules/base/places/index.ts'
+import type { House } from './house.ts'
+
+export type Told = { id: string; spaceId: string; holderId: string | null; during: Interval }
+/** The messages that all say the same facts: which space, when, where, and why if there is a why. */
+export type BookingTemplate = Extract<TemplateName, `booking${string}`>
+
+/** Tells holders what became of their bookings, once each. `cause` tells apart two messages of one template about one booking. */
+export async function tell(
+  { tx, later, now }: Pick<ActionScope, 'tx' | 'later' | 'now'>,
+  { palace, target }: House,
+  template: BookingTemplate,
+  bookings: readonly Told[],
+  reason: string | null = null,
+  cause = '',
+): Promise<void> {
+  const spaces = await spacesByIds(tx, [...new Set(bookings.map(({ spaceId }) => spaceId))])
+  const messages = bookings.flatMap(({ id, spaceId, holderId, during }) =>
+    holderId === null
+      ? []
+      : [
+          {
+            personId: holderId,
+            template,
+            params: {
+              title: spaces.get(spaceId)?.name ?? '',
+              when: during.start.toString(),
+              palace: palace.name,
+              reason,
+            },
+            link: `/my/bookings/${palace.id}/${id}`,
+            dedupeKey: `${template}:${id}${cause && `:${cause}`}`,
+            place: target,
+          },
+        ],
+  )
+  await queueMessages(tx, later, messages, now)
+}

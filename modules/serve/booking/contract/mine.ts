@@ -1,0 +1,64 @@
+import { z } from '@hono/zod-openapi'
+import { Instant, kinds, openTo, priceClasses, slotStates, states } from './vocabulary.ts'
+
+const at = z.iso.datetime({ offset: true })
+
+/** What to book: whole slots of a space, who comes along by name, for oneself or for one's workplace union. */
+export const BookRequest = z
+  .object({
+    spaceId: z.uuid(),
+    start: at,
+    end: at,
+    people: z.number().int().min(1).max(100_000).default(1),
+    companions: z.array(z.string().trim().min(1).max(40)).max(20).default([]),
+    unionId: z.uuid().nullable().default(null),
+    title: z.string().trim().max(60).default('').openapi({ description: 'What for; not a name' }),
+  })
+  .openapi('BookRequest')
+export type BookRequest = z.output<typeof BookRequest>
+
+export const Slot = z
+  .object({ start: Instant, end: Instant, state: z.enum(slotStates), selfService: z.boolean() })
+  .openapi('Slot')
+
+/** A space that can be booked, with its slots in the days asked for. */
+export const SpaceSlots = z
+  .object({
+    spaceId: z.uuid(),
+    name: z.string(),
+    nameEn: z.string().nullable(),
+    kind: z.string(),
+    openTo: z.enum(openTo),
+    approval: z.boolean(),
+    mostSlots: z.number().int(),
+    peopleMost: z.number().int().nullable(),
+    priceClass: z.enum(priceClasses),
+    fenPerHour: z.number().int(),
+    slots: z.array(Slot),
+  })
+  .openapi('SpaceSlots')
+export type SpaceSlots = z.infer<typeof SpaceSlots>
+
+export const Availability = z
+  .object({ palaceId: z.uuid(), timeZone: z.string(), spaces: z.array(SpaceSlots) })
+  .openapi('Availability')
+
+/** A booking, as its holder sees it. */
+export const MyBooking = z
+  .object({
+    id: z.uuid(),
+    palaceId: z.uuid(),
+    spaceId: z.uuid(),
+    kind: z.enum(kinds),
+    title: z.string(),
+    start: Instant,
+    end: Instant,
+    people: z.number().int(),
+    state: z.enum(states),
+    reason: z.string().nullable(),
+    priceClass: z.enum(priceClasses),
+    priceFen: z.number().int(),
+    unionId: z.uuid().nullable(),
+  })
+  .openapi('MyBooking')
+export type MyBooking = z.infer<typeof MyBooking>

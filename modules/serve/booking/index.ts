@@ -1,0 +1,10 @@
+import './messages/index.ts'
+import { defineModule } from '#kit/module/index.ts'
+import { sealedBookingColumns } from './actions/booking-rows.ts'
+import { bookingApi } from './routes/api.ts'
+
+export const bookingModule = defineModule({ name: 'booking', api: bookingApi, sealed: sealedBookingColumns })
+
+// Use cases
+export { bookSpace } from './actions/book-space.ts'
+export { cancelBooking } from './actions/cancel-booking.ts'

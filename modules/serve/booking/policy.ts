@@ -1,0 +1,38 @@
+import {
+  type Actor,
+  allowed,
+  type Decision,
+  denied,
+  holds,
+  type Role,
+  type Target,
+} from '#kit/access/index.ts'
+
+const desk: readonly Role[] = ['desk', 'teacher', 'programmer', 'hallManager', 'director']
+const keepers: readonly Role[] = ['programmer', 'hallManager', 'director']
+const rulers: readonly Role[] = ['hallManager', 'director']
+
+const staff =
+  (roles: readonly Role[], reason: string) =>
+  (actor: Actor, palace: Target): Decision =>
+    holds(actor, roles, palace) ? allowed : denied(reason)
+
+/** Books for oneself, or for the workplace union that one belongs to. */
+export const canBook = (actor: Actor): Decision =>
+  actor.personId === null ? denied('booking:denied.signIn') : allowed
+
+/** Cancels, changes, reads a booking: its holder, or staff for somebody on the phone. */
+export const canChange = (actor: Actor, booking: { holderId: string | null }, palace: Target): Decision =>
+  isHolder(actor, booking) || holds(actor, desk, palace) ? allowed : denied('booking:denied.notYours')
+
+export const isHolder = (actor: Actor, { holderId }: { holderId: string | null }): boolean =>
+  actor.personId !== null && actor.personId === holderId
+
+/** Sees who holds what, checks people in, books for somebody at the desk. */
+export const canKeepDesk = staff(desk, 'booking:denied.desk')
+
+/** Books maintenance and leases, approves, moves. */
+export const canKeepCalendar = staff(keepers, 'booking:denied.calendar')
+
+/** Says how a space may be booked. */
+export const canRule = staff(rulers, 'booking:denied.rules')

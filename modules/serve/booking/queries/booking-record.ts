@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import type { Db } from '#kit/db/index.ts'
+import { bookingDb } from '../schema/db.ts'
+
+const records = (db: Db) =>
+  bookingDb(db)
+    .selectFrom('booking.booking')
+    .select([
+      'id',
+      'palace_id as palaceId',
+      'space_id as spaceId',
+      'during',
+      'kind',
+      'title',
+      'holder_id as holderId',
+      'union_id as unionId',
+      'people',
+      'price_class as priceClass',
+      'price_fen as priceFen',
+      'state',
+      'reason',
+      'checked_in_at as checkedInAt',
+      'series_id as seriesId',
+      'series_no as seriesNo',
+      'version',
+      'created_at as createdAt',
+    ])
+export type BookingRecord = Awaited<ReturnType<ReturnType<typeof records>['execute']>>[number]
+
+export const bookingById = (db: Db, palaceId: string, id: string): Promise<BookingRecord | undefined> =>
+  records(db).where('palace_id', '=', palaceId).where('id', '=', id).executeTakeFirst()
+
+/** The same, locked until the transaction ends. */
+export const lockBooking = (db: Db, palaceId: string, id: string): Promise<BookingRecord | undefined> =>
+  records(db).where('palace_id', '=', palaceId).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
+
+/** A person's bookings at all palaces: coming ones soonest first, past ones latest first, at most 100. */
+export const bookingsOfHolder = (
+  db: Db,
+  holderId: string,
+  when: 'coming' | 'past',
+  now: Temporal.Instant,
+): Promise<BookingRecord[]> =>
+  records(db)
+    .where('holder_id', '=', holderId)
+    .where(when === 'coming' ? sql<boolean>`upper(during) > ${now}` : sql<boolean>`upper(during) <= ${now}`)
+    .orderBy(sql`lower(during)`, when === 'coming' ? 'asc' : 'desc')
+    .limit(100)
+    .execute()
