@@ -39,7 +39,9 @@ export const migrationsOwnSchema: Rule = function* ({ tree, map }) {
         continue
       const listed = map[place.module]?.includes(owner) ?? false
       const reads =
-        /^references$/i.test(before) || (/^(from|join)$/i.test(before) && table.startsWith('published_'))
+        /^references$/i.test(before) ||
+        (/^(from|join)$/i.test(before) && table.startsWith('published_')) ||
+        (/^perform$/i.test(before) && table.startsWith('publish_'))
       if (!listed || !reads)
         yield {
           file,

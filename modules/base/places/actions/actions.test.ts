@@ -41,7 +41,7 @@ beforeAll(async () => {
 
 /** A class takes a space for an hour and a half, as the catalogue's trigger would have it. */
 const takeSpace = (spaceId: string, start: string) =>
-  sql`select places.take_space(${palace.id}, ${newId()}, 1, 'session', ${spaceId},
+  sql`select places.publish_take_space(${palace.id}, ${newId()}, 1, 'session', ${spaceId},
     tstzrange(${start}::timestamptz, ${start}::timestamptz + interval '90 minutes'), '书法入门', 'free', null)`.execute(
     database.db,
   )

@@ -28,7 +28,7 @@ const addSpace = async (parentId: string | null, name = newId()) => {
   return id
 }
 const take = async (spaceId: string, start: string, end: string, source = newId(), givenBack = false) => {
-  await sql`select places.take_space(${palace.id}, ${source}, 1, 'booking', ${spaceId},
+  await sql`select places.publish_take_space(${palace.id}, ${source}, 1, 'booking', ${spaceId},
     tstzrange(${start}::timestamptz, ${end}::timestamptz), 'x', 'free', ${givenBack ? '2026-01-01' : null}::timestamptz)`.execute(
     database.db,
   )

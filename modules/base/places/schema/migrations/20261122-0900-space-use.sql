@@ -112,8 +112,8 @@ create table places.space_use (
 create index uses_of_a_space on places.space_use (palace_id, space_id, lower(during));
 
 -- The one way into the inventory: takes, moves or gives back a space for one date of whatever takes it, in the caller's
--- transaction. Called by triggers of the tables that own the dates, so that no code path can forget it.
-create function places.take_space(
+-- transaction. Performed by triggers of the tables that own the dates, so that no code path can forget it.
+create function places.publish_take_space(
   of_palace uuid, source uuid, no integer, use_kind text, space uuid, lasting tstzrange, named text, priced text, given_back timestamptz
 ) returns void language sql as $$
   insert into places.space_use (palace_id, source_id, source_no, kind, space_id, extent, during, held, label, price_class, ended_at)
@@ -124,4 +124,14 @@ create function places.take_space(
   on conflict (palace_id, source_id, source_no) do update set
     space_id = excluded.space_id, extent = excluded.extent, during = excluded.during, held = excluded.held,
     label = excluded.label, price_class = excluded.price_class, ended_at = excluded.ended_at
+$$;
+
+-- What staff read on the uses of a source, and what the meter counts them as, when the source is renamed or repriced.
+create function places.publish_rename_uses(of_palace uuid, source uuid, named text, priced text) returns void language sql as $$
+  update places.space_use set label = named, price_class = priced where palace_id = of_palace and source_id = source
+$$;
+
+-- The date never was: for rows that are deleted, not for those that are cancelled.
+create function places.publish_drop_use(of_palace uuid, source uuid, no integer) returns void language sql as $$
+  delete from places.space_use where palace_id = of_palace and source_id = source and source_no = no
 $$;

@@ -90,7 +90,7 @@ create table booking.companion (
 -- A booking takes its space from the inventory that all kinds of use share (base/places), and gives it back when it ends.
 create function booking.take_space_for_booking() returns trigger language plpgsql as $$
 begin
-  perform places.take_space(new.palace_id, new.id, 1, new.kind, new.space_id, new.during, new.title, new.price_class, new.ended_at);
+  perform places.publish_take_space(new.palace_id, new.id, 1, new.kind, new.space_id, new.during, new.title, new.price_class, new.ended_at);
   return null;
 end $$;
 create trigger booking_takes_its_space
