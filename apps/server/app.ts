@@ -21,6 +21,7 @@ import { serveFiles } from './files.ts'
 import { health, measureRequests } from './health.ts'
 import type { Standing } from './standing.ts'
 import { describeApi } from './openapi.tsx'
+import { countRefusal } from './metrics.ts'
 import { maskedNames } from './ports.ts'
 import { preferences } from './preferences.ts'
 
@@ -83,6 +84,7 @@ function answerError(c: AppContext, error: unknown): Response | Promise<Response
   const known = toProblem(error)
   // Who could not be looked up is not told to sign in.
   const problem = known.status === 401 && c.var.senderUnknown ? requestErrors.error('unavailable') : known
+  if (problem.status === 503) countRefusal()
   if (problem.status === 503) c.var.log?.warn({ err: error }, 'a request was refused: not available')
   else if (problem.status >= 500) c.var.log?.error({ err: error }, 'a request failed unexpectedly')
   return answerProblem(c, problem)

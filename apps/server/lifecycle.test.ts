@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { describe, expect, test } from 'vitest'
-import { drain, listen } from './lifecycle.ts'
+import { drain, endsWithProcess, listen } from './lifecycle.ts'
 
 /** Runs a small program on lifecycle.ts; it prints `ready` when it may be signalled. */
 async function program(body: string) {
@@ -98,6 +98,7 @@ test('draining ends streams of events, which would never end by themselves', asy
   const server = createServer((_, response) => {
     response.writeHead(200, { 'Content-Type': 'text/event-stream' })
     response.write('data: 3\n\n')
+    endsWithProcess(response)
   })
   await listen(server, { host: '127.0.0.1', port: 0 })
   const { port } = server.address() as AddressInfo

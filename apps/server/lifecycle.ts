@@ -1,5 +1,6 @@
 import type { Server, ServerResponse } from 'node:http'
 import { once } from 'node:events'
+import { Server as NetServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const DRAIN_SECONDS = 20
@@ -64,7 +65,6 @@ async function within(seconds: number, step: Step): Promise<void> {
  * @throws Error in one line when the port is taken or may not be used
  */
 export async function listen(server: Server, { host, port }: { host: string; port: number }): Promise<void> {
-  watchStreams(server)
   server.listen(port, host)
   try {
     await once(server, 'listening')
@@ -74,18 +74,14 @@ export async function listen(server: Server, { host, port }: { host: string; por
   onShutdown(() => drain(server))
 }
 
-const streams = new WeakMap<Server, Set<ServerResponse>>()
+const streams = new Set<ServerResponse>()
 /** For so long an idle connection may still bring a request that was on its way when we stopped. */
 const LAST_WORDS_MS = 300
 
-/** Remembers the answers that are open, for `drain` to know which of them would never end. */
-function watchStreams(server: Server): void {
-  const open = new Set<ServerResponse>()
-  streams.set(server, open)
-  server.on('request', (_, response) => {
-    open.add(response)
-    response.once('close', () => open.delete(response))
-  })
+/** Says that this answer is a stream that would never end by itself: `drain` ends it. */
+export function endsWithProcess(stream: ServerResponse): void {
+  streams.add(stream)
+  stream.once('close', () => streams.delete(stream))
 }
 
 /**
@@ -98,12 +94,12 @@ export async function drain(server: Server): Promise<void> {
   server.prependListener('request', (_, response: ServerResponse) =>
     response.setHeader('Connection', 'close'),
   )
-  server.close()
+  // An HTTP server's own `close` also ends idle connections, on which a request may be on its way.
+  NetServer.prototype.close.call(server)
   await sleep(LAST_WORDS_MS)
   // A kept-alive connection turns idle only when its last answer is out, and Node does not look again by itself.
   const sweep = setInterval(() => {
-    for (const response of streams.get(server) ?? [])
-      if (String(response.getHeader('content-type')).startsWith('text/event-stream')) response.end()
+    for (const stream of streams) stream.end()
     server.closeIdleConnections()
   }, 50)
   await closed.finally(() => clearInterval(sweep))

@@ -11,6 +11,7 @@ import { divisionTree, knownDivisionName } from '#modules/base/places/index.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { listen } from './lifecycle.ts'
+import { watch } from './metrics.ts'
 import { modules } from './modules.ts'
 import { standingOf } from './standing.ts'
 
@@ -27,6 +28,8 @@ type WebParts = {
 export async function serveWeb({ config, db, databaseFolder, jobs, log, say }: WebParts): Promise<void> {
   // Read once before the first page, whose header names the reader's place.
   await divisionTree(db)
+  const standing = standingOf({ db, databaseFolder })
+  watch(db, standing)
   const app = createApp({
     modules,
     baseUrl: config.baseUrl,
@@ -34,7 +37,7 @@ export async function serveWeb({ config, db, databaseFolder, jobs, log, say }: W
     placeName: knownDivisionName,
     log,
     boss: jobs.boss,
-    standing: standingOf({ db, databaseFolder }),
+    standing,
     services: { db, clock: systemClock, outbox: jobs.outbox },
     authenticate: createAuthenticate({ db, clock: systemClock }),
   })
