@@ -12,13 +12,18 @@ import { providePalaceStanding } from '#modules/base/standards/index.ts'
 import { provideOccupancy, provideSessionAction } from '#modules/serve/catalog/index.ts'
 import { occupancy, sessionAction } from '#modules/serve/enrolment/index.ts'
 import type { Config } from './config.ts'
+import { modules } from './modules.ts'
 
 /** Gives earlier modules what later ones do for them: the only place where the arrow of the sentence is crossed. */
 export function fillPorts(config: Config, db: Db): void {
   // Text messages need a provider; a demonstration shows them on /dev/inbox instead.
   const sms = config.demo ? developmentSms({ db, clock: systemClock }) : null
   configureNotifications({ smtpUrl: config.smtpUrl, baseUrl: config.baseUrl, sms })
-  fillIdentityPorts({ sendCode: sendSignInCode, unreadCount: (personId) => unreadCount(db, personId) })
+  fillIdentityPorts({
+    sendCode: sendSignInCode,
+    unreadCount: (personId) => unreadCount(db, personId),
+    personalData: modules.flatMap(({ personalData }) => personalData ?? []),
+  })
   providePalaceStanding(palaceStanding)
   provideOccupancy(occupancy)
   provideSessionAction(sessionAction)

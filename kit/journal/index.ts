@@ -2,6 +2,8 @@ import type { Db } from '#kit/db/index.ts'
 import type { Actor } from '#kit/access/index.ts'
 import { journalDb } from './schema/db.ts'
 
+export { linesAbout, linesBy, type LineAbout } from './about.ts'
+
 /** What is written about a change: which act, on what, whose it is, and what changed. Never a personal field in clear. */
 export type JournalEntry = {
   action: string

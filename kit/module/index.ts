@@ -5,7 +5,7 @@ import type { AnyJob } from '#kit/jobs/index.ts'
 import type { SealedColumn } from '#kit/crypto/rotate.ts'
 import type { PersonalData, Retention } from './personal-data.ts'
 
-export type { Fate, PersonalData, Retention, ToldTable } from './personal-data.ts'
+export type { Fate, PersonalData, Reader, Retention, ToldTable } from './personal-data.ts'
 
 /** What a module gives the server: its routes and jobs. apps/server mounts all of them the same way. */
 export type ServerModule = {

@@ -1,5 +1,6 @@
 import type { ActionScope } from '#kit/db/action.ts'
 import type { Db } from '#kit/db/index.ts'
+import type { Translator } from '#kit/i18n/index.ts'
 
 /**
  * What becomes of a column that names a person when that person is forgotten.
@@ -7,6 +8,9 @@ import type { Db } from '#kit/db/index.ts'
  * `deed`: what somebody did at work (who granted, who checked in); it belongs to the record of the thing.
  */
 export type Fate = 'erased' | 'kept' | 'deed'
+
+/** In whose language, and when, it is told. */
+export type Reader = { t: Translator; now: Temporal.Instant }
 
 type Cell = string | number | boolean | null
 
@@ -29,7 +33,7 @@ export type PersonalData = {
   /** `schema.table.column` → what becomes of it. */
   columns: Readonly<Record<string, Fate>>
   /** Everything about these people (someone and the children they look after, or one child), in clear for them alone. */
-  tell(db: Db, personIds: readonly string[]): Promise<ToldTable[]>
+  tell(db: Db, personIds: readonly string[], reader: Reader): Promise<ToldTable[]>
   /**
    * Forgets these people inside the action that closes their account; what they still claim is given back first.
    * Later modules come before earlier ones, so that a person can still be looked up.

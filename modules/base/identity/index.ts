@@ -2,6 +2,7 @@ import './messages/index.ts'
 import { defineModule } from '#kit/module/index.ts'
 import { forgetExpiredSignIns } from './jobs/forget-expired-sign-ins.ts'
 import { identityApi } from './routes/api.ts'
+import { identityPersonalData } from './actions/personal-data/contribution.ts'
 import { sealedPersonColumns } from './queries/person-columns.ts'
 import { identityPortal } from './routes/portal.tsx'
 
@@ -10,6 +11,7 @@ export const identityModule = defineModule({
   api: identityApi,
   portal: identityPortal,
   jobs: [forgetExpiredSignIns],
+  personalData: identityPersonalData,
   sealed: sealedPersonColumns,
 })
 
@@ -32,9 +34,12 @@ export {
 } from './queries/person.ts'
 export { familyOf, guardianOf, isGuardianOf, type Child } from './queries/family.ts'
 export { personIdByPhone as findByPhone, personIdsByLast4 as findByLast4 } from './queries/person-by-phone.ts'
+export { myName } from './queries/my-data.ts'
 export { peopleNamed } from './queries/people-named.ts'
 export { consentStands } from './queries/consents.ts'
 export { unmaskName } from './actions/find-people.ts'
+export { forgetMe } from './actions/forget-me.ts'
+export { tellPeople } from './actions/tell-people.ts'
 export { addChild } from './actions/care-for-child.ts'
 export { correctMyData } from './actions/correct-my-data.ts'
 export { ageAt, childUntilAge } from './rules/age.ts'

@@ -1,4 +1,5 @@
 import type { Locale } from '#kit/i18n/index.ts'
+import type { PersonalData } from '#kit/module/index.ts'
 
 /** Sends a sign-in code by text message, in the reader's language. Base/notifications implements it. */
 export type SendCode = (phone: string, code: string, locale: Locale) => Promise<void>
@@ -6,11 +7,17 @@ export type SendCode = (phone: string, code: string, locale: Locale) => Promise<
 /** How many unread messages a person has, for the header of every page. Base/notifications implements it. */
 export type UnreadCount = (personId: string) => Promise<number>
 
-export type IdentityPorts = { sendCode: SendCode; unreadCount: UnreadCount }
+export type IdentityPorts = {
+  sendCode: SendCode
+  unreadCount: UnreadCount
+  /** What every module keeps about people, in the order of the modules. */
+  personalData: readonly PersonalData[]
+}
 
 const ports: IdentityPorts = {
   sendCode: () => Promise.reject(new Error('No text message provider was given to base/identity.')),
   unreadCount: async () => 0,
+  personalData: [],
 }
 
 /** Gives the module what later modules do for it; apps/server calls it once at start. */

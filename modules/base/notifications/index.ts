@@ -1,5 +1,6 @@
 import './messages/index.ts'
 import { defineModule } from '#kit/module/index.ts'
+import { notificationsPersonalData } from './actions/personal-data/contribution.ts'
 import { deliverMessage } from './jobs/deliver-message.ts'
 import { spreadDeliveries } from './jobs/spread-deliveries.ts'
 import { sweepDeliveries } from './jobs/sweep-deliveries.ts'
@@ -11,6 +12,7 @@ export const notificationsModule = defineModule({
   api: notificationsApi,
   portal: notificationsPortal,
   jobs: [deliverMessage, spreadDeliveries, sweepDeliveries],
+  personalData: notificationsPersonalData,
 })
 
 // At start: configureNotifications, then fillIdentityPorts({ sendCode: sendSignInCode, unreadCount }).

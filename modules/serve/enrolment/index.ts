@@ -2,6 +2,7 @@ import './messages/index.ts'
 import { defineModule } from '#kit/module/index.ts'
 import { sealedClaimColumns } from './actions/claim-rows.ts'
 import { sealedActColumns } from './actions/door-act-names.ts'
+import { enrolmentPersonalData } from './actions/personal-data/contribution.ts'
 import { enrolmentJobs } from './jobs/index.ts'
 import { enrolmentApi } from './routes/api.ts'
 import { enrolmentPortal } from './routes/portal.tsx'
@@ -12,6 +13,7 @@ export const enrolmentModule = defineModule({
   portal: enrolmentPortal,
   jobs: enrolmentJobs,
   sealed: [...sealedClaimColumns, ...sealedActColumns],
+  personalData: enrolmentPersonalData,
 })
 
 // For the ports of the catalogue: provideOccupancy(occupancy), provideSessionAction(sessionAction).

@@ -6,6 +6,7 @@ import { ChildInput, NewChild } from '../contract.ts'
 import { errors } from '../errors.ts'
 import { canCareFor, isSomeone } from '../policy.ts'
 import { familyOf, guardianOf } from '../queries/family.ts'
+import { forgetPeople } from './forget-people.ts'
 import { sealed } from '../queries/person-columns.ts'
 import { ageAt, childrenAtMost, childUntilAge } from '../rules/age.ts'
 import { consentVersions } from '../rules/consent.ts'
@@ -72,23 +73,8 @@ export const correctChild = action(
   },
 )
 
-/** A guardian takes a child out: its name and year of birth are forgotten, the consent ends; what it attended stays counted. */
-export const removeChild = action(
-  z.object({ personId: z.uuid() }),
-  async ({ actor, tx, now, allow, journal }, { personId }) => {
-    allow(canCareFor(actor, await guardianOf(tx, personId)))
-    const db = identityDb(tx)
-    await db
-      .updateTable('identity.person')
-      .set({ name: null, name_masked: null, birth_year: null, forgotten_at: now })
-      .where('id', '=', personId)
-      .execute()
-    await db
-      .updateTable('identity.consent')
-      .set({ withdrawn_at: now })
-      .where('person_id', '=', personId)
-      .where('withdrawn_at', 'is', null)
-      .execute()
-    journal({ action: 'identity.removeChild', subject: { type: 'person', id: personId } })
-  },
-)
+/** A guardian takes a child out: every module forgets it; what it attended stays counted. */
+export const removeChild = action(z.object({ personId: z.uuid() }), async (scope, { personId }) => {
+  scope.allow(canCareFor(scope.actor, await guardianOf(scope.tx, personId)))
+  await forgetPeople(scope, [personId], 'identity.removeChild')
+})

@@ -48,3 +48,8 @@ export async function myData(db: Db, personId: string): Promise<MyData | null> {
     email: opened('email', row.email),
   }
 }
+
+/** Somebody's own name, for themselves or their guardian alone. */
+export async function myName(db: Db, personId: string): Promise<string | null> {
+  return (await myData(db, personId))?.name ?? null
+}

@@ -51,7 +51,7 @@ export const decideAppeal = action(
       subject: { type: 'appeal', id: appealId },
       palaceId,
       divisionCode: house.target.divisionCode,
-      after: { upheld, answer },
+      after: { upheld },
     })
   },
 )
