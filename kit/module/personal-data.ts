@@ -20,8 +20,8 @@ export type ToldTable = {
   name: string
   /** Message key of its title. */
   title: string
-  /** By name, the message key of the label; `instant`: an ISO instant; `words`: the value is itself a message key's end. */
-  columns: Readonly<Record<string, { label: string; instant?: true; words?: string }>>
+  /** By name, the message key of the label; `instant`: an ISO instant; `words`: the message key of a value. */
+  columns: Readonly<Record<string, { label: string; instant?: true; words?: (value: string) => string }>>
   rows: readonly Readonly<Record<string, Cell>>[]
 }
 

@@ -54,7 +54,7 @@ export const parts: Readonly<Record<string, Part>> = {
   },
   ports: {
     own: doors,
-    kit: ['db', 'access', 'i18n', ...values],
+    kit: ['db', 'access', 'i18n', 'module', ...values],
     others: 'types',
     without: [...server, ...screen],
   },

@@ -18,6 +18,7 @@ export const errors = defineErrors(
     'email-not-understood': 422,
     'child-too-old': 422,
     'too-many-children': 409,
+    'child-too-young': 422,
     'consent-not-found': 404,
     'service-consent-stays': 409,
     'role-not-found': 404,

@@ -36,7 +36,7 @@ export { familyOf, guardianOf, isGuardianOf, type Child } from './queries/family
 export { personIdByPhone as findByPhone, personIdsByLast4 as findByLast4 } from './queries/person-by-phone.ts'
 export { myName } from './queries/my-data.ts'
 export { peopleNamed } from './queries/people-named.ts'
-export { consentStands } from './queries/consents.ts'
+export { consentStands, peopleWhoAgree } from './queries/consents.ts'
 export { unmaskName } from './actions/find-people.ts'
 export { forgetMe } from './actions/forget-me.ts'
 export { tellPeople } from './actions/tell-people.ts'

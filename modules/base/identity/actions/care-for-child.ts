@@ -76,5 +76,5 @@ export const correctChild = action(
 /** A guardian takes a child out: every module forgets it; what it attended stays counted. */
 export const removeChild = action(z.object({ personId: z.uuid() }), async (scope, { personId }) => {
   scope.allow(canCareFor(scope.actor, await guardianOf(scope.tx, personId)))
-  await forgetPeople(scope, [personId], 'identity.removeChild')
+  await forgetPeople(scope, [personId], 'guardian')
 })

@@ -17,7 +17,16 @@ export const giveConsent = action(
     const id = actor.personId!
     const version = consentVersions[purpose]
     if (await consentStands(tx, id, purpose, version)) return unchanged()
-    await identityDb(tx)
+    const db = identityDb(tx)
+    // Agreeing to a new text replaces what was agreed to in an older one.
+    await db
+      .updateTable('identity.consent')
+      .set({ withdrawn_at: now })
+      .where('person_id', '=', id)
+      .where('purpose', '=', purpose)
+      .where('withdrawn_at', 'is', null)
+      .execute()
+    await db
       .insertInto('identity.consent')
       .values({ person_id: id, purpose, version, given_at: now, given_by: id })
       .execute()
@@ -26,7 +35,7 @@ export const giveConsent = action(
 )
 
 /**
- * A person takes a consent back; the row stays and says when. Without the service's there is no account, and a child's
+ * A person takes a consent back; the row stays and says when. The place they gave goes with `location`. Without the service's there is no account, and a child's
  * ends with the child's removal, so those two stay.
  * @throws Problem `service-consent-stays` | `consent-not-found`
  */
@@ -36,6 +45,12 @@ export const withdrawConsent = action(
     allow(isSomeone(actor))
     if (purpose === 'service' || purpose === 'childData') throw errors.error('service-consent-stays')
     const id = actor.personId!
+    if (purpose === 'location')
+      await identityDb(tx)
+        .updateTable('identity.person')
+        .set({ division_code: null })
+        .where('id', '=', id)
+        .execute()
     const ended = await identityDb(tx)
       .updateTable('identity.consent')
       .set({ withdrawn_at: now })

@@ -15,9 +15,13 @@ export const everyPersonalData = () => [
 export async function forgetPeople(
   scope: ActionScope,
   personIds: readonly string[],
-  step = 'identity.forget',
+  by: 'themselves' | 'guardian' = 'themselves',
 ): Promise<void> {
   if (personIds.length === 0) return
   for (const { forget } of everyPersonalData().toReversed()) await forget(scope, personIds)
-  for (const id of personIds) scope.journal({ action: step, subject: { type: 'person', id } })
+  for (const id of personIds)
+    scope.journal({
+      action: by === 'guardian' ? 'identity.removeChild' : 'identity.forget',
+      subject: { type: 'person', id },
+    })
 }

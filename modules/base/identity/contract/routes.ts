@@ -7,11 +7,13 @@ import {
   DeviceSession,
   Me,
   MyData,
+  Look,
   MyDataChange,
   NewChild,
   NewRole,
   NewStaff,
   OpenedSession,
+  PersonalCopy,
   PersonForDisplay,
   PersonWanted,
   RoleAssignment,
@@ -103,6 +105,28 @@ export const correctMyDataRoute = createRoute({
   summary: 'Correct it; fields left out stay',
   request: { body: body(MyDataChange) },
   responses: answers('My data', MyData),
+})
+export const copyMyDataRoute = createRoute({
+  tags: mine,
+  method: 'get',
+  path: '/me/copy',
+  summary: 'Everything that any part of the system keeps about me and the children I look after',
+  responses: answers('The copy', PersonalCopy),
+})
+export const copyChildDataRoute = createRoute({
+  tags: mine,
+  method: 'get',
+  path: '/me/family/{personId}/copy',
+  summary: 'Everything kept about a child I look after',
+  request: { params: person },
+  responses: answers('The copy', PersonalCopy),
+})
+export const looksRoute = createRoute({
+  tags: mine,
+  method: 'get',
+  path: '/me/looks',
+  summary: 'Who saw my name, or that of a child I look after, in clear, and why',
+  responses: answers('Looks, the latest first', z.object({ looks: z.array(Look) })),
 })
 export const forgetMeRoute = createRoute({
   tags: mine,

@@ -72,6 +72,24 @@ export const Consent = z
   })
   .openapi('Consent')
 
+const Cell = z.union([z.string(), z.number(), z.boolean(), z.null()])
+export const PersonalCopy = z
+  .object({
+    at: Instant,
+    tables: z
+      .record(z.string(), z.array(z.record(z.string(), Cell)))
+      .openapi({ description: 'Rows by the name of their table' }),
+  })
+  .openapi('PersonalCopy')
+
+export const Look = z
+  .object({
+    at: Instant,
+    by: z.string().openapi({ description: 'Masked', example: '张*' }),
+    reason: z.string().nullable(),
+  })
+  .openapi('Look')
+
 export const DeviceSession = z
   .object({ id: z.uuid(), device: z.string(), since: Instant, until: Instant, current: z.boolean() })
   .openapi('DeviceSession')

@@ -1,5 +1,6 @@
 import type { Db } from '#kit/db/index.ts'
 import type { ConsentPurpose } from '../contract.ts'
+import { consentVersions } from '../rules/consent.ts'
 import { identityDb } from '../schema/db.ts'
 
 export type Consent = {
@@ -36,4 +37,22 @@ export async function consentStands(
     .where('withdrawn_at', 'is', null)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Which of these people agree to a purpose, in the text now shown. One query for any number of them. */
+export async function peopleWhoAgree(
+  db: Db,
+  purpose: ConsentPurpose,
+  personIds: readonly string[],
+): Promise<Set<string>> {
+  if (personIds.length === 0) return new Set()
+  const rows = await identityDb(db)
+    .selectFrom('identity.consent')
+    .select('person_id')
+    .where('person_id', 'in', [...personIds])
+    .where('purpose', '=', purpose)
+    .where('version', '=', consentVersions[purpose])
+    .where('withdrawn_at', 'is', null)
+    .execute()
+  return new Set(rows.map((row) => row.person_id))
 }

@@ -160,11 +160,12 @@ describe('the pages', () => {
     )
     const copy = await app.request('/my/data/download', { headers: { cookie } })
     expect(await copy.json()).toMatchObject({
-      data: { name: '向一鸣', gigWorker: true },
-      consents: [{ purpose: 'service' }],
+      tables: { people: [{ name: '向一鸣', gigWorker: true }], consents: [{ purpose: 'service' }] },
     })
     await post('/my/data/consents', { purpose: 'messages', agree: '1' }, cookie)
-    expect((await post('/my/data/forget', {}, cookie)).headers.get('location')).toBe('/')
+    const unsure = await post('/my/data/forget', {}, cookie)
+    expect([unsure.status, await unsure.text()]).toEqual([422, expect.stringContaining('id="f-sure-error"')])
+    expect((await post('/my/data/forget', { sure: '1' }, cookie)).headers.get('location')).toBe('/')
     expect((await app.request('/my/data', { headers: { cookie } })).status).toBe(401)
   })
 

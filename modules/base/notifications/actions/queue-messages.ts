@@ -2,8 +2,9 @@ import type { Target } from '#kit/access/index.ts'
 import { systemClock } from '#kit/clock/index.ts'
 import type { ActionScope } from '#kit/db/action.ts'
 import { type Db, newId } from '#kit/db/index.ts'
-import { factsOfPeople } from '#modules/base/identity/index.ts'
+import { factsOfPeople, peopleWhoAgree } from '#modules/base/identity/index.ts'
 import {
+  byConsent,
   type Channel,
   channels,
   pressing,
@@ -70,7 +71,12 @@ async function queueBatch(
     .returning(['id', 'person_id', 'template'])
     .execute()
   const allows = await preferencesOf(tx, [...new Set(written.map((row) => row.person_id))])
-  const deliveries = written.flatMap((row) =>
+  const asking = written.filter((row) => byConsent.has(row.template as TemplateName))
+  const agree = await peopleWhoAgree(tx, 'messages', [...new Set(asking.map((row) => row.person_id))])
+  const leaves = written.filter(
+    (row) => !byConsent.has(row.template as TemplateName) || agree.has(row.person_id),
+  )
+  const deliveries = leaves.flatMap((row) =>
     channels
       .filter((channel) => isOpen(channel, row.template as TemplateName) && allows(row.person_id)[channel])
       .map((channel) => ({ message_id: row.id, channel })),

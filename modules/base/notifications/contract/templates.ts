@@ -61,6 +61,9 @@ export const pressing: ReadonlySet<TemplateName> = new Set<TemplateName>([
   'bookingMoved',
 ])
 
+/** Leave the inbox only with the person's consent to `messages`; everything else is news of their own sign-ups. */
+export const byConsent: ReadonlySet<TemplateName> = new Set<TemplateName>(['rateInvitation'])
+
 /** Ways in which a message leaves the house; the inbox is always there. */
 export const channels = ['email', 'sms'] as const
 export type Channel = (typeof channels)[number]

@@ -4,7 +4,7 @@ import type { Reader, ToldTable } from '#kit/module/index.ts'
 import { divisionName } from '#modules/base/places/index.ts'
 import { consentsOf } from '../../queries/consents.ts'
 import { myData } from '../../queries/my-data.ts'
-import { looksAt } from '../../queries/looks.ts'
+import { looksAt } from './looks.ts'
 import { rolesOf } from '../../queries/roles.ts'
 import { sessionsOf } from '../../queries/sessions.ts'
 
@@ -61,7 +61,7 @@ async function consents(db: Db, ids: readonly string[]): Promise<ToldTable> {
     title: 'identity:consent.given',
     columns: {
       personId: { label: 'identity:copy.id' },
-      purpose: { label: 'identity:consent.what', words: 'identity:consent.purpose' },
+      purpose: { label: 'identity:consent.what', words: (value) => `identity:consent.purpose.${value}` },
       version: { label: 'identity:consent.version' },
       givenAt: { label: 'identity:consent.since', instant: true },
       withdrawnAt: { label: 'identity:consent.until', instant: true },
@@ -80,7 +80,7 @@ async function roles(db: Db, ids: readonly string[], { now }: Reader): Promise<T
     name: 'roles',
     title: 'identity:copy.roles',
     columns: {
-      role: { label: 'identity:copy.role', words: 'identity:role' },
+      role: { label: 'identity:copy.role', words: (value) => `identity:role.${value}` },
       scope: { label: 'identity:copy.scope' },
       palaceId: { label: 'identity:copy.palace' },
       beginsAt: { label: 'identity:copy.from', instant: true },
@@ -122,7 +122,7 @@ async function looks(db: Db, ids: readonly string[]): Promise<ToldTable> {
     columns: {
       at: { label: 'identity:looks.at', instant: true },
       by: { label: 'identity:looks.by' },
-      reason: { label: 'identity:looks.why', words: 'identity:people.reason' },
+      reason: { label: 'identity:looks.why', words: (value) => `identity:people.reason.${value}` },
     },
     rows: found.map(({ at, by, reason }) => ({ at: at.toString(), by, reason })),
   }

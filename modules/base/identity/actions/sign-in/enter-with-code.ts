@@ -44,7 +44,7 @@ const WRONG = new Set(['INVALID_OTP', 'OTP_NOT_FOUND'])
 const OVER = new Set(['OTP_EXPIRED', 'TOO_MANY_ATTEMPTS'])
 
 /** A right code is spent by looking at it once; after too many wrong ones even the right one is refused. */
-async function spendCode(phone: string, code: string): Promise<void> {
+export async function spendCode(phone: string, code: string): Promise<void> {
   try {
     await signInLibrary().auth.api.consumePhoneNumberOTP({ body: { phoneNumber: phoneKey(phone), code } })
   } catch (error) {

@@ -2,20 +2,34 @@ import type { Api } from '#kit/http/api.ts'
 import { type AppContext, contextOf } from '#kit/http/context.ts'
 import { requestErrors } from '#kit/http/errors.ts'
 import { addChild, correctChild, removeChild } from '../../actions/care-for-child.ts'
+import { looksAt } from '../../actions/personal-data/looks.ts'
 import { giveConsent, withdrawConsent } from '../../actions/change-consent.ts'
 import { correctMyData } from '../../actions/correct-my-data.ts'
 import { forgetMe } from '../../actions/forget-me.ts'
 import * as contract from '../../contract.ts'
 import { consentsOf } from '../../queries/consents.ts'
-import { familyOf } from '../../queries/family.ts'
+import { familyOf, isGuardianOf } from '../../queries/family.ts'
 import { myData } from '../../queries/my-data.ts'
 import { dropSession } from '../session-cookie.ts'
+import { copyOf, toldOf, withFamily } from '../told.ts'
 
 export function mineApi(api: Api): void {
   api.openapi(contract.myDataRoute, async (c) => c.json(await ownData(c), 200))
   api.openapi(contract.correctMyDataRoute, async (c) => {
     await correctMyData(contextOf(c), c.req.valid('json'))
     return c.json(await ownData(c), 200)
+  })
+  api.openapi(contract.copyMyDataRoute, async (c) =>
+    c.json(copyOf(c, await toldOf(c, await withFamily(c, me(c)))), 200),
+  )
+  api.openapi(contract.copyChildDataRoute, async (c) => {
+    const { personId } = c.req.valid('param')
+    if (!(await isGuardianOf(c.var.services.db, me(c), personId))) throw requestErrors.error('not-found')
+    return c.json(copyOf(c, await toldOf(c, [personId])), 200)
+  })
+  api.openapi(contract.looksRoute, async (c) => {
+    const found = await looksAt(c.var.services.db, await withFamily(c, me(c)))
+    return c.json({ looks: found.map((one) => ({ ...one, at: one.at.toString() })) }, 200)
   })
   api.openapi(contract.forgetMeRoute, async (c) => {
     await forgetMe(contextOf(c), {})

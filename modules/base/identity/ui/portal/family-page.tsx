@@ -5,6 +5,7 @@ import {
   Empty,
   ErrorSummary,
   errorOf,
+  Flash,
   Form,
   type FormError,
   Lines,
@@ -20,11 +21,13 @@ interface FamilyPageProps {
   /** Where to go on after a child was added, such as the session being signed up for. */
   next?: string
   typed?: { name: string; birthYear: string; agreed: boolean }
+  /** A child was just handed over. */
+  handed?: boolean
   errors: FormError[]
 }
 
 /** The children someone looks after, and adding one. */
-export function FamilyPage({ family, next, typed, errors }: FamilyPageProps) {
+export function FamilyPage({ family, next, typed, handed, errors }: FamilyPageProps) {
   const t = useT()
   const title = t('identity:family.title')
   return (
@@ -35,6 +38,7 @@ export function FamilyPage({ family, next, typed, errors }: FamilyPageProps) {
       private
     >
       <h1>{title}</h1>
+      {handed && <Flash>{t('identity:family.ownDone')}</Flash>}
       <p>{t('identity:family.lead')}</p>
       <ErrorSummary errors={errors} />
       {family.length === 0 ? (

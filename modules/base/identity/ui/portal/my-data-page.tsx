@@ -17,12 +17,15 @@ import {
   useT,
 } from '#kit/ui/portal/index.ts'
 import type { Consent, DeviceSession, MyData } from '../../contract.ts'
-import { ConsentList } from './consent-list.tsx'
+import { ConsentList, type Standings } from './consent-list.tsx'
 import { DeviceList } from './device-list.tsx'
+import { type Looked, Looks } from './looks.tsx'
 
 interface MyDataPageProps {
   data: z.output<typeof MyData>
   consents: z.output<typeof Consent>[]
+  standings: Standings
+  looks: Looked[]
   sessions: z.output<typeof DeviceSession>[]
   /** The name of the division that they gave. */
   place: string | null
@@ -33,7 +36,8 @@ interface MyDataPageProps {
 }
 
 /** Everything we keep about someone, to see, correct, take away and erase. */
-export function MyDataPage({ data, consents, sessions, place, here, errors, saved }: MyDataPageProps) {
+export function MyDataPage(props: MyDataPageProps) {
+  const { data, consents, standings, looks, sessions, place, here, errors, saved } = props
   const t = useT()
   const title = t('identity:data.title')
   return (
@@ -133,15 +137,19 @@ export function MyDataPage({ data, consents, sessions, place, here, errors, save
         <Button>{t('identity:save')}</Button>
       </Form>
       <Section id="consents" title={t('identity:consent.title')}>
-        <ConsentList consents={consents} />
+        <ConsentList consents={consents} standings={standings} />
       </Section>
       <Section id="sessions" title={t('identity:device.title')}>
         <DeviceList sessions={sessions} />
       </Section>
+      <Section id="looks" title={t('identity:looks.title')}>
+        <Looks looks={looks} />
+      </Section>
       <Section title={t('identity:data.yours')}>
         <Buttons>
+          <LinkButton href="/my/data/copy">{t('identity:copy.read')}</LinkButton>
           <LinkButton href="/my/data/download" download>
-            {t('identity:data.download')}
+            {t('identity:copy.download')}
           </LinkButton>
           <LinkButton href="/my/data/forget">{t('identity:forget.title')}</LinkButton>
         </Buttons>

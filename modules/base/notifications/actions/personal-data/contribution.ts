@@ -54,7 +54,7 @@ async function preferences(db: Db, ids: readonly string[]): Promise<ToldTable> {
     name: 'messagePreferences',
     title: 'notifications:preferences.title',
     columns: {
-      channel: { label: 'notifications:copy.channel', words: 'notifications:channel' },
+      channel: { label: 'notifications:copy.channel', words: (value) => `notifications:channel.${value}` },
       allowed: { label: 'notifications:copy.allowed' },
     },
     rows,

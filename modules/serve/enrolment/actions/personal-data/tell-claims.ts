@@ -1,5 +1,5 @@
 import type { Db } from '#kit/db/index.ts'
-import type { Reader, ToldTable } from '#kit/module/index.ts'
+import type { ToldTable } from '#kit/module/index.ts'
 import { palacesByIds } from '#modules/base/places/index.ts'
 import { familyOf, myName } from '#modules/base/identity/index.ts'
 import { sessionsByKeys } from '#modules/serve/catalog/index.ts'
@@ -7,7 +7,7 @@ import { claimsOnBehalf } from '../../queries/claims-on-behalf.ts'
 import { nameOf } from '../claim-rows.ts'
 
 /** Tickets with all that came of them: places, visits, no-shows, appeals, ratings, and the companions named. */
-export async function tellClaims(db: Db, personIds: readonly string[], _: Reader): Promise<ToldTable[]> {
+export async function tellClaims(db: Db, personIds: readonly string[]): Promise<ToldTable[]> {
   const claims = await claimsOnBehalf(db, personIds)
   const [sessions, palaces, names] = await Promise.all([
     sessionsByKeys(db, claims),
@@ -25,7 +25,7 @@ export async function tellClaims(db: Db, personIds: readonly string[], _: Reader
         who: { label: 'enrolment:copy.who' },
         code: { label: 'enrolment:copy.code' },
         enrolledAt: { label: 'enrolment:copy.enrolledAt', instant: true },
-        state: { label: 'enrolment:copy.state', words: 'enrolment:state' },
+        state: { label: 'enrolment:copy.state', words: (value) => `enrolment:state.${value}` },
         seatNo: { label: 'enrolment:copy.seatNo' },
         checkedInAt: { label: 'enrolment:copy.checkedInAt', instant: true },
         missedAt: { label: 'enrolment:copy.missedAt', instant: true },

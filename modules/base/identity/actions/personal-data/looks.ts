@@ -1,6 +1,6 @@
 import type { Db } from '#kit/db/index.ts'
 import { linesAbout } from '#kit/journal/index.ts'
-import { peopleForDisplay } from './person.ts'
+import { peopleForDisplay } from '../../queries/person.ts'
 
 /** One time that somebody saw a name unmasked: when, who (masked), and the reason they gave. */
 export type Look = { at: Temporal.Instant; by: string; reason: string | null }
