@@ -46,6 +46,9 @@ test('every column that names a person is told to that person and forgotten with
   expect(found.size).toBeGreaterThan(10)
 })
 
+/** The chain of the journal is made of plain hashes, without a key. */
+const isOfTheChain = (column: string) => column.startsWith('journal.seal.')
+
 /** Hashes that are gone within a day, and of which a change of keys has nothing to open. */
 const shortLived = new Set(['identity.sign_in_attempt.key_hash', 'http.kept_answer.fingerprint'])
 
@@ -54,5 +57,7 @@ test('every column of bytes is re-encrypted, or hashed again, by a change of key
   const registered = sealedColumns.flatMap(({ table, column, hashes = {} }) =>
     [column, ...Object.keys(hashes)].map((name) => `${table}.${name}`),
   )
-  expect(registered.toSorted()).toEqual(found.filter((column) => !shortLived.has(column)))
+  expect(registered.toSorted()).toEqual(
+    found.filter((column) => !shortLived.has(column) && !isOfTheChain(column)),
+  )
 })

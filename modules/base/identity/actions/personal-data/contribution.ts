@@ -16,6 +16,7 @@ export const identityPersonalData: PersonalData = {
     'identity.sign_in_session.person_id': 'erased',
     // The journal is append-only and knows people by id alone: after forgetting, the id leads to nobody.
     'journal.entry.actor_id': 'kept',
+    'journal.verification.asked_by': 'deed',
   },
   tell: tellOwnTables,
   forget: forgetOwnRows,

@@ -24,7 +24,9 @@ export function ConsentHistory({ consents }: { consents: ConsentRow[] }) {
         { label: t('identity:consent.until') },
       ]}
       rows={consents.map(({ purpose, version, givenAt, withdrawnAt }) => [
-        <a href={`/my/data/consents/${purpose}`}>{t(`identity:consent.purpose.${purpose}`)}</a>,
+        <a key={purpose} href={`/my/data/consents/${purpose}`}>
+          {t(`identity:consent.purpose.${purpose}`)}
+        </a>,
         version,
         day(givenAt),
         withdrawnAt ? day(withdrawnAt) : t('identity:consent.stands'),

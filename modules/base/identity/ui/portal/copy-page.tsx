@@ -1,5 +1,4 @@
 import { sayDate, sayWhen } from '#kit/calendar/index.ts'
-import type { ToldTable } from '#kit/module/index.ts'
 import {
   Buttons,
   FactList,
@@ -10,6 +9,14 @@ import {
   Table,
   usePage,
 } from '#kit/ui/portal/index.ts'
+
+/** A table of the copy: message keys of its title and labels, and its rows. */
+interface ToldTable {
+  name: string
+  title: string
+  columns: Readonly<Record<string, { label: string; instant?: true; words?: (value: string) => string }>>
+  rows: readonly Readonly<Record<string, string | number | boolean | null>>[]
+}
 
 interface CopyPageProps {
   title: string
