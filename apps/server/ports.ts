@@ -1,11 +1,12 @@
 import { systemClock } from '#kit/clock/index.ts'
+import { askedTogether } from '#kit/db/gathered.ts'
 import type { Db } from '#kit/db/index.ts'
 import { fillIdentityPorts, peopleForDisplay } from '#modules/base/identity/index.ts'
 import {
   configureNotifications,
   developmentSms,
   sendSignInCode,
-  unreadCount,
+  unreadCounts,
 } from '#modules/base/notifications/index.ts'
 import { palaceStanding } from '#modules/base/places/index.ts'
 import { providePalaceStanding } from '#modules/base/standards/index.ts'
@@ -19,9 +20,10 @@ export function fillPorts(config: Config, db: Db): void {
   // Text messages need a provider; a demonstration shows them on /dev/inbox instead.
   const sms = config.demo ? developmentSms({ db, clock: systemClock }) : null
   configureNotifications({ smtpUrl: config.smtpUrl, baseUrl: config.baseUrl, sms })
+  const unread = askedTogether((personIds: readonly string[]) => unreadCounts(db, personIds))
   fillIdentityPorts({
     sendCode: sendSignInCode,
-    unreadCount: (personId) => unreadCount(db, personId),
+    unreadCount: async (personId) => (await unread(personId)) ?? 0,
     personalData: modules.flatMap(({ personalData }) => personalData ?? []),
   })
   providePalaceStanding(palaceStanding)

@@ -24,9 +24,11 @@ async function write(count: number, db: Db = journal.db) {
           subject: { type: 'thing', id: `t${n}` },
           before: null,
           after: { name: '文化宫', n: 1.5, deep: { b: [1, null], a: true } },
+          actor: system,
+          requestId: n % 2 ? 'r' : null,
         },
       ],
-      { actor: system, at, requestId: n % 2 ? 'r' : null },
+      at,
     )
 }
 

@@ -32,7 +32,7 @@ export {
   type PersonFacts,
   type PersonForDisplay,
 } from './queries/person.ts'
-export { familyOf, guardianOf, isGuardianOf, type Child } from './queries/family.ts'
+export { familiesOf, familyOf, guardianOf, isGuardianOf, type Child } from './queries/family.ts'
 export { personIdByPhone as findByPhone, personIdsByLast4 as findByLast4 } from './queries/person-by-phone.ts'
 export { myName } from './queries/my-data.ts'
 export { peopleNamed } from './queries/people-named.ts'

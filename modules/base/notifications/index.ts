@@ -15,12 +15,12 @@ export const notificationsModule = defineModule({
   personalData: notificationsPersonalData,
 })
 
-// At start: configureNotifications, then fillIdentityPorts({ sendCode: sendSignInCode, unreadCount }).
+// At start: configureNotifications, then fillIdentityPorts({ sendCode: sendSignInCode, unreadCount: … }).
 export { configureNotifications, type NotificationSettings } from './adapters/configure.ts'
 export { developmentSms } from './actions/keep-text-message.ts'
 export { sendSignInCode } from './actions/send-sign-in-code.ts'
 export type { SmsProvider } from './ports.ts'
-export { unreadCount } from './queries/unread-count.ts'
+export { unreadCounts } from './queries/unread-count.ts'
 export { mailStanding } from './queries/mail-standing.ts'
 
 // Called inside other modules' actions.

@@ -7,16 +7,17 @@ import { opened } from './person-columns.ts'
 
 export type SignedIn = { sessionId: string; personId: string; name: string; grants: Grant[] }
 
-/** Whose session a token opens and what they may do now, in one query. */
-export async function personOfSession(
+/** Whose sessions tokens open and what each may do now, by token, in one query. */
+export async function peopleOfSessions(
   db: Db,
-  token: string,
+  tokens: readonly string[],
   now: Temporal.Instant,
-): Promise<SignedIn | null> {
-  const row = await identityDb(db)
+): Promise<Map<string, SignedIn>> {
+  const rows = await identityDb(db)
     .selectFrom('identity.sign_in_session as session')
     .innerJoin('identity.person as person', 'person.id', 'session.person_id')
     .select((eb) => [
+      'session.token',
       'session.id as sessionId',
       'person.id as personId',
       'person.name',
@@ -35,13 +36,16 @@ export async function personOfSession(
         )
         .as('grants'),
     ])
-    .where('session.token', '=', token)
+    .where(sql<boolean>`session.token = any(${tokens})`)
     .where('session.expires_at', '>', now)
     .where('person.forgotten_at', 'is', null)
-    .executeTakeFirst()
-  if (!row) return null
-  const { sessionId, personId, grants } = row
-  return { sessionId, personId, name: ownName(row), grants: grants ?? [] }
+    .execute()
+  return new Map(
+    rows.map(({ token, sessionId, personId, grants, ...row }) => [
+      token,
+      { sessionId, personId, name: ownName(row), grants: grants ?? [] },
+    ]),
+  )
 }
 
 /** How the header calls someone: by their own name, or, before they told it, by their masked phone. */

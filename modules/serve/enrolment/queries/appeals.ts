@@ -57,6 +57,16 @@ export async function aftermathOf(db: Db, enrolments: readonly PalaceKey[]): Pro
     .execute()
   return new Map(rows.map(({ id, ...row }) => [id, row]))
 }
+/** Of a claim that nobody appealed or rated. */
+export const nothingYet: Aftermath = {
+  appealId: null,
+  upheld: null,
+  answer: null,
+  stars: null,
+  noShowAt: null,
+  forgivenAt: null,
+}
+
 export type Aftermath = {
   appealId: string | null
   upheld: boolean | null

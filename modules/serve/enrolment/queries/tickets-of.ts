@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
 import { activeStates } from '../rules/state.ts'
+import { amongKeys, type PalaceKey } from './palace-key.ts'
 import { enrolmentDb } from '../schema/db.ts'
 
 export type TicketRecord = {
@@ -26,9 +27,11 @@ export function ticketsOf(db: Db, holderId: string, limit = 200): Promise<Ticket
     .execute()
 }
 
-/** One ticket; null when the palace has none of that id. */
-export async function ticketById(db: Db, palaceId: string, id: string): Promise<TicketRecord | null> {
-  return (await tickets(db).where('palace_id', '=', palaceId).where('id', '=', id).executeTakeFirst()) ?? null
+/** Tickets by their keys, in one query; those that their palace does not have are absent. */
+export function ticketsByKeys(db: Db, keys: readonly PalaceKey[]): Promise<TicketRecord[]> {
+  return tickets(db)
+    .where(amongKeys('palace_id', 'id', keys))
+    .execute()
 }
 
 /** The ticket that a code names; null when there is none at this palace. */

@@ -1,12 +1,12 @@
 import type { Db } from '#kit/db/index.ts'
 import type { Translator } from '#kit/i18n/index.ts'
-import { familyOf } from '#modules/base/identity/index.ts'
+import { familiesOf } from '#modules/base/identity/index.ts'
 import { type PalaceSummary, spacesByIds, type SpaceSummary } from '#modules/base/places/index.ts'
 import { meetingsByKeys, sessionsByKeys, type SessionSummary } from '#modules/serve/catalog/index.ts'
 import { nameOf } from '../actions/claim-rows.ts'
 import { housesByIds } from '../actions/house-rules.ts'
 import type { MyEnrolment, MyTicket, TicketSession } from '../contract.ts'
-import { type Aftermath, aftermathOf } from '../queries/appeals.ts'
+import { type Aftermath, aftermathOf, nothingYet } from '../queries/appeals.ts'
 import { type EnrolmentRecord, enrolmentsOnTickets } from '../queries/enrolment-record.ts'
 import type { TicketRecord } from '../queries/tickets-of.ts'
 import { type QueuePlace, queueOf } from '../queries/waitlist.ts'
@@ -21,24 +21,35 @@ export type Reader = { personId: string; name: string; t: Translator; now: Tempo
 type Meeting = TicketSession['meetings'][number]
 
 /** Tickets as their holder sees them, in the order given: always the same few queries, for one as for a hundred. */
-export async function presentTickets(
+export const presentTickets = (
   db: Db,
   tickets: readonly TicketRecord[],
   reader: Reader,
+): Promise<MyTicket[]> =>
+  presentEach(
+    db,
+    tickets.map((ticket) => ({ ticket, reader })),
+  )
+
+/** The same for tickets of several holders, each as its own holder sees it. */
+export async function presentEach(
+  db: Db,
+  shown: readonly { ticket: TicketRecord; reader: Reader }[],
 ): Promise<MyTicket[]> {
-  if (tickets.length === 0) return []
-  const [houses, sessions, meetings, claims, children] = await Promise.all([
+  const [first] = shown
+  if (!first) return []
+  const tickets = shown.map(({ ticket }) => ticket)
+  const [houses, sessions, meetings, claims] = await Promise.all([
     housesByIds(
       db,
       tickets.map(({ palaceId }) => palaceId),
-      reader.now,
+      first.reader.now,
     ),
     sessionsByKeys(db, tickets),
     meetingsByKeys(db, tickets),
     enrolmentsOnTickets(db, tickets),
-    familyOf(db, reader.personId),
   ])
-  const [spaces, queue, aftermath] = await Promise.all([
+  const [spaces, queue, aftermath, families] = await Promise.all([
     spacesByIds(
       db,
       [...sessions.values()].map(({ spaceId }) => spaceId),
@@ -47,14 +58,20 @@ export async function presentTickets(
       db,
       claims.filter(({ state }) => state === 'waitlisted' || state === 'offered'),
     ),
-    aftermathOf(db, claims),
-  ])
-  const names = new Map([
-    [reader.personId, reader.name],
-    ...children.map(({ id, name }): [string, string] => [id, name]),
+    // Before it is over there is nothing to appeal or rate.
+    aftermathOf(
+      db,
+      claims.filter(({ state }) => state === 'attended' || state === 'noShow'),
+    ),
+    familiesOf(db, guardiansAmong(shown, claims)),
   ])
   const byTicket = Map.groupBy(claims, ({ ticketId }) => ticketId)
-  return tickets.map((ticket) => {
+  return shown.map(({ ticket, reader }) => {
+    const children = families.get(reader.personId) ?? []
+    const names = new Map([
+      [reader.personId, reader.name],
+      ...children.map(({ id, name }) => [id, name] as const),
+    ])
     const session = sessions.get(ticket.sessionId)!
     const { palace, standards } = houses.get(ticket.palaceId)!
     const cancelMinutes = standards['booking.cancelMinutes']
@@ -63,7 +80,7 @@ export async function presentTickets(
         session,
         cancelMinutes,
         queue,
-        aftermath: aftermath.get(claim.id)!,
+        aftermath: aftermath.get(claim.id) ?? nothingYet,
         names,
         reader,
       })
@@ -82,6 +99,17 @@ export async function presentTickets(
       people: (byTicket.get(ticket.id) ?? []).map(person),
     }
   })
+}
+
+/** Whose children are on these tickets, so that their names are needed. */
+function guardiansAmong(
+  shown: readonly { ticket: TicketRecord; reader: Reader }[],
+  claims: readonly EnrolmentRecord[],
+): string[] {
+  const withOthers = new Set(
+    claims.flatMap(({ personId, holderId, ticketId }) => (personId && personId !== holderId ? ticketId : [])),
+  )
+  return shown.flatMap(({ ticket, reader }) => (withOthers.has(ticket.id) ? reader.personId : []))
 }
 
 type PersonParts = {

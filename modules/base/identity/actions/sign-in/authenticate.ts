@@ -1,16 +1,21 @@
 import type { Clock } from '#kit/clock/index.ts'
+import { askedTogether } from '#kit/db/gathered.ts'
 import type { Db } from '#kit/db/index.ts'
 import type { Authenticate } from '#kit/http/context.ts'
 import { identityPorts } from '../../ports.ts'
-import { personOfSession } from '../../queries/person-of-session.ts'
+import { peopleOfSessions } from '../../queries/person-of-session.ts'
 import { sessionToken } from './session-token.ts'
 
-/** Who sends a request, by session cookie or bearer token; a visitor without either costs no query. */
+/**
+ * Who sends a request, by session cookie or bearer token, asked anew for each; requests at the same time share the question.
+ * A visitor without either costs no query.
+ */
 export function createAuthenticate({ db, clock }: { db: Db; clock: Clock }): Authenticate {
+  const find = askedTogether((tokens: readonly string[]) => peopleOfSessions(db, tokens, clock.now()))
   return async (headers) => {
     const token = sessionToken(headers)
     if (!token) return null
-    const found = await personOfSession(db, token, clock.now())
+    const found = await find(token)
     if (!found) return null
     const { personId, name, grants } = found
     const unread = await identityPorts.unreadCount(personId)

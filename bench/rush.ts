@@ -1,0 +1,155 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { startEmbeddedPostgres } from '../kit/db/embedded.ts'
+import { openDatabase } from '../kit/db/index.ts'
+import type { Bench } from './measure/bench.ts'
+import { stepAside, withProgram } from './measure/program.ts'
+import type { Outcome, Task } from './rush/ask.ts'
+import { aCrowd, openSession, type Person, type Session } from './rush/crowd.ts'
+import type { HotRow } from './rush/hot-row.ts'
+import { verify } from './rush/verify.ts'
+import type { Watch } from './rush/watch.ts'
+
+const PEOPLE = Number(process.env.PEOPLE ?? 20_000)
+const CONNECTIONS = 64
+const PLACES = 500
+const WATCHERS = 2_000
+const HOT_ROW_REQUESTS = 8_000
+/** With and without watchers in turns, so that what else the machine does falls on both. */
+const ROUNDS = 3
+const ROUND_PEOPLE = 6_000
+const secretKey = 'the secret key of a benchmark, which is thrown away'
+
+type Figures = Record<string, number>
+
+/**
+ * 20,000 signed-in people want one session through 64 connections, with durable commits: everyone finds a place; 500 places
+ * and 500 numbers for all; and 2,000 others watching. What people were told is compared with the database.
+ */
+export const bench: Bench = async ({ dataDir, say }) => {
+  await stepAside()
+  const postgres = await startEmbeddedPostgres({ dataDir, log: say })
+  const db = openDatabase(postgres.url, { max: 4, patience: 'setup' })
+  try {
+    return await withServer(postgres.url, dataDir, async (url, cpuSeconds) => {
+      say(`Signing ${PEOPLE} people in …`)
+      const crowd = await aCrowd(db, postgres.url, secretKey, PEOPLE)
+      const port = Number(new URL(url).port)
+      const open = (capacity: number, waitlistCapacity: number) =>
+        openSession(db, postgres.url, { capacity, waitlistCapacity })
+      const rush = async (session: Session, people: readonly Person[], seats: number, waiting: number) => {
+        const cpuBegin = cpuSeconds()
+        const outcomes = await ask({
+          port,
+          path: session.path,
+          connections: CONNECTIONS,
+          people: [...people],
+        })
+        const computed = cpuSeconds() - cpuBegin
+        await verify(postgres.url, session, outcomes, { seats, waiting })
+        return { ...measured(outcomes), perCpuSecond: Math.round(outcomes.length / computed) }
+      }
+      say('Warming up')
+      await rush(await open(2_000, 0), crowd.slice(0, 2_000), 2_000, 0)
+      say('The yardstick: one transaction for each on a hot counter row')
+      const hotRow = await hotRowPerSecond(postgres.url)
+      say('All find a place')
+      const all = await rush(await open(PEOPLE, 0), crowd, PEOPLE, 0)
+      say(`${PLACES} places and ${PLACES} numbers of the waitlist`)
+      const scarce = await rush(await open(PLACES, PLACES), crowd, PLACES, PLACES)
+      if (process.env.QUICK) return { rows: { 'all find a place': all, 'few find a place': scarce } as Record<string, Record<string, number>>, figures: { hotRow } as Figures }
+      say(`${WATCHERS} people watch`)
+      const watched = await withAndWithoutWatchers(
+        port,
+        () => open(ROUND_PEOPLE, 0),
+        (session) => rush(session, crowd.slice(0, ROUND_PEOPLE), ROUND_PEOPLE, 0),
+      )
+      const figures: Figures = {
+        confirmedPerSecond: all.perSecond,
+        ratioToHotRow: round(all.perSecond / hotRow),
+        hotRowPerSecond: Math.round(hotRow),
+        decidedPerSecond: scarce.perSecond,
+        p50Ms: all.p50,
+        p99Ms: all.p99,
+        scarceP50Ms: scarce.p50,
+        scarceP99Ms: scarce.p99,
+        ...watched,
+      }
+      return { rows: { 'all find a place': all, 'few find a place': scarce }, figures }
+    })
+  } finally {
+    await db.destroy()
+    await postgres.stop()
+  }
+}
+
+function withServer<T>(
+  databaseUrl: string,
+  dataDir: string,
+  measure: (url: string, cpuSeconds: () => number) => Promise<T>,
+): Promise<T> {
+  const env = {
+    DATA_DIR: join(dataDir, 'server'),
+    DATABASE_URL: databaseUrl,
+    DEMO: 'small',
+    SECRET_KEY: secretKey,
+  }
+  const flags = process.env.PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.PROFILE}`] : []
+  return withProgram('build/server/main.js', { env, args: ['web'], flags }, measure)
+}
+
+/** Runs one of bench/rush in a process of its own: its answer to a task. */
+async function apart<Answer>(file: string, task: object): Promise<Answer> {
+  const child = fork(join(import.meta.dirname, 'rush', file), { serialization: 'advanced' })
+  child.send(task)
+  const ended = once(child, 'exit').then(() => {
+    throw new Error(`bench/rush/${file} ended without an answer.`)
+  })
+  const [answer] = (await Promise.race([once(child, 'message'), ended])) as [Answer]
+  return answer
+}
+
+const ask = (task: Task) => apart<Outcome[]>('ask.ts', task)
+const hotRowPerSecond = (databaseUrl: string) =>
+  apart<number>('hot-row.ts', {
+    databaseUrl,
+    connections: CONNECTIONS,
+    requests: HOT_ROW_REQUESTS,
+  } satisfies HotRow)
+
+async function withAndWithoutWatchers(
+  port: number,
+  open: () => Promise<Session>,
+  rush: (session: Session) => Promise<{ perSecond: number }>,
+): Promise<Figures> {
+  let alone = 0
+  let watched = 0
+  let updates = 0
+  for (let n = 0; n < ROUNDS; n++) {
+    alone += 1 / (await rush(await open())).perSecond
+    const session = await open()
+    const child = fork(join(import.meta.dirname, 'rush/watch.ts'))
+    child.send({ port, path: `${session.page}/places/live`, watchers: WATCHERS } satisfies Watch)
+    await once(child, 'message')
+    watched += 1 / (await rush(session)).perSecond
+    child.send('end')
+    const [received] = (await once(child, 'message')) as [number]
+    updates += received
+  }
+  if (updates < WATCHERS * ROUNDS) throw new Error(`Watchers were told ${updates} times only.`)
+  return {
+    watchersSlowdown: round(1 - alone / watched),
+    updatesPerWatcher: round(updates / WATCHERS / ROUNDS),
+  }
+}
+
+/** Answers a second from the first question to the last answer, and how long people waited (milliseconds). */
+function measured(outcomes: readonly Outcome[]) {
+  const seconds = Math.max(...outcomes.map(({ answered }) => answered)) / 1000
+  const waits = outcomes.map(({ asked, answered }) => answered - asked).toSorted((a, b) => a - b)
+  const at = (share: number) => round(waits[Math.floor((waits.length - 1) * share)]!)
+  return { perSecond: Math.round(outcomes.length / seconds), p50: at(0.5), p99: at(0.99), max: at(1) }
+}
+
+const round = (value: number) => Math.round(value * 100) / 100
