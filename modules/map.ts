@@ -13,6 +13,7 @@ export const moduleMap = {
   'base/places': ['base/standards'],
   'base/identity': ['base/standards', 'base/places'],
   'base/notifications': ['base/standards', 'base/places', 'base/identity'],
+  'base/membership': ['base/standards', 'base/places', 'base/identity'],
   'serve/catalog': ['base/standards', 'base/places', 'base/identity', 'base/notifications'],
   'serve/enrolment': [
     'base/standards',

@@ -1,6 +1,7 @@
 import { roles } from '#kit/access/index.ts'
 import type { Screen, Today } from '#kit/ui/console/index.ts'
 import { identityScreens } from '#modules/base/identity/ui/console/index.ts'
+import { membershipScreens } from '#modules/base/membership/ui/console/index.ts'
 import { notificationsScreens } from '#modules/base/notifications/ui/console/index.ts'
 import { placesScreens } from '#modules/base/places/ui/console/index.ts'
 import { standardsScreens } from '#modules/base/standards/ui/console/index.ts'
@@ -37,6 +38,7 @@ export const screens: readonly Screen[] = [
   ...catalogScreens,
   ...enrolmentScreens,
   ...placesScreens,
+  ...membershipScreens,
   ...standardsScreens,
   ...identityScreens,
   ...notificationsScreens,

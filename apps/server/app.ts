@@ -22,7 +22,7 @@ import { health, measureRequests } from './health.ts'
 import type { Standing } from './standing.ts'
 import { describeApi } from './openapi.tsx'
 import { countRefusal } from './metrics.ts'
-import { maskedNames } from './ports.ts'
+import { maskedNames } from './names.ts'
 import { preferences } from './preferences.ts'
 
 export type AppParts = Parameters<typeof readRequest>[0] & {

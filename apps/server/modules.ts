@@ -1,11 +1,14 @@
 import type { ServerModule } from '#kit/module/index.ts'
+import { importsModule } from '#kit/imports/index.ts'
 import { identityModule } from '#modules/base/identity/index.ts'
+import { importRoll, membershipModule } from '#modules/base/membership/index.ts'
 import { notificationsModule } from '#modules/base/notifications/index.ts'
 import { placesModule } from '#modules/base/places/index.ts'
 import { standardsModule } from '#modules/base/standards/index.ts'
 import { bookingModule } from '#modules/serve/booking/index.ts'
 import { catalogModule } from '#modules/serve/catalog/index.ts'
 import { enrolmentModule } from '#modules/serve/enrolment/index.ts'
+import { maskedNames } from './names.ts'
 
 /** Every module that the server runs, in the order of the sentence. */
 export const modules: readonly ServerModule[] = [
@@ -13,7 +16,9 @@ export const modules: readonly ServerModule[] = [
   placesModule,
   identityModule,
   notificationsModule,
+  membershipModule,
   catalogModule,
   enrolmentModule,
   bookingModule,
+  importsModule([importRoll], maskedNames),
 ]

@@ -1,7 +1,8 @@
 import { systemClock } from '#kit/clock/index.ts'
 import { askedTogether } from '#kit/db/gathered.ts'
 import type { Db } from '#kit/db/index.ts'
-import { fillIdentityPorts, peopleForDisplay } from '#modules/base/identity/index.ts'
+import { fillIdentityPorts } from '#modules/base/identity/index.ts'
+import { unionOfPhone } from '#modules/base/membership/index.ts'
 import {
   configureNotifications,
   developmentSms,
@@ -25,14 +26,9 @@ export function fillPorts(config: Config, db: Db): void {
     sendCode: sendSignInCode,
     unreadCount: async (personId) => (await unread(personId)) ?? 0,
     personalData: modules.flatMap(({ personalData }) => personalData ?? []),
+    unionOfPhone,
   })
   providePalaceStanding(palaceStanding)
   provideOccupancy(occupancy)
   provideSessionAction(sessionAction)
-}
-
-/** Masked names for the journal, which knows people by id only. */
-export async function maskedNames(db: Db, personIds: readonly string[]): Promise<Map<string, string>> {
-  const people = await peopleForDisplay(db, personIds)
-  return new Map([...people].map(([id, { nameMasked }]) => [id, nameMasked]))
 }

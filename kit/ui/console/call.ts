@@ -13,7 +13,7 @@ type QueryOf<R> = R extends { request: { query: infer S extends z.ZodType } }
   : {}
 type BodyOf<R> = R extends { request: { body: infer B } }
   ? [JsonOf<B>] extends [never]
-    ? { form: FormData }
+    ? { form: FormData | Blob }
     : { json: z.input<JsonOf<B>> }
   : {}
 
@@ -35,7 +35,8 @@ type Parts = {
   params?: Record<string, unknown>
   query?: Record<string, unknown>
   json?: unknown
-  form?: FormData
+  /** A form with files, or one file as it is. */
+  form?: FormData | Blob
 }
 
 /**

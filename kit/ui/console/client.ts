@@ -13,7 +13,7 @@ import { App } from 'antd'
 import { call, type Given, type InputOf, type OutputOf } from './call.ts'
 import { ApiProblem } from './problem.ts'
 
-export { call, type InputOf, type OutputOf } from './call.ts'
+export { addressOf, call, type InputOf, type OutputOf } from './call.ts'
 export { newKey } from './new-key.ts'
 export { ApiProblem, type FieldProblem } from './problem.ts'
 

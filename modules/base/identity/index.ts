@@ -18,7 +18,13 @@ export const identityModule = defineModule({
 // At start: setKeyring (kit/crypto), configureSignIn, fillIdentityPorts, createAuthenticate.
 export { closeSignIn, configureSignIn, type SignInConfig } from './actions/sign-in/auth.ts'
 export { createAuthenticate } from './actions/sign-in/authenticate.ts'
-export { fillIdentityPorts, type IdentityPorts, type SendCode, type UnreadCount } from './ports.ts'
+export {
+  fillIdentityPorts,
+  type IdentityPorts,
+  type SendCode,
+  type UnionOfPhone,
+  type UnreadCount,
+} from './ports.ts'
 export { firstAdministratorLinks } from './actions/first-administrator.ts'
 
 // People.
@@ -36,6 +42,7 @@ export { familiesOf, familyOf, guardianOf, isGuardianOf, type Child } from './qu
 export { personIdByPhone as findByPhone, personIdsByLast4 as findByLast4 } from './queries/person-by-phone.ts'
 export { myName } from './queries/my-data.ts'
 export { peopleNamed } from './queries/people-named.ts'
+export { followRoll } from './queries/follow-roll.ts'
 export { consentStands, peopleWhoAgree } from './queries/consents.ts'
 export { unmaskName } from './actions/find-people.ts'
 export { forgetMe } from './actions/forget-me.ts'

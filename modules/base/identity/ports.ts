@@ -1,3 +1,4 @@
+import type { Db } from '#kit/db/index.ts'
 import type { Locale } from '#kit/i18n/index.ts'
 import type { PersonalData } from '#kit/module/index.ts'
 
@@ -7,9 +8,13 @@ export type SendCode = (phone: string, code: string, locale: Locale) => Promise<
 /** How many unread messages a person has, for the header of every page. Base/notifications implements it. */
 export type UnreadCount = (personId: string) => Promise<number>
 
+/** The union on whose roll a phone stands (by its keyed hash), or null. Base/membership implements it. */
+export type UnionOfPhone = (tx: Db, phoneHash: Buffer) => Promise<string | null>
+
 export type IdentityPorts = {
   sendCode: SendCode
   unreadCount: UnreadCount
+  unionOfPhone: UnionOfPhone
   /** What every module keeps about people, in the order of the modules. */
   personalData: readonly PersonalData[]
 }
@@ -18,6 +23,7 @@ const ports: IdentityPorts = {
   sendCode: () => Promise.reject(new Error('No text message provider was given to base/identity.')),
   unreadCount: async () => 0,
   personalData: [],
+  unionOfPhone: async () => null,
 }
 
 /** Gives the module what later modules do for it; apps/server calls it once at start. */

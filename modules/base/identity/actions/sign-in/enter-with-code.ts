@@ -9,6 +9,8 @@ import { errors } from '../../errors.ts'
 import { consentStands } from '../../queries/consents.ts'
 import { last4Hash, phoneHash, sealed } from '../../queries/person-columns.ts'
 import { personIdByPhone } from '../../queries/person-by-phone.ts'
+import { followRoll } from '../../queries/follow-roll.ts'
+import { identityPorts } from '../../ports.ts'
 import { consentVersions } from '../../rules/consent.ts'
 import { identityDb } from '../../schema/db.ts'
 import { signInLibrary } from './auth.ts'
@@ -75,6 +77,9 @@ const enter = action(Entry, async ({ actor, tx, now, allow, journal }, { phone, 
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning('id')
     .executeTakeFirst()
+  // Whoever stands on the roll of a union when they begin is its member from the first moment.
+  const unionName = made ? await identityPorts.unionOfPhone(tx, phoneHash(phone)) : null
+  if (unionName) await followRoll(tx, [{ phoneHash: phoneHash(phone), unionName }])
   const version = consentVersions.service
   if (!(await consentStands(tx, id, 'service', version)))
     await db

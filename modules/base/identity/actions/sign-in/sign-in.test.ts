@@ -45,6 +45,24 @@ const codeOf = async (failing: Promise<unknown>) =>
 const headersOf = (token: string) => new Headers({ cookie: `other=1; session=${token}` })
 
 describe('signing in by phone code', () => {
+  test('whoever stands on a union’s roll is its member from the first sign-in', async () => {
+    fillIdentityPorts({ unionOfPhone: async () => '一街工会' })
+    const { personId } = await enter('15400000091', await codeFor('15400000091'))
+    fillIdentityPorts({ unionOfPhone: async () => null })
+    const other = await enter('15400000092', await codeFor('15400000092'))
+    const people = await identityDb(database.db)
+      .selectFrom('identity.person')
+      .select(['member', 'union_name'])
+      .where('id', 'in', [personId, other.personId])
+      .orderBy('member', 'desc')
+      .execute()
+    await identityDb(database.db).deleteFrom('identity.consent').execute()
+    expect(people).toEqual([
+      { member: true, union_name: '一街工会' },
+      { member: false, union_name: null },
+    ])
+  })
+
   test('makes the person once, keeps consent, and opens a session that is recognised', async () => {
     const first = await enter('154 0000 0001', await codeFor('15400000001'))
     const again = await enter(

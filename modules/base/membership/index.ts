@@ -1,0 +1,25 @@
+import './messages/index.ts'
+import { defineModule } from '#kit/module/index.ts'
+import { membershipApi } from './routes/api.ts'
+
+export const membershipModule = defineModule({
+  name: 'membership',
+  api: membershipApi,
+  sealed: [
+    { table: 'membership.member', key: ['id'], column: 'name' },
+    {
+      table: 'membership.member',
+      key: ['id'],
+      column: 'phone',
+      hashes: {
+        phone_hash: { kind: 'phone', of: (phone) => phone },
+        phone_last4: { kind: 'phoneLast4', of: (phone) => phone.slice(-4) },
+      },
+    },
+  ],
+})
+
+export { importRoll } from './actions/import-roll.ts'
+export { canKeepRoll } from './policy.ts'
+export { unionOfPhone } from './queries/standing.ts'
+export { withCheckCharacter } from './rules/unified-code.ts'

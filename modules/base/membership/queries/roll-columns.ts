@@ -1,0 +1,13 @@
+import { keyring } from '#kit/crypto/index.ts'
+
+/** Seals a personal field of a line. */
+export const sealed = (column: 'name' | 'phone', text: string): Buffer =>
+  keyring().encrypt(`membership.member.${column}`, text)
+
+/** Opens it. @throws Error when the bytes were changed or belong to another secret */
+export const opened = (column: 'name' | 'phone', bytes: Buffer): string =>
+  keyring().decrypt(`membership.member.${column}`, bytes)
+
+/** The hashes that base/identity finds people by. */
+export const phoneHash = (phone: string): Buffer => keyring().lookupHash('phone', phone)
+export const last4Hash = (last4: string): Buffer => keyring().lookupHash('phoneLast4', last4)
