@@ -1,11 +1,14 @@
 import './messages/index.ts'
 import { defineModule } from '#kit/module/index.ts'
+import { personalData } from './actions/personal-data.ts'
 import { membershipApi } from './routes/api.ts'
 
 export const membershipModule = defineModule({
   name: 'membership',
   api: membershipApi,
+  personalData,
   sealed: [
+    { table: 'membership.roll_change', key: ['import_id', 'row_number'], column: 'name_before' },
     { table: 'membership.member', key: ['id'], column: 'name' },
     {
       table: 'membership.member',

@@ -10,7 +10,7 @@ import { writeXlsx } from '#kit/spreadsheet/index.ts'
 import { aProvince } from '#modules/base/places/testing.ts'
 import { buildPerson, buildStaff, contextFor, prepareIdentity } from '#modules/base/identity/testing.ts'
 import { unionOfPhone } from '../queries/standing.ts'
-import { phoneHash } from '../queries/roll-columns.ts'
+import { opened, phoneHash } from '../queries/roll-columns.ts'
 import { withCheckCharacter } from '../rules/unified-code.ts'
 import { importRoll } from './import-roll.ts'
 
@@ -97,13 +97,14 @@ const bring = async (lines: readonly Line[]) => {
   return importId
 }
 const stands = (importId: string) => readImport(database.db, importId)
-const roll = async () =>
-  (
-    await sql<object>`select m.id, encode(m.name, 'hex') as name, m.name_masked, m.joined_on::text, m.left_on::text, m.version, u.uscc
-      from membership.member m join membership.grassroots_union u on u.id = m.union_id order by m.id`.execute(
-      database.db,
-    )
-  ).rows
+const roll = async () => {
+  const { rows } = await sql<{ id: string; name: Buffer }>`
+    select m.id, m.name, m.name_masked, m.joined_on::text, m.left_on::text, m.version, u.uscc
+    from membership.member m join membership.grassroots_union u on u.id = m.union_id order by m.id`.execute(
+    database.db,
+  )
+  return rows.map((row) => ({ ...row, name: opened('name', row.name) }))
+}
 const personOf = async (id: string) =>
   (
     await sql<{ member: boolean; union_name: string | null }>`
@@ -217,7 +218,7 @@ test('an import that is killed goes on where it ended, and does nothing twice', 
   expect(rows).toHaveLength(25)
 })
 
-test('undoing restores every byte; what was changed again later refuses it and is named', async () => {
+test('undoing restores every line; what was changed again later refuses it and is named', async () => {
   await bring([{ phone: phone(1), joined: '2020-01-01' }, { phone: phone(2) }])
   const before = await roll()
   const second = await bring([

@@ -20,6 +20,7 @@ export type RollLine = {
   leftOn: Temporal.PlainDate | null
   /** The line as it stands, if it does. */
   memberId: string | null
+  nameBefore: string | null
 }
 
 type Read = { problems: RowProblem[]; line: RollLine }
@@ -43,7 +44,9 @@ export async function judgeRoll(
     const { row } = rows[at]!
     if (problems.length > 0) return { row, problems }
     const found = standing.get(keyOf(line.uscc, line.phoneHash))
-    return { row, data: { ...line, memberId: found?.id ?? null }, change: changeOf(line, found) }
+    const nameBefore = found ? opened('name', found.name) : null
+    const data = { ...line, memberId: found?.id ?? null, nameBefore }
+    return { row, data, change: changeOf(data, found) }
   })
 }
 
@@ -92,6 +95,7 @@ function readRow(values: Record<RollColumn, Cell>, sameAs: number | null, today:
       joinedOn,
       leftOn,
       memberId: null,
+      nameBefore: null,
     },
   }
 }
@@ -161,7 +165,7 @@ function changeOf(line: RollLine, found: Standing | undefined) {
   if (!found) return 'added'
   if (line.leftOn && found.left_on === null) return 'ended'
   const unchanged =
-    opened('name', found.name) === line.name &&
+    line.nameBefore === line.name &&
     same(line.joinedOn ?? found.joined_on, found.joined_on) &&
     same(line.leftOn ?? found.left_on, found.left_on)
   return unchanged ? 'unchanged' : 'changed'

@@ -3,7 +3,7 @@ import { maskName } from '#kit/crypto/index.ts'
 import { newId } from '#kit/db/id.ts'
 import type { Change, Scope } from '#kit/imports/index.ts'
 import { followRoll } from '#modules/base/identity/index.ts'
-import { last4Hash, sealed } from '../queries/roll-columns.ts'
+import { last4Hash, sealed, sealedBefore } from '../queries/roll-columns.ts'
 import { standingOf } from '../queries/standing.ts'
 import type { RollLine } from './judge-roll.ts'
 
@@ -66,12 +66,13 @@ async function changeLines({ db, importId }: Scope, lines: readonly Line[]): Pro
         ${data.map(({ memberId }) => memberId)}::uuid[], ${lines.map(({ row }) => row)}::int[],
         ${lines.map(({ change }) => change)}::text[], ${data.map(({ name }) => sealed('name', name))}::bytea[],
         ${data.map(({ name }) => maskName(name))}::text[], ${data.map(({ joinedOn }) => joinedOn)}::date[],
-        ${data.map(({ leftOn }) => leftOn)}::date[])
-        as brought (id, row_number, change, name, name_masked, joined_on, left_on)
+        ${data.map(({ leftOn }) => leftOn)}::date[],
+        ${data.map(({ nameBefore }) => sealedBefore(nameBefore!))}::bytea[])
+        as brought (id, row_number, change, name, name_masked, joined_on, left_on, name_before)
     ), kept as (
       insert into membership.roll_change (import_id, row_number, member_id, change, version_after,
         name_before, name_masked_before, joined_before, left_before)
-      select ${importId}, b.row_number, m.id, b.change, m.version + 1, m.name, m.name_masked, m.joined_on, m.left_on
+      select ${importId}, b.row_number, m.id, b.change, m.version + 1, b.name_before, m.name_masked, m.joined_on, m.left_on
       from brought b join membership.member m on m.id = b.id
     )
     update membership.member m set name = b.name, name_masked = b.name_masked, version = m.version + 1,

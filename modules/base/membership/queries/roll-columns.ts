@@ -11,3 +11,9 @@ export const opened = (column: 'name' | 'phone', bytes: Buffer): string =>
 /** The hashes that base/identity finds people by. */
 export const phoneHash = (phone: string): Buffer => keyring().lookupHash('phone', phone)
 export const last4Hash = (last4: string): Buffer => keyring().lookupHash('phoneLast4', last4)
+
+/** A name as it stood before an import, under the name of its own column. */
+export const sealedBefore = (text: string): Buffer =>
+  keyring().encrypt('membership.roll_change.name_before', text)
+export const openedBefore = (bytes: Buffer): string =>
+  keyring().decrypt('membership.roll_change.name_before', bytes)
