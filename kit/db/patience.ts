@@ -2,14 +2,15 @@ import type pg from 'pg'
 
 /**
  * How long a connection waits, by what it is for. `request`: somebody looks at the screen, and is answered or refused
- * within five seconds. `work`: jobs, which may read much. `setup`: migrations and first data, which wait for each other
+ * within five seconds. `queue`: fetching and keeping jobs. `work`: jobs, which may read much. `setup`: migrations and first data, which wait for each other
  * and end when they end. A dead peer is noticed by each.
  */
 export type Patience = keyof typeof limits
 
 const limits = {
   request: { connect: 2_500, statement: 3_500, lock: 3_000, idleInTransaction: 10_000 },
-  work: { connect: 5_000, statement: 60_000, lock: 15_000, idleInTransaction: 60_000 },
+  queue: { connect: 5_000, statement: 8_000, lock: 8_000, idleInTransaction: 10_000 },
+  work: { connect: 5_000, statement: 20_000, lock: 10_000, idleInTransaction: 60_000 },
   setup: { connect: 5_000, statement: 0, lock: 0, idleInTransaction: 0 },
 } as const
 

@@ -19,7 +19,7 @@ export type Jobs = {
 const QUEUE = { retryDelay: 2, retryBackoff: true, notify: true, heartbeatSeconds: 20 } as const
 /** A database that is lost or silent costs a look, not the process: every wait has an end, and dead workers are looked for. */
 const CALM = {
-  ...connectionLimits('work'),
+  ...connectionLimits('queue'),
   superviseIntervalSeconds: 10,
   monitorIntervalSeconds: 10,
 } as const
