@@ -1,4 +1,5 @@
 import { cast, demoPalaceSlug, type Cast } from './accounts.ts'
+import { type Bookings, bookings } from './bookings.ts'
 import { attendance, type SessionRecord } from './attendance.ts'
 import { divisions, federations } from './divisions.ts'
 import { type Palace, palaces } from './palaces.ts'
@@ -28,6 +29,7 @@ export type Demo = Season & {
   teachers: Teacher[]
   people: PersonRow[]
   cast: Cast
+  bookings: Bookings
   consents(version: string): Generator<ConsentRow>
   /** One record per session that is open for sign-up or past, made on the way: can be walked once or again. */
   records(): Generator<SessionRecord>
@@ -70,6 +72,7 @@ export function demo({
     teachers: masters,
     people: everyone,
     cast: actors,
+    bookings: bookings(seed, base, nowMs, houses, planned.sessions, residents),
     consents: (version) => consents(everyone, version),
     records: () => attendance(seed, nowMs, planned.sessions, residents, tree, actors),
   }

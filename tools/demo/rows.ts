@@ -262,3 +262,32 @@ export type RatingRow = {
   comment: string | null
   created_at: Instant
 }
+
+export type SpaceRuleRow = {
+  palace_id: string
+  space_id: string
+  price_class: BookingRow['price_class']
+  fen_per_hour: number
+  people_most: number
+  open_to: 'everyone' | 'members' | 'unions'
+  approval: boolean
+  most_slots: number
+}
+export type BookingRow = {
+  palace_id: string
+  id: string
+  space_id: string
+  during: Span
+  kind: 'booking' | 'maintenance' | 'lease'
+  title: string
+  holder_id: string | null
+  people: number
+  price_class: 'free' | 'discounted' | 'atCost' | 'commercial'
+  price_fen: number
+  cancelled_at: Instant | null
+  cancelled_by: 'holder' | null
+  checked_in_at: Instant | null
+  released_at: Instant | null
+  synthetic: true
+  created_at: Instant
+}

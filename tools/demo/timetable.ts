@@ -71,10 +71,28 @@ export class Timetable {
     )
   }
 
-  isFree(space: Space, from: number, to: number): boolean {
+  isFree({ id }: Pick<Space, 'id'>, from: number, to: number): boolean {
     return this.#related
-      .get(space.id)!
-      .every((id) => (this.#taken.get(id) ?? []).every(([a, b]) => to <= a || b <= from))
+      .get(id)!
+      .every((one) => (this.#taken.get(keyOf(one, from)) ?? []).every(([a, b]) => to <= a || b <= from))
+  }
+
+  /** Holds a space; uses lie within a day, so each is looked for among those of its day. */
+  hold({ id }: Pick<Space, 'id'>, from: number, to: number): void {
+    const key = keyOf(id, from)
+    const uses = this.#taken.get(key)
+    if (uses) uses.push([from, to])
+    else this.#taken.set(key, [[from, to]])
+  }
+
+  /** Whole hours in which staff are there on the day that begins at `midnight`. */
+  staffedHours(midnight: number): number[] {
+    const hours = Array.from({ length: 24 }, (_, n) => midnight + n * hour)
+    const halves = hours.flatMap((at) => [at, at + hour / 2])
+    const first = halves.find((at) => this.isOpen(at, at + hour))
+    return first === undefined
+      ? []
+      : hours.map((_, n) => first + n * hour).filter((at) => this.isOpen(at, at + hour))
   }
 
   /** Takes a room that suits for all these times, the smallest first; null when none is free or the house is shut. */
@@ -85,10 +103,12 @@ export class Timetable {
       .toSorted((a, b) => a.capacity - b.capacity)
       .find((s) => times.every(([from, to]) => this.isFree(s, from, to)))
     if (!space) return null
-    this.#taken.set(space.id, [...(this.#taken.get(space.id) ?? []), ...times])
+    for (const [from, to] of times) this.hold(space, from, to)
     return space
   }
 }
+
+const keyOf = (spaceId: string, at: number) => `${spaceId} ${Math.floor((at + 8 * hour) / day)}`
 
 /** A weekly slot in a rhythm of the programme: the weekday and minutes after midnight. */
 export function weeklySlot(

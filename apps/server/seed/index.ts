@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
 import { newId } from '#kit/db/id.ts'
 import { demo, divisions, federations, type DemoOptions } from '../../../tools/demo/index.ts'
+import { insertBookings } from './insert-bookings.ts'
 import { insertEnrolments } from './insert-enrolments.ts'
 import { insertHouses, insertTree } from './insert-places.ts'
 import { insertEveryone } from './insert-people.ts'
@@ -31,6 +32,8 @@ export async function seedDemo({ db, now, say, ...size }: SeedOptions): Promise<
     await insertEveryone(tx, made, now, progress('People', made.people.length))
     await insertSeason(tx, made)
     progress('Sessions')(made.sessions.length)
+    await insertBookings(tx, made)
+    progress('Bookings')(made.bookings.bookings.length)
     await insertEnrolments(tx, made, progress('Enrolments'))
     await sql`analyze`.execute(tx)
   })

@@ -38,6 +38,7 @@ test.each([
   'enrolment.ticket',
   'enrolment.attendance',
   'enrolment.rating',
+  'booking.booking',
 ])('a small demonstration fills %s', async (table) => expect(await count(table)).toBeGreaterThan(100))
 
 test('nobody can read a name in the database, and the desk finds people by phone', async () => {
