@@ -2,6 +2,7 @@ import './messages/index.ts'
 import { defineModule } from '#kit/module/index.ts'
 import { notificationsPersonalData } from './actions/personal-data/contribution.ts'
 import { deliverMessage } from './jobs/deliver-message.ts'
+import { sendRested } from './jobs/send-rested.ts'
 import { spreadDeliveries } from './jobs/spread-deliveries.ts'
 import { sweepDeliveries } from './jobs/sweep-deliveries.ts'
 import { notificationsApi } from './routes/api.ts'
@@ -11,7 +12,7 @@ export const notificationsModule = defineModule({
   name: 'notifications',
   api: notificationsApi,
   portal: notificationsPortal,
-  jobs: [deliverMessage, spreadDeliveries, sweepDeliveries],
+  jobs: [deliverMessage, spreadDeliveries, sweepDeliveries, sendRested],
   personalData: notificationsPersonalData,
 })
 

@@ -31,6 +31,14 @@ export type IdentityTables = {
     synthetic: Generated<boolean>
     forgotten_at: Temporal.Instant | null
     created_at: Temporal.Instant
+    calendar_key: Generated<number>
+  }
+  'identity.retention_run': {
+    kind: string
+    ran_at: Temporal.Instant
+    before: Temporal.Instant
+    removed: number
+    removed_ever: number
   }
   'identity.role_assignment': {
     id: string

@@ -59,6 +59,8 @@ export async function messagesLeftLying(db: Db, before: Temporal.Instant, most: 
     .distinct()
     .where('delivery.status', '=', 'queued')
     .where('message.created_at', '<', before)
+    // What rests in the quiet hours has its job in the morning.
+    .where((eb) => eb.or([eb('not_before', 'is', null), eb('not_before', '<', before)]))
     .limit(most)
     .execute()
   return rows.map(({ id }) => id)

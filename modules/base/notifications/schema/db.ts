@@ -11,6 +11,7 @@ export type NotificationsTables = {
     last_error: string | null
     sent_at: Temporal.Instant | null
     held_until: Temporal.Instant | null
+    not_before: Temporal.Instant | null
   }
   'notifications.development_sms': {
     id: string

@@ -38,6 +38,13 @@ export const standardKeys = [
   'event.permitDaysAhead',
   'a11y.lineHeight',
   'log.retentionMonths',
+  'messages.quietFrom',
+  'messages.quietUntil',
+  'retention.inboxMonths',
+  'retention.developmentTextDays',
+  'retention.companionNameMonths',
+  'retention.forgottenConsentMonths',
+  'retention.grownChildMonths',
 ] as const
 export type StandardKey = (typeof standardKeys)[number]
 
@@ -59,6 +66,7 @@ export const units = [
   'months',
   'people',
   'ratio',
+  'hourOfDay',
 ] as const
 export type Unit = (typeof units)[number]
 
