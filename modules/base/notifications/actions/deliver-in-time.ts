@@ -1,10 +1,11 @@
 import type { ActionContext } from '#kit/db/action.ts'
 import type { Db } from '#kit/db/index.ts'
 import type { Channel } from '../contract.ts'
-import { quietHoursAt, restedTexts, textToSend } from '../queries/resting.ts'
+import { restedTexts, textToSend } from '../queries/resting.ts'
 import { turnOf } from '../rules/quiet-hours.ts'
 import { notificationsDb } from '../schema/db.ts'
 import { deliver } from './deliver-message.ts'
+import { quietHoursAt } from './quiet-hours-at.ts'
 
 type Delivery = { messageId: string; channel: Channel }
 type Context = Pick<ActionContext, 'db' | 'clock' | 'outbox'>

@@ -1,7 +1,4 @@
 import type { Db } from '#kit/db/index.ts'
-import { palacesByIds } from '#modules/base/places/index.ts'
-import { standardValues } from '#modules/base/standards/index.ts'
-import type { QuietHours } from '../rules/quiet-hours.ts'
 import { notificationsDb } from '../schema/db.ts'
 
 /** A text message still to be sent, and where it comes from; null when there is none. */
@@ -15,22 +12,6 @@ export async function textToSend(db: Db, messageId: string) {
     .where('delivery.status', '=', 'queued')
     .executeTakeFirst()
   return row ? { ...row, params: row.params as Record<string, unknown> } : null
-}
-
-/** The quiet hours where a message comes from, by the clock there; what comes from no palace follows the usual zone. */
-export async function quietHoursAt(
-  db: Db,
-  { palaceId, divisionCode }: { palaceId: string | null; divisionCode: string | null },
-  now: Temporal.Instant,
-): Promise<QuietHours> {
-  const palace = palaceId ? (await palacesByIds(db, [palaceId])).get(palaceId) : undefined
-  const timeZone = palace?.timeZone ?? 'Asia/Shanghai'
-  const values = await standardValues(db, ['messages.quietFrom', 'messages.quietUntil'], {
-    divisionCode: divisionCode ?? '',
-    on: now.toZonedDateTimeISO(timeZone).toPlainDate(),
-    ...(palace ? { palaceId: palace.id, level: palace.level } : {}),
-  })
-  return { from: values['messages.quietFrom'], until: values['messages.quietUntil'], timeZone }
 }
 
 /** The text messages whose rest is over, in the order in which they were written. */
