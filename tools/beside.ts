@@ -1,4 +1,5 @@
 import { ConfigError, readConfig, type Config } from '#apps/server/config.ts'
+import { BackupError } from '#kit/backup/index.ts'
 import { joinEmbeddedPostgres } from '#kit/db/embedded.ts'
 
 /** A command that cannot be carried out as asked; the message says why, in words for the operator. */
@@ -24,7 +25,8 @@ export async function beside(work: (url: string, config: Config) => Promise<numb
   } catch (cause) {
     const notSetUp = (cause as { code?: unknown } | null)?.code === '42P01' // undefined_table
     const error = notSetUp ? new CommandError('The database is not up to date; run npm run migrate.') : cause
-    const known = error instanceof ConfigError || error instanceof CommandError
+    const known =
+      error instanceof ConfigError || error instanceof CommandError || error instanceof BackupError
     say(known ? error.message : error instanceof Error ? error.stack! : String(error))
     process.exitCode = 1
   }

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
-import type { Patience } from './patience.ts'
+import { connectionLimits, type Patience } from './patience.ts'
 import { openPool } from './pools.ts'
 import { formatRange, parseRange, type Interval } from '#kit/interval/index.ts'
 
@@ -35,18 +35,28 @@ function isInterval(value: unknown): value is Interval {
   return start instanceof Temporal.Instant && end instanceof Temporal.Instant
 }
 
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) => parsers[oid] ?? pg.types.getTypeParser(oid, format),
+}
+
+/** One connection, both bare (for COPY) and as the pool of one that Kysely needs; its end is the caller's. */
+export async function connectOnce(url: string, options: string): Promise<[pg.Client, PostgresPool]> {
+  const client = new pg.Client({ connectionString: url, types, ...connectionLimits('setup', options) })
+  await client.connect()
+  const query = encodingQuery(client)
+  return [client, { options: {}, connect: async () => ({ query, release: () => {} }), end: async () => {} }]
+}
+
 /** A pg pool behind the small interface that Kysely needs, converting parameters on the way in. */
 export function connectPool(url: string, max: number, patience: Patience): PostgresPool {
-  const pool = openPool(url, {
-    max,
-    patience,
-    types: { getTypeParser: (oid, format) => parsers[oid] ?? pg.types.getTypeParser(oid, format) },
-  })
+  const pool = openPool(url, { max, patience, types })
   return { options: pool.options, connect: async () => encoding(await pool.connect()), end: () => pool.end() }
 }
 
 function encoding(client: pg.PoolClient): PostgresPoolClient {
-  const query = ((text: string, values?: readonly unknown[]) =>
-    client.query(text, values?.map(encodeParameter))) as unknown as PostgresPoolClient['query']
-  return { query, release: (broken?: boolean) => client.release(broken) }
+  return { query: encodingQuery(client), release: (broken?: boolean) => client.release(broken) }
 }
+
+const encodingQuery = (client: pg.ClientBase) =>
+  ((text: string, values?: readonly unknown[]) =>
+    client.query(text, values?.map(encodeParameter))) as unknown as PostgresPoolClient['query']

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
-import { connectPool } from './driver.ts'
+import type pg from 'pg'
+import { connectOnce, connectPool } from './driver.ts'
 import type { Patience } from './patience.ts'
 
 /** A database whose tables a module adds for itself with its generated `xxxDb(db)`: nobody sees all tables. */
@@ -14,6 +15,18 @@ export function openDatabase(
   { max = 10, patience = 'setup' }: { max?: number; patience?: Patience } = {},
 ): Db {
   return new Kysely<{}>({ dialect: new PostgresDialect({ pool: connectPool(url, max, patience) }) })
+}
+
+/**
+ * Opens a single connection that is `db` for questions and `client` for streams (COPY); both see the same transaction.
+ * `options` are `-c name=value` of its session.
+ */
+export async function openConnection(
+  url: string,
+  options = '-c timezone=UTC',
+): Promise<{ client: pg.Client; db: Db; close: () => Promise<void> }> {
+  const [client, pool] = await connectOnce(url, options)
+  return { client, db: new Kysely<{}>({ dialect: new PostgresDialect({ pool }) }), close: () => client.end() }
 }
 
 export { newId } from './id.ts'

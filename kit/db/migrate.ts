@@ -27,22 +27,43 @@ function fromSql(file: string): Migration {
   return { up: async (db) => void (await sql.raw(readFileSync(file, 'utf8')).execute(db)) }
 }
 
-/** Brings the database up to date in one transaction; returns the names of the migrations that ran. */
-export async function migrate(db: Db, root?: string): Promise<string[]> {
+/** The schemas of kit and modules: a folder with migrations owns the schema of its own name. */
+export function ownedSchemas(root: string = projectRoot()): string[] {
+  const folders = globSync('{kit,modules}/**/schema/migrations', { cwd: root })
+  return folders.map((folder) => basename(dirname(dirname(folder))).replaceAll('-', '_')).toSorted()
+}
+
+/**
+ * Brings the database up to date in one transaction; returns the names of the migrations that ran. With `only`, takes it
+ * no further than these. Given a transaction, it stays within that one.
+ */
+export async function migrate(
+  db: Db,
+  { root, only }: { root?: string; only?: ReadonlySet<string> } = {},
+): Promise<string[]> {
+  const all = Object.entries(readMigrations(root))
+  // Inside a transaction that goes on, the next statement fails too: the first reason is the one to tell.
+  let reason: Error | undefined
+  const telling = ([name, { up }]: [string, Migration]): [string, Migration] => [
+    name,
+    {
+      up: (within) =>
+        up(within).catch((cause: unknown) => {
+          reason ??= new Error(
+            `Migration ${name} failed: ${cause instanceof Error ? cause.message : cause}`,
+            { cause },
+          )
+          throw cause
+        }),
+    },
+  ]
+  const wanted = Object.fromEntries(all.filter(([name]) => only?.has(name) ?? true).map(telling))
   const migrator = new Migrator({
     db,
-    provider: { getMigrations: async () => readMigrations(root) },
+    provider: { getMigrations: async () => wanted },
     migrationTableSchema: 'migration',
   })
   const { error, results = [] } = await migrator.migrateToLatest()
-  if (error) {
-    const failed = results.find((result) => result.status === 'Error')
-    throw new Error(
-      `Migration ${failed?.migrationName ?? ''} failed: ${error instanceof Error ? error.message : String(error)}`,
-      {
-        cause: error,
-      },
-    )
-  }
+  if (error) throw reason ?? error
   return results.map((result) => result.migrationName)
 }

@@ -54,7 +54,7 @@ begin
   return null;
 end $$;
 create trigger parts_move_with_their_space after update of extent, parent_id on places.space
-  for each row when (new.extent is distinct from old.extent) execute function places.refold_parts();
+  for each row when (old.extent is not null and new.extent is distinct from old.extent) execute function places.refold_parts();
 
 -- Spaces that are there already, level by level.
 do $$
