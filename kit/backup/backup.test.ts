@@ -169,7 +169,7 @@ test('a damaged or cut file is told before anything is touched', async () => {
   await withEmptyDatabase(source.url, async (url) => {
     for (const [name, bytes] of bad) {
       await writeFile(named(name), bytes)
-      await expect(restore({ url, file: named(name), replace: true, say }), name).rejects.toThrow(
+      await expect(restore({ url, file: named(name), replace: true, say })).rejects.toThrow(
         /damaged|not a backup/,
       )
     }
