@@ -129,6 +129,22 @@ test('who gave an address is told by mail', async () => {
   expect(text).toContain(say('notifications:mail.why'))
 })
 
+test('the places left follow on an open page within three seconds', async () => {
+  const { page } = await visit('phone')
+  await page.goto(session.href)
+  const figure = page.locator('[data-island="places"] b').first()
+  const left = async () => Number((await figure.innerText()).match(/\d+/)?.[0])
+  const { left: before } = await program().get(
+    `/palaces/${session.palaceId}/sessions/${session.sessionId}/places`,
+  )
+  await expect.poll(left, { timeout: 3_000 }).toBe(before)
+  const someone = await worker(newPhone())
+  await someone.post(`/palaces/${session.palaceId}/sessions/${session.sessionId}/enrolments`, {
+    personIds: [someone.personId],
+  })
+  await expect.poll(left, { timeout: 3_000 }).toBe(before - 1)
+})
+
 test('the number of places left follows', async () => {
   const { places } = await program().get(`/palaces/${session.palaceId}/sessions/${session.sessionId}`)
   expect(places).toMatchObject({ state: 'left', capacity: 40 })

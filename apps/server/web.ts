@@ -8,9 +8,10 @@ import type { Jobs } from '#kit/jobs/boss.ts'
 import { readAssets } from '#apps/portal/shell/assets.ts'
 import { createAuthenticate } from '#modules/base/identity/index.ts'
 import { divisionTree, knownDivisionName } from '#modules/base/places/index.ts'
+import { closeStreams } from '#kit/http/live.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
-import { listen } from './lifecycle.ts'
+import { listen, onShutdown } from './lifecycle.ts'
 import { watch } from './metrics.ts'
 import { modules } from './modules.ts'
 import { standingOf } from './standing.ts'
@@ -42,5 +43,7 @@ export async function serveWeb({ config, db, databaseFolder, jobs, log, say }: W
     authenticate: createAuthenticate({ db, clock: systemClock }),
   })
   await listen(createAdaptorServer({ fetch: app.fetch }) as Server, config)
+  // Before the draining, which waits for every answer under way.
+  onShutdown(closeStreams)
   say(`\n  Portal   ${config.baseUrl}/\n  Console  ${config.baseUrl}/console/\n`)
 }

@@ -7,7 +7,7 @@ import { sessionDetail } from '#modules/serve/catalog/index.ts'
 import { enrol } from '../actions/enrol.ts'
 import { EnrolPage } from '../ui/portal/enrol-page.tsx'
 import { myTicket } from './my-tickets.ts'
-import { livePlaces } from './places.ts'
+import { followPlaces, livePlaces } from './places.ts'
 import { myPortal } from './portal-my.tsx'
 import { signedIn } from './staff.ts'
 import { myStanding } from './standing.ts'
@@ -20,6 +20,11 @@ export function enrolmentPortal(portal: Hono<AppEnv>): void {
     const { db, clock } = c.var.services
     const { palace } = await sessionOf(c)
     return c.json(await livePlaces(db, palace.id, c.req.param('sessionId'), clock.now()))
+  })
+  portal.get(`${session}/places/live`, async (c) => {
+    const { palace, found } = await sessionOf(c)
+    // A question about the headers alone opens no stream.
+    return c.req.method === 'GET' ? followPlaces(c, palace.id, found.id) : c.body(null)
   })
   portal.get(`${session}/enrol`, async (c) =>
     showChoice(c, { personIds: [signedIn(c)], companions: '', split: false }),

@@ -140,8 +140,21 @@ describe('pages', () => {
     actor = null
     const live = async () => (await app.request(`${pageOf(session)}/places`)).json()
     expect(await live()).toEqual({ state: 'left', left: 1, capacity: 2 })
+    const stream = await app.request(`${pageOf(session)}/places/live`)
+    const reader = stream.body!.pipeThrough(new TextDecoderStream()).getReader()
+    const told = async () => {
+      for (;;) {
+        const found = /data: (.*)\n/.exec((await reader.read()).value!)
+        if (found) return JSON.parse(found[1]!)
+      }
+    }
+    expect(await told()).toEqual({ state: 'left', left: 1, capacity: 2 })
     await fill(house, session, 1)
     expect(await live()).toEqual({ state: 'full', capacity: 2 })
+    expect(await told()).toEqual({ state: 'full', capacity: 2 })
+    await reader.cancel()
+    const nowhere = await app.request(`/palaces/jiangan/sessions/${session.palaceId}/places/live`)
+    expect(nowhere.status).toBe(404)
   })
 
   test('the secret calendar opens without a session, and no made-up one does', async () => {
