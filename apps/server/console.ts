@@ -29,6 +29,14 @@ export const serveConsole = new Hono<ConsoleEnv>()
       onFound: (_, c) => c.header('Cache-Control', forever),
     }),
   )
+  .get(
+    '/door-worker.js',
+    serveStatic({
+      root,
+      rewriteRequestPath: () => '/door-worker.js',
+      onFound: (_, c) => c.header('Cache-Control', 'no-cache'),
+    }),
+  )
   .get('/assets/*', () => {
     throw requestErrors.error('not-found')
   })

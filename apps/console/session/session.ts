@@ -6,11 +6,11 @@ export { enterWithPasswordRoute as signIn, signOutRoute as signOut }
 
 /** Who is signed in, with what they were given to do. */
 export function useSession() {
-  const { data, error } = useCall(meRoute, {})
+  const { data, error, failureReason } = useCall(meRoute, {})
   const viewer: ConsoleViewer | undefined = data && {
     personId: data.personId,
     name: data.name,
     actor: { personId: data.personId, grants: data.grants },
   }
-  return { data: viewer, error }
+  return { data: viewer, error, unreachable: !data && failureReason?.status === 0 }
 }

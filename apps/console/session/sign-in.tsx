@@ -1,6 +1,8 @@
 import { Button, Form, Input } from 'antd'
+import { useEffect } from 'react'
 import { useSearchParams } from 'react-router'
 import { useAct, type InputOf } from '#kit/ui/console/client.ts'
+import { forgetOnDevice } from '#kit/ui/console/device/device.ts'
 import { FormFields, PageHeader, useT } from '#kit/ui/console/index.ts'
 import { House } from './house.tsx'
 import { nextScreen } from './next-screen.ts'
@@ -9,6 +11,8 @@ import { signIn } from './session.ts'
 type Credentials = InputOf<typeof signIn>['json']
 
 export function SignIn() {
+  // Nobody is signed in here any more: what the device kept for the door goes, only what is untold waits for its owner.
+  useEffect(() => void forgetOnDevice(), [])
   const t = useT()
   const [query] = useSearchParams()
   const enter = useAct(signIn, { done: () => location.assign(nextScreen(query.get('next'))) })

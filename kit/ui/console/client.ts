@@ -21,7 +21,10 @@ export { ApiProblem, type FieldProblem } from './problem.ts'
 export const createQueries = () =>
   new QueryClient({
     defaultOptions: {
+      // Without a network a call fails and says so, instead of waiting in silence.
+      mutations: { networkMode: 'always' },
       queries: {
+        networkMode: 'always',
         staleTime: 10_000,
         retry: (failures, problem) => failures < 2 && problem instanceof ApiProblem && problem.status === 0,
       },

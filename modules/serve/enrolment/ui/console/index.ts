@@ -39,3 +39,7 @@ export const enrolmentScreens: Screen[] = [
 ]
 
 export { enrolmentToday } from './today.ts'
+
+/** Tells what this person's doors did without a network, before they leave the device; how many could not be told. */
+export const tellBeforeLeaving = async (owner: string): Promise<number> =>
+  (await import('./door/offline/leave.ts')).tellAll(owner)

@@ -13,6 +13,7 @@ import { CodeField } from './code-field.tsx'
 import { standing } from './family.ts'
 import { DoorHead } from './door-head.tsx'
 import { EnteredLine, TroubleCard } from './news.tsx'
+import type { DoorDevice, KeptList } from './offline/door-device.ts'
 import { DoorPeople } from './people.tsx'
 import { useScannerKeys } from './scanner-keys.ts'
 import { ChooseTicket, TicketCard } from './ticket.tsx'
@@ -39,15 +40,18 @@ type Props = {
   meetings: readonly DoorMeeting[]
   /** A ticket brought along from another session's door. */
   carried: Stage | null
-  offline: boolean
+  device: DoorDevice
+  /** The list to go by while there is no network. */
+  list: KeptList | null
+  note: ReactNode
   choose: (sessionId: string | null, stage?: Stage | null) => void
 }
 
 /** The desk of one session: how it stands, one thing to do, everyone expected below. */
-export function AtDoor({ palaceId, meeting, meetings, carried, offline, choose }: Props) {
+export function AtDoor({ palaceId, meeting, meetings, carried, device, list, note, choose }: Props) {
   const t = useT()
   const { sessionId } = meeting
-  const desk = useDesk({ palaceId, sessionId, carried })
+  const desk = useDesk({ palaceId, sessionId, carried, device })
   // A phone's camera scans; at a desk with a keyboard the field waits for typing or a USB scanner.
   const [way, setWay] = useState<Way>(() => (matchMedia('(pointer: fine)').matches ? 'code' : 'scan'))
   const [noCamera, setNoCamera] = useState<NoCamera | null>(null)
@@ -66,7 +70,7 @@ export function AtDoor({ palaceId, meeting, meetings, carried, offline, choose }
   const asking = stage.kind === 'ask'
   return (
     <div className="door at-door">
-      <DoorHead meeting={meeting} offline={offline} back={() => choose(null)} />
+      <DoorHead meeting={meeting} note={note} back={() => choose(null)} />
       <main>
         <div aria-live="assertive">
           <TroubleCard
@@ -81,7 +85,7 @@ export function AtDoor({ palaceId, meeting, meetings, carried, offline, choose }
           <p className="door-note">{t(`enrolment:console.door.noCamera.${noCamera}`)}</p>
         )}
         {asking && (way === 'code' || way === 'last4') && <CodeField key={way} way={way} desk={desk} />}
-        {asking && way === 'walkIn' && <WalkIn desk={desk} meeting={meeting} />}
+        {asking && way === 'walkIn' && <WalkIn desk={desk} meeting={meeting} offline={list !== null} />}
         {stage.kind === 'choose' && <ChooseTicket {...stage} desk={desk} />}
         {stage.kind === 'ticket' && (
           <TicketCard
@@ -94,7 +98,9 @@ export function AtDoor({ palaceId, meeting, meetings, carried, offline, choose }
             walkIn={() => take('walkIn')}
           />
         )}
-        {asking && <DoorPeople palaceId={palaceId} sessionId={sessionId} desk={desk} />}
+        {asking && (
+          <DoorPeople palaceId={palaceId} sessionId={sessionId} desk={desk} device={device} list={list} />
+        )}
       </main>
       {asking ? (
         <nav className="door-bar" aria-label={t('enrolment:console.door.ways')}>

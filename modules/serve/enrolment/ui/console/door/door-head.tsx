@@ -1,8 +1,8 @@
 import { SoundOutlined, AudioMutedOutlined } from '@ant-design/icons'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useT } from '#kit/ui/console/index.ts'
 import type { DoorMeeting } from '../../../contract.ts'
-import { rangeWords, timeWords } from '../words.ts'
+import { listWords, rangeWords, timeWords } from '../words.ts'
 import { DoorState } from './meetings.tsx'
 import { setSound, soundOn } from './signal.ts'
 
@@ -12,21 +12,29 @@ const isAhead = (at: string) =>
 /** Which session this is, and the three numbers: inside, expected, free. */
 export function DoorHead({
   meeting,
-  offline,
+  note,
   back,
 }: {
   meeting: DoorMeeting
-  offline: boolean
+  note: ReactNode
   back: () => void
 }) {
   const t = useT()
-  const { title, spaceName, checkedIn, expected, left, waiting, releasesAt } = meeting
+  const { title, spaceName, checkedIn, expected, left, waiting, releasesAt, overLimit } = meeting
   const [sound, hear] = useState(soundOn)
   useEffect(() => {
     document.title = t('console:title', { title: t('enrolment:console.door.titleOf', { title }) })
   }, [t, title])
   const numbers = { inside: checkedIn, expected, left }
   const notes = [
+    overLimit.length > 0 &&
+      t('enrolment:console.door.overLimit', {
+        count: overLimit.length,
+        names: listWords(
+          t,
+          overLimit.map(({ nameMasked }) => nameMasked),
+        ),
+      }),
     waiting > 0 && t('enrolment:console.door.waiting', { count: waiting }),
     releasesAt &&
       isAhead(releasesAt) &&
@@ -64,11 +72,7 @@ export function DoorHead({
         ))}
       </dl>
       {notes.length > 0 && <p className="soft">{notes.join(t('console:list.semicolon'))}</p>}
-      {offline && (
-        <p className="door-note" role="status">
-          {t('enrolment:console.door.offline')}
-        </p>
-      )}
+      {note}
     </header>
   )
 }

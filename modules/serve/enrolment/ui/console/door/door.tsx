@@ -2,11 +2,22 @@ import { Skeleton } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useCall } from '#kit/ui/console/client.ts'
-import { Empty, PageHeader, ProblemAlert, ScreenLink, useScope, useT } from '#kit/ui/console/index.ts'
+import {
+  Empty,
+  PageHeader,
+  ProblemAlert,
+  ScreenLink,
+  useScope,
+  useT,
+  useViewer,
+} from '#kit/ui/console/index.ts'
 import { doorRoute } from '../../../contract.ts'
 import { byUrgency, meetingToServe } from './choose-meeting.ts'
 import { AtDoor } from './at-door.tsx'
 import { Meetings } from './meetings.tsx'
+import { OfflineNote } from './offline/offline-note.tsx'
+import { localMeetings } from './offline/local-views.ts'
+import { useDoorDevice } from './offline/use-door-device.ts'
 import type { Stage } from './use-desk.ts'
 import './door.css'
 
@@ -31,6 +42,7 @@ export default function DoorScreen() {
 function Door({ palaceId }: { palaceId: string }) {
   const [query, setQuery] = useSearchParams()
   const [carried, carry] = useState<Stage | null>(null)
+  const { device, state } = useDoorDevice(palaceId, useViewer().personId)
   const { data, error, refetch } = useCall(doorRoute, { params: { palaceId } }, { every: AGAIN })
   // An empty choice is the wish to choose again.
   const asked = query.get('session')
@@ -44,16 +56,19 @@ function Door({ palaceId }: { palaceId: string }) {
         ]),
     )
   }
-  if (!data)
+  const list = state.reachable ? null : device.list()
+  const known = list ? localMeetings(list.sessions, state.acts, device.now()) : data?.meetings
+  if (!known)
     return (
       <main className="door">
         <ProblemAlert problem={error} retry={refetch} />
         {!error && <Skeleton active />}
       </main>
     )
-  const meetings = byUrgency(data.meetings, Temporal.Now.instant())
+  const meetings = byUrgency(known, device.now())
+  const note = <OfflineNote device={device} state={state} numbersOld={error !== null} />
   const meeting = asked === '' ? null : meetingToServe(meetings, asked)
-  if (!meeting) return <Meetings meetings={meetings} choose={choose} />
+  if (!meeting) return <Meetings meetings={meetings} choose={choose} note={note} />
   return (
     <AtDoor
       key={meeting.sessionId}
@@ -61,7 +76,9 @@ function Door({ palaceId }: { palaceId: string }) {
       meeting={meeting}
       meetings={meetings}
       carried={carried}
-      offline={error !== null}
+      device={device}
+      list={list}
+      note={note}
       choose={choose}
     />
   )

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Empty, PageHeader, ScreenLink, StateTag, useScope, useT } from '#kit/ui/console/index.ts'
 import type { DoorMeeting } from '../../../contract.ts'
 import { timeWords } from '../words.ts'
@@ -6,9 +7,11 @@ import { timeWords } from '../words.ts'
 export function Meetings({
   meetings,
   choose,
+  note,
 }: {
   meetings: readonly DoorMeeting[]
   choose: (sessionId: string) => void
+  note: ReactNode
 }) {
   const t = useT()
   const { name } = useScope()
@@ -19,6 +22,7 @@ export function Meetings({
         sub={name}
         trail={[{ label: t('enrolment:console.door.back'), to: '/' }]}
       />
+      {note}
       {meetings.length === 0 && (
         <Empty
           title={t('enrolment:console.door.noMeetings')}

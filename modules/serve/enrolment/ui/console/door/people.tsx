@@ -2,14 +2,16 @@ import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { useCall } from '#kit/ui/console/client.ts'
 import { ProblemAlert, StateTag, useT } from '#kit/ui/console/index.ts'
-import { sessionPeopleRoute, type SessionPerson } from '../../../contract.ts'
+import { sessionPeopleRoute, type State } from '../../../contract.ts'
 import { stateTone, timeWords } from '../words.ts'
+import type { DoorDevice, KeptList } from './offline/door-device.ts'
+import { type DoorLine, localLines } from './offline/local-views.ts'
 import type { Desk } from './use-desk.ts'
 
 const AGAIN = 15_000
 const parts = ['expected', 'inside', 'waiting', 'missed'] as const
 type Part = (typeof parts)[number]
-const states: Record<Part, readonly SessionPerson['state'][]> = {
+const states: Record<Part, readonly State[]> = {
   expected: ['confirmed', 'offered'],
   inside: ['attended'],
   waiting: ['waitlisted'],
@@ -21,10 +23,14 @@ export function DoorPeople({
   palaceId,
   sessionId,
   desk,
+  device,
+  list,
 }: {
   palaceId: string
   sessionId: string
   desk: Desk
+  device: DoorDevice
+  list: KeptList | null
 }) {
   const t = useT()
   const [part, setPart] = useState<Part>('expected')
@@ -33,13 +39,16 @@ export function DoorPeople({
     { params: { palaceId, sessionId } },
     { every: AGAIN },
   )
-  const people = data?.people ?? []
-  const of = (one: Part) => people.filter(({ state }) => states[one].includes(state))
+  const listed = list?.sessions.find((one) => one.sessionId === sessionId)
+  const people: readonly DoorLine[] | undefined = listed
+    ? localLines(t, listed, device.state().acts, device.now())
+    : data?.people
+  const of = (one: Part) => (people ?? []).filter(({ state }) => states[one].includes(state))
   const shown = of(part).toSorted((a, b) => (a.seatNo ?? a.arrivalNo) - (b.seatNo ?? b.arrivalNo))
   return (
     <section aria-labelledby="door-list">
       <h2 id="door-list">{t('enrolment:console.door.list')}</h2>
-      <ProblemAlert problem={error} retry={refetch} />
+      {!list && <ProblemAlert problem={error} retry={refetch} />}
       <Segmented<Part>
         block
         aria-label={t('enrolment:console.door.list')}
@@ -50,7 +59,7 @@ export function DoorPeople({
           label: t(`enrolment:console.door.part.${value}`, { count: of(value).length }),
         }))}
       />
-      {data && shown.length === 0 && (
+      {people && shown.length === 0 && (
         <p className="soft nobody">{t(`enrolment:console.door.none.${part}`)}</p>
       )}
       <ul className="door-people">
@@ -62,7 +71,7 @@ export function DoorPeople({
   )
 }
 
-function Line({ person, desk }: { person: SessionPerson; desk: Desk }) {
+function Line({ person, desk }: { person: DoorLine; desk: Desk }) {
   const t = useT()
   const { enrolmentId, nameMasked, phoneMasked, seatNo, waitlistNo, companion, walkIn, state, mayUndo } =
     person

@@ -6,6 +6,7 @@ import { listWords, stateTone, timeWords, whenWords } from '../words.ts'
 import { canEnter, preselected, standing, toggled } from './family.ts'
 import type { Desk, Stage } from './use-desk.ts'
 import { useFocus } from './use-focus.ts'
+import { WholeName } from './whole-name.tsx'
 
 type How = Extract<Stage, { kind: 'ticket' }>['how']
 type TicketProps = {
@@ -33,7 +34,7 @@ export function TicketCard({ ticket, how, desk, meeting, meetings, change, walkI
       className="door-card ticket"
       aria-label={t('enrolment:console.door.ticket', { code: ticket.code })}
     >
-      <p className="soft">{t('enrolment:console.door.ticket', { code: ticket.code })}</p>
+      {ticket.code && <p className="soft">{t('enrolment:console.door.ticket', { code: ticket.code })}</p>}
       {elsewhere && (
         <p className="door-note" role="alert">
           {t('enrolment:console.door.elsewhere', when)}
@@ -101,11 +102,14 @@ function OnTicket({
   toggle: (() => void) | null
 }) {
   const t = useT()
-  const { nameMasked, seatNo, waitlistNo, companion, checkedInAt, state, mayEnter } = person
+  const { personId, nameMasked, seatNo, waitlistNo, companion, child, age, checkedInAt, state, mayEnter } =
+    person
   const about = [
     seatNo && t('enrolment:console.seat', { no: seatNo }),
     waitlistNo && !seatNo && t('enrolment:console.waitlistNo', { no: waitlistNo }),
     companion && t('enrolment:console.companion'),
+    child &&
+      (age === null ? t('enrolment:console.door.child') : t('enrolment:console.door.age', { count: age })),
   ].filter(Boolean)
   const words = (
     <span className="who">
@@ -121,12 +125,16 @@ function OnTicket({
       {!checkedInAt && mayEnter.reason && <span className="why">{mayEnter.reason}</span>}
     </span>
   )
-  if (!toggle || !canEnter(person)) return <li>{words}</li>
   return (
     <li>
-      <Checkbox checked={chosen} onChange={toggle}>
-        {words}
-      </Checkbox>
+      {toggle && canEnter(person) ? (
+        <Checkbox checked={chosen} onChange={toggle}>
+          {words}
+        </Checkbox>
+      ) : (
+        words
+      )}
+      {personId && <WholeName personId={personId} />}
     </li>
   )
 }

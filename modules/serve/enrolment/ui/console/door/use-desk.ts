@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { ApiProblem, call, type InputOf } from '#kit/ui/console/client.ts'
+import { useT } from '#kit/ui/console/index.ts'
 import {
   checkInRoute,
   doorSearchRoute,
@@ -9,6 +10,9 @@ import {
   type DoorTicket,
   type Method,
 } from '../../../contract.ts'
+import type { DoorDevice } from './offline/door-device.ts'
+import { localDesk } from './offline/local-desk.ts'
+import { reach } from './offline/reach.ts'
 import { signal } from './signal.ts'
 import type { Typed } from './typed.ts'
 
@@ -37,11 +41,13 @@ export type Entered = {
 }
 
 const ask: Stage = { kind: 'ask' }
-type Place = { palaceId: string; sessionId: string; carried: Stage | null }
+type Place = { palaceId: string; sessionId: string; carried: Stage | null; device: DoorDevice }
 
-/** Everything that the desk of one session does: find, let in, walk in, take back. */
-export function useDesk({ palaceId, sessionId, carried }: Place) {
+/** Everything that the desk of one session does: find, let in, walk in, take back; with a network or without. */
+export function useDesk({ palaceId, sessionId, carried, device }: Place) {
+  const t = useT()
   const queries = useQueryClient()
+  const local = useMemo(() => localDesk(device, t, sessionId), [device, t, sessionId])
   const [stage, setStage] = useState<Stage>(carried ?? ask)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [entered, setEntered] = useState<Entered | null>(null)
@@ -68,15 +74,27 @@ export function useDesk({ palaceId, sessionId, carried }: Place) {
       setBusy(false)
     }
   }
+  /** What the screen shows is read again; without a network the device has it already. */
+  const refresh = async () => {
+    if (!device.state().reachable) return
+    void device.sync()
+    await queries.invalidateQueries()
+  }
   const search = async (json: Search) => (await call(doorSearchRoute, { params, json })).tickets
 
   const find = (typed: Typed) =>
     act(async () => {
       if (typed.kind === 'unclear') return fail(typed)
       const { how, sought, json } = searchOf(typed)
-      // Whoever is not expected here may stand at the wrong door: then their own session is offered.
-      const here = sought === 'code' ? [] : await search({ ...json, sessionId })
-      const tickets = here.length > 0 ? here : await search(json)
+      const tickets = await reach(
+        device,
+        async () => {
+          // Whoever is not expected here may stand at the wrong door: then their own session is offered.
+          const here = sought === 'code' ? [] : await search({ ...json, sessionId })
+          return here.length > 0 ? here : search(json)
+        },
+        () => local.find(json),
+      )
       if (tickets.length === 0) fail({ kind: 'nobody', sought })
       else if (tickets.length === 1) setStage({ kind: 'ticket', ticket: tickets[0]!, how })
       else setStage({ kind: 'choose', tickets, how })
@@ -85,7 +103,11 @@ export function useDesk({ palaceId, sessionId, carried }: Place) {
   const enter = (enrolmentIds: readonly string[], how: How) =>
     act(async () => {
       const json = { method: how, enrolmentIds: [...enrolmentIds], sessionId }
-      const { people } = await call(checkInRoute, { params, json })
+      const people = await reach(
+        device,
+        async () => (await call(checkInRoute, { params, json })).people,
+        () => local.enter(enrolmentIds, how),
+      )
       const inside = people.filter(({ outcome }) => outcome !== 'refused')
       const refused = people.filter(({ outcome }) => outcome === 'refused')
       setStage(ask)
@@ -100,23 +122,42 @@ export function useDesk({ palaceId, sessionId, carried }: Place) {
       }
       if (refused.length > 0) fail({ kind: 'refused', people: refused })
       else signal('good')
-      await queries.invalidateQueries()
+      await refresh()
     })
 
   const walkIn = (name: string, key: string) =>
     act(async () => {
       const input = { params: { palaceId, sessionId }, json: { name, key } }
-      const { enrolmentId, seatNo, nameMasked } = await call(walkInRoute, input)
-      setEntered({ ids: [enrolmentId], names: [nameMasked], seats: [seatNo], again: false })
+      const { enrolmentId, nameMasked, seatNo } = await reach<{
+        enrolmentId: string
+        nameMasked: string
+        seatNo: number | null
+      }>(
+        device,
+        () => call(walkInRoute, input),
+        async () => ({ ...(await local.walkIn(name, key)), seatNo: null }),
+      )
+      setEntered({
+        ids: [enrolmentId],
+        names: [nameMasked],
+        seats: seatNo === null ? [] : [seatNo],
+        again: false,
+      })
       signal('good')
-      await queries.invalidateQueries()
+      await refresh()
     })
 
   const undo = (ids: readonly string[]) =>
     act(async () => {
-      for (const enrolmentId of ids) await call(undoCheckInRoute, { params: { palaceId, enrolmentId } })
+      await reach(
+        device,
+        async () => {
+          for (const enrolmentId of ids) await call(undoCheckInRoute, { params: { palaceId, enrolmentId } })
+        },
+        () => local.undo(ids),
+      )
       setEntered(null)
-      await queries.invalidateQueries()
+      await refresh()
     })
 
   const show = (next: Stage) => {

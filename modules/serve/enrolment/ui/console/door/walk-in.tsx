@@ -1,23 +1,26 @@
 import { Button, Input, type InputRef } from 'antd'
 import { useState, type FormEvent } from 'react'
-import { newKey } from '#kit/ui/console/client.ts'
 import { useT } from '#kit/ui/console/index.ts'
 import type { DoorMeeting } from '../../../contract.ts'
+import { newActId } from './offline/act-id.ts'
 import type { Desk } from './use-desk.ts'
 import { useFocus } from './use-focus.ts'
 
+type Props = { desk: Desk; meeting: DoorMeeting; offline: boolean }
+const newId = () => newActId(Temporal.Now.instant())
+
 /** Someone without phone or account, by name, on a free place; the next one at once. */
-export function WalkIn({ desk, meeting }: { desk: Desk; meeting: DoorMeeting }) {
+export function WalkIn({ desk, meeting, offline }: Props) {
   const t = useT()
   const [name, setName] = useState('')
   const field = useFocus<InputRef>()
   // One key per person: pressing again after a lost answer lets nobody in twice.
-  const [key, setKey] = useState(newKey)
+  const [key, setKey] = useState(newId)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (!name.trim() || !(await desk.walkIn(name.trim(), key))) return
     setName('')
-    setKey(newKey())
+    setKey(newId())
   }
   if (meeting.left === 0)
     return (
@@ -45,7 +48,11 @@ export function WalkIn({ desk, meeting }: { desk: Desk; meeting: DoorMeeting }) 
       <Button type="primary" size="large" block htmlType="submit" loading={desk.busy} disabled={!name.trim()}>
         {t('enrolment:console.door.walkIn')}
       </Button>
-      <p className="soft">{t('enrolment:console.door.walkInLeft', { count: meeting.left })}</p>
+      <p className="soft">
+        {t(offline ? 'enrolment:console.door.walkInOffline' : 'enrolment:console.door.walkInLeft', {
+          count: meeting.left,
+        })}
+      </p>
     </form>
   )
 }
