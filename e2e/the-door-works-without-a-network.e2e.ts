@@ -127,17 +127,17 @@ async function kept(page: Page): Promise<void> {
 async function readKept(): Promise<{ names: string[]; text: string; extractable: boolean | undefined }> {
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open('wenhuagong', 1)
-    request.onupgradeneeded = () => {
+    request.addEventListener('upgradeneeded', () => {
       request.result.createObjectStore('kept')
       request.result.createObjectStore('keys')
-    }
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error!)
+    })
+    request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', () => reject(request.error!))
   })
   const ask = <Result>(request: IDBRequest): Promise<Result> =>
     new Promise((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result as Result)
-      request.onerror = () => reject(request.error!)
+      request.addEventListener('success', () => resolve(request.result as Result))
+      request.addEventListener('error', () => reject(request.error!))
     })
   const transaction = database.transaction(['kept', 'keys'])
   const names = await ask<IDBValidKey[]>(transaction.objectStore('kept').getAllKeys())

@@ -1,5 +1,6 @@
 // Keeps the page of the door and what it loads, so that it opens without a network. It keeps nothing else: answers of
 // the API never pass through here. Built apart, without imports; the build writes in what a door needs.
+// oxlint-disable-next-line unicorn/require-module-specifiers -- keeps its names to itself, though it shares nothing
 export {}
 
 type Lifetime = { waitUntil(work: Promise<unknown>): void }

@@ -91,12 +91,12 @@ async function keyOf(owner: string): Promise<CryptoKey> {
 async function forget(which: (name: string, sealed: Sealed) => boolean): Promise<void> {
   await inStore('kept', 'readwrite', (store) => {
     const request = store.openCursor()
-    request.onsuccess = () => {
+    request.addEventListener('success', () => {
       const cursor = request.result
       if (!cursor) return
       if (which(String(cursor.key), cursor.value as Sealed)) cursor.delete()
       cursor.continue()
-    }
+    })
     return request
   })
 }
@@ -112,8 +112,10 @@ async function inStore<Result>(
     return await new Promise<Result>((resolve, reject) => {
       const transaction = database.transaction(name, mode)
       const request = ask(transaction.objectStore(name))
-      transaction.oncomplete = () => resolve(request.result as Result)
-      transaction.onabort = () => reject(transaction.error ?? new Error('The browser could not keep it.'))
+      transaction.addEventListener('complete', () => resolve(request.result as Result))
+      transaction.addEventListener('abort', () =>
+        reject(transaction.error ?? new Error('The browser could not keep it.')),
+      )
     })
   } finally {
     database.close()
@@ -123,11 +125,11 @@ async function inStore<Result>(
 function opened(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(NAME, 1)
-    request.onupgradeneeded = () => {
+    request.addEventListener('upgradeneeded', () => {
       request.result.createObjectStore('kept')
       request.result.createObjectStore('keys')
-    }
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error!)
+    })
+    request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', () => reject(request.error!))
   })
 }

@@ -97,7 +97,20 @@ export function createDoorDevice(palaceId: string, owner: string) {
   async function tell(device: Device) {
     for (let untold = waiting(); untold.length > 0; untold = waiting()) {
       const part = untold.slice(0, MOST)
-      const acts = part.map(({ nameMasked: _, told: __, ...act }) => act)
+      const acts = part.map(
+        ({ id, seq, at, kind, sessionId, meetingNo, enrolmentId, method, name, undoesAt }) => ({
+          id,
+          seq,
+          at,
+          kind,
+          sessionId,
+          meetingNo,
+          enrolmentId,
+          method,
+          name,
+          undoesAt,
+        }),
+      )
       const input = { params: { palaceId }, json: { deviceId: numbers.deviceId, acts } }
       const { results } = await call(mergeDoorActsRoute, input)
       const told = new Set(part.map(({ id }) => id))

@@ -21,6 +21,7 @@ export function onNewerShell(tell: (take: () => void) => void): () => void {
       if (!waiting || !navigator.serviceWorker.controller) return
       tell(() => {
         navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
         waiting.postMessage('take over')
       })
     }
