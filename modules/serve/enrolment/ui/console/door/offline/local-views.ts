@@ -83,7 +83,12 @@ export function localTicket(
         const refusal = door.refusal(person)
         const { enrolmentId, nameMasked, seatNo, waitlistNo, companion, child } = person
         return {
-          ...{ enrolmentId, nameMasked, seatNo, waitlistNo, companion, child },
+          enrolmentId,
+          nameMasked,
+          seatNo,
+          waitlistNo,
+          companion,
+          child,
           personId: null,
           age: null,
           state: door.stateOf(person),
