@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { ask, askUntilAnswered, type Answer, enrolment } from './fixture/client.ts'
 import { type House, type Kept, openHouse } from './fixture/house.ts'
@@ -142,8 +143,7 @@ describe('the database', () => {
 })
 
 test('a row that somebody holds for ever is not waited for', async () => {
-  const { Client } = (await import('pg')).default
-  const holder = new Client(house.postgres.url)
+  const holder = new pg.Client(house.postgres.url)
   await holder.connect()
   await holder.query('begin')
   await holder.query('select from catalog.session where id = $1 for update', [session.sessionId])
