@@ -79,6 +79,9 @@ const Settings = z.object({
     .default('1'),
 })
 
+/** Everything that can be set, by name. */
+export const settingNames: readonly string[] = Object.keys(Settings.shape)
+
 // These hold passwords, which do not belong on a screen or in a log.
 const SECRET = new Set(['DATABASE_URL', 'DATABASE_REPLICA_URL', 'SMTP_URL', 'SECRET_KEY'])
 
