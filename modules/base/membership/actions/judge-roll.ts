@@ -150,10 +150,13 @@ type Standing = {
 
 async function standingLines(db: Db, lines: readonly RollLine[]): Promise<Map<string, Standing>> {
   const { rows } = await sql<Standing & { uscc: string; phone_hash: Buffer }>`
-    select u.uscc, m.phone_hash, m.id, m.name, m.joined_on, m.left_on
-    from unnest(${lines.map(({ uscc }) => uscc)}::text[], ${lines.map((line) => line.phoneHash)}::bytea[]) as asked (uscc, hash)
+    select u.uscc, m.*
+    from unnest(${lines.map(({ uscc }) => uscc)}::text[], ${lines.map((line) => line.phoneHash)}::bytea[])
+      as asked (uscc, hash)
     join membership.grassroots_union u on u.uscc = asked.uscc
-    join membership.member m on m.union_id = u.id and m.phone_hash = asked.hash`.execute(db)
+    cross join lateral ( -- by the index, a line at a time: a batch must not read the whole table
+      select phone_hash, id, name, joined_on, left_on from membership.member
+      where union_id = u.id and phone_hash = asked.hash offset 0) m`.execute(db)
   return new Map(rows.map((row) => [keyOf(row.uscc, row.phone_hash), row]))
 }
 

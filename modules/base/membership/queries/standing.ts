@@ -6,8 +6,8 @@ export type Standing = { phoneHash: Buffer; unionName: string | null }
 /** For each phone: the union whose roll it stands on now, the latest joined first; null when on none. One query. */
 export async function standingOf(db: Db, phoneHashes: readonly Buffer[]): Promise<Standing[]> {
   const { rows } = await sql<Standing>`
-    select asked.hash as "phoneHash", line.name as "unionName"
-    from (select distinct unnest(${[...phoneHashes]}::bytea[]) as hash) as asked
+    with asked as materialized (select distinct unnest(${[...phoneHashes]}::bytea[]) as hash)
+    select asked.hash as "phoneHash", line.name as "unionName" from asked
     left join lateral (
       select u.name from membership.member m join membership.grassroots_union u on u.id = m.union_id
       where m.phone_hash = asked.hash and m.left_on is null
