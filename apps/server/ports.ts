@@ -7,6 +7,7 @@ import {
   configureNotifications,
   developmentSms,
   sendSignInCode,
+  tellAboutSignIn,
   unreadCounts,
 } from '#modules/base/notifications/index.ts'
 import { palaceStanding } from '#modules/base/places/index.ts'
@@ -27,6 +28,7 @@ export function fillPorts(config: Config, db: Db): void {
     unreadCount: async (personId) => (await unread(personId)) ?? 0,
     personalData: modules.flatMap(({ personalData }) => personalData ?? []),
     unionOfPhone,
+    tell: tellAboutSignIn,
   })
   providePalaceStanding(palaceStanding)
   provideOccupancy(occupancy)

@@ -1,8 +1,8 @@
 import { useCall } from '#kit/ui/console/client.ts'
 import type { ConsoleViewer } from '#kit/ui/console/index.ts'
-import { enterWithPasswordRoute, meRoute, signOutRoute } from '#modules/base/identity/contract.ts'
+import { meRoute, signOutRoute } from '#modules/base/identity/contract.ts'
 
-export { enterWithPasswordRoute as signIn, signOutRoute as signOut }
+export { signOutRoute as signOut }
 
 /** Who is signed in, with what they were given to do. */
 export function useSession() {

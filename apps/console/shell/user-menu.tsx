@@ -20,6 +20,7 @@ export function UserMenu() {
       menu={{
         items: [
           { key: 'language', label: t('console:user.otherLanguage'), onClick: language },
+          { key: 'security', label: <a href="/my/security">{t('console:user.security')}</a> },
           { key: 'portal', label: <a href="/">{t('console:user.portal')}</a> },
           { type: 'divider' },
           { key: 'out', label: t('console:user.signOut'), onClick: signOut },

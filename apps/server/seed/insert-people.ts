@@ -26,5 +26,5 @@ export async function insertEveryone(
   await insertRoles(db, cast.roles)
   const passwordHash = await hashPassword(demoPassword)
   for (const { personId, signIn, password } of cast.accounts)
-    if (password) await insertPassword(db, { id: personId, username: signIn, passwordHash, now })
+    if (password) await insertPassword(db, { id: personId, username: signIn, passwordHash, chosenByOwner: true, now })
 }

@@ -29,7 +29,8 @@ interface LinkButtonProps {
   href: string
   tone?: ButtonTone
   wide?: boolean
-  download?: boolean
+  /** Saved instead of opened; the name that the file gets. */
+  download?: boolean | string
   children: ReactNode
 }
 

@@ -3,6 +3,7 @@ import { defineModule } from '#kit/module/index.ts'
 import { forgetExpiredSignIns } from './jobs/forget-expired-sign-ins.ts'
 import { identityApi } from './routes/api.ts'
 import { identityPersonalData } from './actions/personal-data/contribution.ts'
+import { sealedSecondFactorColumns } from './actions/second-factor/totp-secret.ts'
 import { sealedPersonColumns } from './queries/person-columns.ts'
 import { identityPortal } from './routes/portal.tsx'
 
@@ -12,7 +13,7 @@ export const identityModule = defineModule({
   portal: identityPortal,
   jobs: [forgetExpiredSignIns],
   personalData: identityPersonalData,
-  sealed: sealedPersonColumns,
+  sealed: [...sealedPersonColumns, ...sealedSecondFactorColumns],
 })
 
 // At start: setKeyring (kit/crypto), configureSignIn, fillIdentityPorts, createAuthenticate.
@@ -26,6 +27,8 @@ export {
   type UnreadCount,
 } from './ports.ts'
 export { firstAdministratorLinks } from './actions/first-administrator.ts'
+
+export { deviceName } from './contract.ts'
 
 // People.
 export {

@@ -1,6 +1,8 @@
 import type { Db } from '#kit/db/index.ts'
+import type { ActionScope } from '#kit/db/action.ts'
 import type { Locale } from '#kit/i18n/index.ts'
 import type { PersonalData } from '#kit/module/index.ts'
+import type { SecurityNotice } from './contract.ts'
 
 /** Sends a sign-in code by text message, in the reader's language. Base/notifications implements it. */
 export type SendCode = (phone: string, code: string, locale: Locale) => Promise<void>
@@ -10,11 +12,18 @@ export type UnreadCount = (personId: string) => Promise<number>
 
 /** The union on whose roll a phone stands (by its keyed hash), or null. Base/membership implements it. */
 export type UnionOfPhone = (tx: Db, phoneHash: Buffer) => Promise<string | null>
+/** Tells a person about their account, within the action that did it. Base/notifications implements it. */
+export type Tell = (
+  scope: Pick<ActionScope, 'tx' | 'later' | 'now'>,
+  notice: { personId: string; what: SecurityNotice; device?: string },
+) => Promise<void>
+
 
 export type IdentityPorts = {
   sendCode: SendCode
   unreadCount: UnreadCount
   unionOfPhone: UnionOfPhone
+  tell: Tell
   /** What every module keeps about people, in the order of the modules. */
   personalData: readonly PersonalData[]
 }
@@ -24,6 +33,7 @@ const ports: IdentityPorts = {
   unreadCount: async () => 0,
   personalData: [],
   unionOfPhone: async () => null,
+  tell: async () => {},
 }
 
 /** Gives the module what later modules do for it; apps/server calls it once at start. */

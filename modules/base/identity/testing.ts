@@ -4,6 +4,8 @@ import type { ActionContext } from '#kit/db/action.ts'
 import type { Clock } from '#kit/clock/index.ts'
 import type { Db } from '#kit/db/index.ts'
 import { newId } from '#kit/db/id.ts'
+import type { Admitted, NextStep } from './actions/sign-in/admit.ts'
+import type { OpenedSession } from './actions/sign-in/open-session.ts'
 import { configureSignIn } from './actions/sign-in/auth.ts'
 import { insertPeople, insertRoles, type PlainPerson } from './queries/insert-people.ts'
 
@@ -63,6 +65,18 @@ export async function buildStaff(
     },
   ])
   return { personId, grants: [grant] }
+}
+
+/** The session of someone who was let in at once. @throws Error when a further step was asked for */
+export function sessionOf(admitted: Admitted): OpenedSession {
+  if ('next' in admitted) throw new Error(`${admitted.next.step} was asked for`)
+  return admitted.session
+}
+
+/** The step that was asked for. @throws Error when it is another, or a session was opened */
+export function nextOf(admitted: Admitted, step: NextStep['step']): NextStep {
+  if (!('next' in admitted) || admitted.next.step !== step) throw new Error(`${step} was not asked for`)
+  return admitted.next
 }
 
 /** What an action needs, for an actor; events and jobs go nowhere. */

@@ -16,9 +16,10 @@ export const notificationsModule = defineModule({
   personalData: notificationsPersonalData,
 })
 
-// At start: configureNotifications, then fillIdentityPorts({ sendCode: sendSignInCode, unreadCount: … }).
+// At start: configureNotifications, then fillIdentityPorts({ sendCode: sendSignInCode, unreadCount: …, tell: … }).
 export { configureNotifications, type NotificationSettings } from './adapters/configure.ts'
 export { developmentSms } from './actions/keep-text-message.ts'
+export { tellAboutSignIn } from './actions/tell-about-sign-in.ts'
 export { sendSignInCode } from './actions/send-sign-in-code.ts'
 export type { SmsProvider } from './ports.ts'
 export { unreadCounts } from './queries/unread-count.ts'

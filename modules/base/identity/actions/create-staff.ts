@@ -5,8 +5,8 @@ import { NewStaff } from '../contract.ts'
 import { errors } from '../errors.ts'
 import { canCreateStaff } from '../policy.ts'
 import { last4Hash, phoneHash, sealed } from '../queries/person-columns.ts'
-import { signIn } from '../rules/sign-in-limits.ts'
 import { identityDb } from '../schema/db.ts'
+import { checkNewPassword } from './change-password.ts'
 import { signInLibrary } from './sign-in/auth.ts'
 
 /**
@@ -19,13 +19,13 @@ export const createStaff = action(NewStaff, async (scope, input) => {
   return makeStaff(scope, input)
 })
 
-/** The same, already allowed: for the first administrator. */
+/** The same, already allowed: for the first administrators, who choose their own password. */
 export async function makeStaff(
   { tx, now, journal }: Pick<ActionScope, 'tx' | 'now' | 'journal'>,
   input: { name: string; username: string; password: string; phone?: string },
+  chosenByOwner = false,
 ) {
-  if (input.password.length < signIn.passwordLength)
-    throw errors.error('password-too-short', { field: 'password', params: { length: signIn.passwordLength } })
+  checkNewPassword(input.password)
   const phone = input.phone ? normalizePhone(input.phone) : null
   if (input.phone && !phone) throw errors.error('phone-not-understood', { field: 'phone' })
   const id = newId()
@@ -34,6 +34,7 @@ export async function makeStaff(
     id,
     username: input.username,
     passwordHash: await hashPassword(input.password),
+    chosenByOwner,
     now,
   })
   journal({
@@ -67,21 +68,32 @@ export async function hashPassword(password: string): Promise<string> {
   return (await signInLibrary().auth.$context).password.hash(password)
 }
 
-/** Lets a person sign in by username and password. @throws Problem `username-taken` */
+/**
+ * Lets a person sign in by username and password; one that somebody else made must be changed at the first sign-in.
+ * @throws Problem `username-taken`
+ */
 export async function insertPassword(
   tx: ActionScope['tx'],
   {
     id,
     username,
     passwordHash,
+    chosenByOwner,
     now,
-  }: { id: string; username: string; passwordHash: string; now: Temporal.Instant },
+  }: { id: string; username: string; passwordHash: string; chosenByOwner: boolean; now: Temporal.Instant },
 ): Promise<void> {
   const db = identityDb(tx)
   const times = { created_at: now, updated_at: now }
   await db
     .insertInto('identity.sign_in_user')
-    .values({ id, name: id, email: `${id}@person.invalid`, username: username.toLowerCase(), ...times })
+    .values({
+      id,
+      name: id,
+      email: `${id}@person.invalid`,
+      username: username.toLowerCase(),
+      password_chosen_at: chosenByOwner ? now : null,
+      ...times,
+    })
     .execute()
   await db
     .insertInto('identity.sign_in_account')

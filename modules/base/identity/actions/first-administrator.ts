@@ -54,7 +54,7 @@ export const becomeFirstAdministrator = action(FirstAdministrator, async (scope,
   await sql`select pg_advisory_xact_lock(hashtext('first administrators'))`.execute(tx)
   const office = await officeOfLink(tx, now, token)
   if (!office) throw errors.error('link-over')
-  const { id } = await makeStaff(scope, staff)
+  const { id } = await makeStaff(scope, staff, true)
   await identityDb(tx)
     .insertInto('identity.role_assignment')
     .values({ id: newId(), person_id: id, role: office, scope: PROVINCE, begins_at: now, created_at: now })

@@ -5,7 +5,8 @@ import { fakeClock } from '#kit/testing/clock.ts'
 import { testDatabase } from '#kit/testing/database.ts'
 import { rolesOf, rolesWithin } from '../queries/roles.ts'
 import { identityDb } from '../schema/db.ts'
-import { buildPerson, buildStaff, contextFor, prepareIdentity } from '../testing.ts'
+import { buildPerson, buildStaff, contextFor, nextOf, prepareIdentity, sessionOf } from '../testing.ts'
+import { chooseAtSignIn } from './change-password.ts'
 import { createStaff } from './create-staff.ts'
 import { findPeople, unmaskName } from './find-people.ts'
 import { becomeFirstAdministrator, firstAdministratorLinks } from './first-administrator.ts'
@@ -97,11 +98,16 @@ describe('staff with a password', () => {
       'not-allowed',
     )
     await grantRole(as(security), { personId: id, role: 'director', palaceId })
-    const session = await enterWithPassword(
+    const given = await enterWithPassword(
       as(nobody),
       { username: 'mei ', password: 'correct horse battery' },
       origin,
     )
+    const { challenge } = nextOf(given, 'choosePassword')
+    const choose = (password: string) => chooseAtSignIn(as(nobody), { challenge, password }, origin)
+    expect(await codeOf(choose('correct horse battery'))).toBe('password-same')
+    expect(await codeOf(choose('short'))).toBe('password-too-short')
+    const session = sessionOf(await choose('a sentence of her own'))
     expect(session).toMatchObject({ personId: id, days: 1 })
     const found = await createAuthenticate({ db: database.db, clock })(
       new Headers({ cookie: `session=${session.token}` }),

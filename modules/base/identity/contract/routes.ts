@@ -16,7 +16,10 @@ import {
   PersonalCopy,
   PersonForDisplay,
   PersonWanted,
+  RecoveryCodes,
   RoleAssignment,
+  SignInAnswer,
+  TotpOffer,
 } from './shapes.ts'
 import { consentPurposes, consentsByChoice, UnmaskReason } from './words.ts'
 
@@ -43,7 +46,7 @@ export const enterWithCodeRoute = createRoute({
   path: '/sign-in',
   summary: 'Sign in with a code; the first time, the account begins',
   request: { body: body(z.object({ phone: z.string(), code: z.string(), agreed: z.boolean() })) },
-  responses: answers('The session', OpenedSession),
+  responses: answers('The session, or what is missing', SignInAnswer),
 })
 export const enterWithPasswordRoute = createRoute({
   tags: signing,
@@ -51,7 +54,43 @@ export const enterWithPasswordRoute = createRoute({
   path: '/session',
   summary: 'Staff sign in with username and password',
   request: { body: body(z.object({ username: z.string(), password: z.string() })) },
+  responses: answers('The session, or what is missing', SignInAnswer),
+})
+const Challenge = z.object({ challenge: z.string() })
+export const choosePasswordRoute = createRoute({
+  tags: signing,
+  method: 'post',
+  path: '/session/password',
+  summary: 'Choose a password of one’s own, when somebody else made the first',
+  request: { body: body(Challenge.extend({ password: z.string() })) },
+  responses: answers('The session, or what is missing', SignInAnswer),
+})
+export const enterWithSecondFactorRoute = createRoute({
+  tags: signing,
+  method: 'post',
+  path: '/session/second-factor',
+  summary: 'Show the second factor: a code of the authenticator app, or a recovery code',
+  request: { body: body(Challenge.extend({ code: z.string() })) },
   responses: answers('The session', OpenedSession),
+})
+export const offerTotpRoute = createRoute({
+  tags: signing,
+  method: 'post',
+  path: '/session/second-factor/offer',
+  summary: 'What to set an authenticator app up with, before the first session of an administrator',
+  request: { body: body(Challenge) },
+  responses: answers('The key', TotpOffer),
+})
+export const setUpTotpRoute = createRoute({
+  tags: signing,
+  method: 'post',
+  path: '/session/second-factor/set-up',
+  summary: 'Prove the authenticator app once, and sign in with it',
+  request: { body: body(Challenge.extend({ code: z.string() })) },
+  responses: answers(
+    'The session and the recovery codes, shown this once',
+    OpenedSession.extend(RecoveryCodes.shape),
+  ),
 })
 export const signOutRoute = createRoute({
   tags: signing,

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { roles } from '#kit/access/index.ts'
 import { locales } from '#kit/i18n/index.ts'
-import { BirthYear, consentPurposes, DivisionCode, PersonName } from './words.ts'
+import { BirthYear, consentPurposes, DivisionCode, PersonName, signInSteps } from './words.ts'
 
 const Instant = z.string().openapi({ format: 'date-time' })
 
@@ -14,6 +14,19 @@ export const OpenedSession = z
     days: z.number().int(),
   })
   .openapi('OpenedSession')
+
+export const NextStep = z
+  .object({
+    step: z.enum(signInSteps),
+    challenge: z.string().openapi({ description: 'Proves for ten minutes that the first step was taken' }),
+    personId: z.uuid(),
+  })
+  .openapi('SignInStep')
+export const SignInAnswer = z.union([OpenedSession, NextStep])
+export const TotpOffer = z
+  .object({ key: z.string().openapi({ description: 'Base32' }), address: z.string() })
+  .openapi('TotpOffer')
+export const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) }).openapi('RecoveryCodes')
 
 export const Grant = z.union([
   z.object({ role: z.enum(roles), scope: z.string() }),

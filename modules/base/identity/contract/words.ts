@@ -43,3 +43,22 @@ export const palaceRoles = [
   'teacher',
   'desk',
 ] as const satisfies readonly Role[]
+
+/** What people are told about their own account, so that they notice what somebody else did. */
+export const securityNotices = [
+  'newDevice',
+  'totpSet',
+  'totpOff',
+  'recoveryUsed',
+  'secondFactorReset',
+  'passkeyAdded',
+  'passkeyRemoved',
+  'passwordChanged',
+  'passwordReset',
+  'accountLinked',
+] as const
+export type SecurityNotice = (typeof securityNotices)[number]
+
+/** What stands between the first proof and the session. */
+export const signInSteps = ['choosePassword', 'secondFactor', 'setUp'] as const
+export type SignInStep = (typeof signInSteps)[number]

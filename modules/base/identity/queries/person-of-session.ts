@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Grant } from '#kit/access/index.ts'
+import { administrations, type Grant } from '#kit/access/index.ts'
 import { maskPhone } from '#kit/crypto/index.ts'
 import type { Db } from '#kit/db/index.ts'
 import { identityDb } from '../schema/db.ts'
@@ -27,6 +27,10 @@ export async function peopleOfSessions(
         .whereRef('held.person_id', '=', 'person.id')
         .where('held.begins_at', '<=', now)
         .where((or) => or.or([or('held.ends_at', 'is', null), or('held.ends_at', '>', now)]))
+        // Someone who became administrator since signing in shows a second factor first.
+        .where((or) =>
+          or.or([or('held.role', 'not in', administrations), or('session.second_factor_at', 'is not', null)]),
+        )
         .select(
           sql<Grant[] | null>`json_agg(case when held.scope is null
             then json_build_object('role', held.role, 'palaceId', held.palace_id)

@@ -3,10 +3,16 @@ import type { AppEnv } from '#kit/http/context.ts'
 import { familyPortal } from './portal/family.tsx'
 import { myDataPortal } from './portal/my-data.tsx'
 import { setupPortal } from './portal/setup.tsx'
+import { mySecurityPortal } from './portal/my-security.tsx'
 import { signInPortal } from './portal/sign-in.tsx'
+import { signInStepsPortal } from './portal/sign-in-steps.tsx'
+import { staffSignInPortal } from './portal/staff-sign-in.tsx'
 
 export function identityPortal(portal: Hono<AppEnv>): void {
   signInPortal(portal)
+  staffSignInPortal(portal)
+  signInStepsPortal(portal)
+  mySecurityPortal(portal)
   myDataPortal(portal)
   familyPortal(portal)
   setupPortal(portal)

@@ -8,6 +8,12 @@ export const signIn = {
   /** Whoever holds a role signs in again every day. */
   staffSessionDays: 1,
   passwordLength: 10,
+  /** Between the password and the second factor. */
+  secondFactorMinutes: 10,
+  recoveryCodes: 10,
+  passkeyMinutes: 5,
+  passkeysMost: 10,
+  tokenDaysMost: 366,
   firstAdministratorHours: 24,
 } as const
 
@@ -29,6 +35,15 @@ export const signInLimits = {
   tryOfPhone: [{ most: 20, seconds: HOUR }],
   tryFromAddress: [{ most: 200, seconds: HOUR }],
   tryOfUsername: [{ most: 10, seconds: HOUR }],
+  /** Three codes are good at any time: 20 tries a day leave one chance in 16,000. */
+  tryOfSecondFactor: [
+    { most: 5, seconds: 15 * MINUTE },
+    { most: 20, seconds: DAY },
+  ],
+  tryOfRecovery: [
+    { most: 5, seconds: HOUR },
+    { most: 10, seconds: DAY },
+  ],
 } as const satisfies Record<string, readonly Limit[]>
 export type AttemptKind = keyof typeof signInLimits
 

@@ -3,6 +3,20 @@ import type { Generated } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
 
 export type IdentityTables = {
+  'identity.api_token': {
+    id: string
+    name: string
+    token_hash: Buffer
+    scopes: string[]
+    scope: string | null
+    palace_id: string | null
+    division_code: string
+    issued_by: string
+    created_at: Temporal.Instant
+    expires_at: Temporal.Instant
+    revoked_at: Temporal.Instant | null
+    last_used_at: Temporal.Instant | null
+  }
   'identity.consent': {
     person_id: string
     purpose: 'service' | 'childData' | 'messages' | 'location' | 'statistics'
@@ -10,6 +24,34 @@ export type IdentityTables = {
     given_at: Temporal.Instant
     given_by: string
     withdrawn_at: Temporal.Instant | null
+  }
+  'identity.known_device': {
+    person_id: string
+    device_hash: Buffer
+    seen_at: Temporal.Instant
+  }
+  'identity.linked_account': {
+    provider: string
+    subject_hash: Buffer
+    subject: Buffer
+    person_id: string
+    linked_at: Temporal.Instant
+  }
+  'identity.passkey': {
+    id: string
+    person_id: string
+    credential_id: string
+    public_key: Buffer
+    counter: number
+    transports: Generated<string[]>
+    name: string
+    created_at: Temporal.Instant
+    last_used_at: Temporal.Instant | null
+  }
+  'identity.passkey_challenge': {
+    challenge: string
+    person_id: string | null
+    expires_at: Temporal.Instant
   }
   'identity.person': {
     id: string
@@ -40,6 +82,12 @@ export type IdentityTables = {
     removed: number
     removed_ever: number
   }
+  'identity.recovery_code': {
+    person_id: string
+    code_hash: Buffer
+    used_at: Temporal.Instant | null
+    created_at: Temporal.Instant
+  }
   'identity.role_assignment': {
     id: string
     person_id: string
@@ -67,7 +115,7 @@ export type IdentityTables = {
     updated_at: Temporal.Instant
   }
   'identity.sign_in_attempt': {
-    kind: 'codeToPhone' | 'codeFromAddress' | 'tryOfPhone' | 'tryFromAddress' | 'tryOfUsername'
+    kind: 'codeToPhone' | 'codeFromAddress' | 'tryOfPhone' | 'tryFromAddress' | 'tryOfUsername' | 'tryOfSecondFactor' | 'tryOfRecovery'
     key_hash: Buffer
     at: Temporal.Instant
   }
@@ -88,6 +136,7 @@ export type IdentityTables = {
     user_agent: string | null
     created_at: Temporal.Instant
     updated_at: Temporal.Instant
+    second_factor_at: Temporal.Instant | null
   }
   'identity.sign_in_user': {
     id: string
@@ -100,6 +149,14 @@ export type IdentityTables = {
     username: string | null
     created_at: Temporal.Instant
     updated_at: Temporal.Instant
+    password_chosen_at: Temporal.Instant | null
+  }
+  'identity.totp': {
+    person_id: string
+    secret: Buffer | null
+    waiting_secret: Buffer | null
+    last_step: Generated<number>
+    confirmed_at: Temporal.Instant | null
   }
 }
 

@@ -36,6 +36,8 @@ export function sayMessage(
   return { subject: forChild(say('subject')), body: say('body') + reason, sms: forChild(say('sms')) + reason }
 }
 
-/** An appeal is decided one way or the other, in different words. */
-const variantOf = ({ upheld }: Sayable['params']) =>
-  upheld === undefined ? '' : upheld ? '.upheld' : '.rejected'
+/** An appeal is decided one way or the other, and each change of an account is another, in different words. */
+function variantOf({ upheld, what }: Sayable['params']): string {
+  if (what !== undefined) return `.${String(what)}`
+  return upheld === undefined ? '' : upheld ? '.upheld' : '.rejected'
+}

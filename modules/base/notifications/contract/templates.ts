@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { securityNotices } from '#modules/base/identity/contract.ts'
 
 /** When something is: an ISO instant, said in the reader's words only when they read it. */
 const at = z.iso.datetime({ offset: true })
@@ -45,6 +46,8 @@ export const templates = {
   bookingReleased: withReason,
   /** Soon. */
   sessionReminder: occasion,
+  /** Something changed about how they sign in: somebody else may have done it. */
+  security: z.object({ what: z.enum(securityNotices), when: at, device: z.string() }),
 } as const satisfies Record<string, z.ZodObject>
 
 export type TemplateName = keyof typeof templates

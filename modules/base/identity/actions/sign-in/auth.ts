@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { betterAuth } from 'better-auth'
-import { phoneNumber, username } from 'better-auth/plugins'
+import { phoneNumber } from 'better-auth/plugins'
 import type pg from 'pg'
 import { newId, openPool } from '#kit/db/index.ts'
 import type { Locale } from '#kit/i18n/index.ts'
@@ -12,6 +12,8 @@ export type SignInConfig = {
   /** The installation's secret; at least 32 characters. */
   secretKey: string
   baseUrl: string
+  /** Must every member of staff show a second factor? The three administrators always must. */
+  secondFactorForStaff?: boolean
 }
 
 /** The phone behind the keyed hash that better-auth handles, for as long as one code is being sent. */
@@ -78,13 +80,13 @@ function createAuth({ secretKey, baseUrl }: SignInConfig, pool: pg.Pool) {
           await identityPorts.sendCode(phone, code, locale)
         },
       }),
-      username({ displayUsername: false, minUsernameLength: 2 }),
     ],
   })
 }
 
 type Auth = ReturnType<typeof createAuth>
-let started: { auth: Auth; pool: pg.Pool; secure: boolean; baseUrl: string } | undefined
+type Started = { auth: Auth; pool: pg.Pool; secure: boolean; baseUrl: string; allStaff: boolean }
+let started: Started | undefined
 
 /** Starts sign-in; apps/server calls it once before the first request. Its few connections give and take `Date`s. */
 export function configureSignIn(config: SignInConfig): void {
@@ -93,12 +95,9 @@ export function configureSignIn(config: SignInConfig): void {
     patience: 'request',
     options: '-c search_path=identity -c timezone=UTC',
   })
-  started = {
-    auth: createAuth(config, pool),
-    pool,
-    secure: config.baseUrl.startsWith('https:'),
-    baseUrl: config.baseUrl,
-  }
+  const { baseUrl, secondFactorForStaff: allStaff = false } = config
+  const secure = baseUrl.startsWith('https:')
+  started = { auth: createAuth(config, pool), pool, secure, baseUrl, allStaff }
 }
 
 /** Closes the connections of sign-in. */
@@ -108,7 +107,7 @@ export async function closeSignIn(): Promise<void> {
 }
 
 /** @throws Error when the server was put together without `configureSignIn`. */
-export function signInLibrary(): { auth: Auth; secure: boolean; baseUrl: string } {
+export function signInLibrary(): Started {
   if (!started) throw new Error('configureSignIn was not called.')
   return started
 }

@@ -13,9 +13,9 @@ import { followRoll } from '../../queries/follow-roll.ts'
 import { identityPorts } from '../../ports.ts'
 import { consentVersions } from '../../rules/consent.ts'
 import { identityDb } from '../../schema/db.ts'
+import { type Admitted, admit } from './admit.ts'
 import { signInLibrary } from './auth.ts'
 import { limitAttempts } from './limit-attempts.ts'
-import { openSession, type OpenedSession } from './open-session.ts'
 import { type Origin, phoneKey, type SignInContext } from './send-code.ts'
 
 export type CodeEntry = { phone: string; code: string; agreed: boolean; locale: (typeof locales)[number] }
@@ -28,7 +28,7 @@ export async function enterWithCode(
   context: SignInContext,
   entry: CodeEntry,
   origin: Origin,
-): Promise<OpenedSession> {
+): Promise<Admitted> {
   const { db, clock } = context
   const phone = normalizePhone(entry.phone)
   if (!phone) throw errors.error('phone-not-understood', { field: 'phone' })
@@ -36,10 +36,8 @@ export async function enterWithCode(
   await limitAttempts(db, clock.now(), { tryFromAddress: origin.address, tryOfPhone: phone })
   await spendCode(phone, entry.code.replaceAll(/\s/g, ''))
   const personId = (await personIdByPhone(db, phone)) ?? newId()
-  const actor = { personId, grants: [] }
-  const outbox = { send: async () => {}, emit: async () => {} }
-  await enter({ ...context, actor, outbox }, { phone, locale: entry.locale })
-  return openSession(db, personId, clock.now(), origin)
+  await begin({ ...context, actor: { personId, grants: [] } }, { phone, locale: entry.locale })
+  return admit(context, personId, { by: 'code', origin })
 }
 
 const WRONG = new Set(['INVALID_OTP', 'OTP_NOT_FOUND'])
@@ -60,7 +58,7 @@ export async function spendCode(phone: string, code: string): Promise<void> {
 const Entry = z.object({ phone: z.string(), locale: z.enum(locales) })
 
 /** Whoever holds the phone is the person: makes the person when there is none, and keeps their consent. */
-const enter = action(Entry, async ({ actor, tx, now, allow, journal }, { phone, locale }) => {
+const begin = action(Entry, async ({ actor, tx, now, allow, journal, unchanged }, { phone, locale }) => {
   allow(allowed)
   const id = actor.personId!
   const db = identityDb(tx)
@@ -86,9 +84,6 @@ const enter = action(Entry, async ({ actor, tx, now, allow, journal }, { phone, 
       .insertInto('identity.consent')
       .values({ person_id: id, purpose: 'service', version, given_at: now, given_by: id })
       .execute()
-  journal({
-    action: made ? 'identity.begin' : 'identity.signIn',
-    subject: { type: 'person', id },
-    after: { by: 'code' },
-  })
+  if (!made) return unchanged()
+  journal({ action: 'identity.begin', subject: { type: 'person', id }, after: { by: 'code' } })
 })

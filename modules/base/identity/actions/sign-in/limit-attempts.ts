@@ -25,6 +25,20 @@ export async function limitAttempts(
   })
 }
 
+/** Whoever proved who they are starts afresh; and the security administrator may let someone start afresh. */
+export async function forgetAttempts(db: Db, keys: Partial<Record<AttemptKind, string>>): Promise<number> {
+  let forgotten = 0
+  for (const [kind, key] of Object.entries(keys) as [AttemptKind, string][]) {
+    const deleted = await identityDb(db)
+      .deleteFrom('identity.sign_in_attempt')
+      .where('kind', '=', kind)
+      .where('key_hash', '=', keyring().lookupHash(kind, key))
+      .executeTakeFirst()
+    forgotten += Number(deleted.numDeletedRows)
+  }
+  return forgotten
+}
+
 async function limitOne(tx: Db, now: Temporal.Instant, kind: AttemptKind, hash: Buffer): Promise<void> {
   await sql`select pg_advisory_xact_lock(${hash.readInt32BE()}, ${hash.readInt32BE(4)})`.execute(tx)
   const db = identityDb(tx)

@@ -1,16 +1,15 @@
 import { keyring, normalizePhone } from '#kit/crypto/index.ts'
-import type { Clock } from '#kit/clock/index.ts'
-import type { Db } from '#kit/db/index.ts'
+import type { ActionContext } from '#kit/db/action.ts'
 import type { Locale } from '#kit/i18n/index.ts'
 import { errors } from '../../errors.ts'
 import { codeGoesTo, signInLibrary } from './auth.ts'
 import { limitAttempts } from './limit-attempts.ts'
 
-/** Where an attempt comes from: the network address, and what the device calls itself. */
-export type Origin = { address: string; device: string }
+/** Where an attempt comes from: the network address, what the device calls itself, and the mark that a browser keeps. */
+export type Origin = { address: string; device: string; mark?: string }
 
 /** What signing in needs of the request: there is no actor yet, so it is no `action`. */
-export type SignInContext = { db: Db; clock: Clock; requestId?: string | null }
+export type SignInContext = Omit<ActionContext, 'actor'>
 
 /**
  * Sends a code to a phone. The answer is the same whether the phone is known or not: it tells nobody who is registered.

@@ -5,6 +5,7 @@ import { fakeClock } from '#kit/testing/clock.ts'
 import { testDatabase } from '#kit/testing/database.ts'
 import { fillIdentityPorts, type SendCode } from '../../ports.ts'
 import { identityDb } from '../../schema/db.ts'
+import { sessionOf } from '../../testing.ts'
 import { closeSignIn, configureSignIn } from './auth.ts'
 import { createAuthenticate } from './authenticate.ts'
 import { enterWithCode } from './enter-with-code.ts'
@@ -33,13 +34,14 @@ beforeEach(() => {
   clock.advance({ hours: 25 }) // earlier attempts no longer count
 })
 
-const context = () => ({ db: database.db, clock })
+const outbox = { send: async () => {}, emit: async () => {} }
+const context = () => ({ db: database.db, clock, outbox })
 const codeFor = async (phone: string) => {
   await sendCode(context(), { phone, locale: 'zh-CN' }, origin)
   return sent.at(-1)!.code
 }
-const enter = (phone: string, code: string, agreed = true) =>
-  enterWithCode(context(), { phone, code, agreed, locale: 'zh-CN' }, origin)
+const enter = async (phone: string, code: string, agreed = true) =>
+  sessionOf(await enterWithCode(context(), { phone, code, agreed, locale: 'zh-CN' }, origin))
 const codeOf = async (failing: Promise<unknown>) =>
   ((await failing.catch((error: unknown) => error)) as { code: string }).code
 const headersOf = (token: string) => new Headers({ cookie: `other=1; session=${token}` })

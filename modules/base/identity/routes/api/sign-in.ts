@@ -1,9 +1,16 @@
 import type { Api } from '#kit/http/api.ts'
-import { contextOf } from '#kit/http/context.ts'
+import { type AppContext, contextOf } from '#kit/http/context.ts'
 import { requestErrors } from '#kit/http/errors.ts'
+import { chooseAtSignIn } from '../../actions/change-password.ts'
 import { endSession, signOut, signOutEverywhere } from '../../actions/sign-out.ts'
+import type { Admitted } from '../../actions/sign-in/admit.ts'
 import { enterWithCode } from '../../actions/sign-in/enter-with-code.ts'
 import { enterWithPassword } from '../../actions/sign-in/enter-with-password.ts'
+import {
+  enterWithSecondFactor,
+  offerAtSignIn,
+  setUpAtSignIn,
+} from '../../actions/sign-in/enter-with-second-factor.ts'
 import { sendCode } from '../../actions/sign-in/send-code.ts'
 import { sessionToken } from '../../actions/sign-in/session-token.ts'
 import * as contract from '../../contract.ts'
@@ -17,18 +24,28 @@ export function signInApi(api: Api): void {
     return c.body(null, 202)
   })
   api.openapi(contract.enterWithCodeRoute, async (c) => {
-    const session = await enterWithCode(
-      contextOf(c),
-      { ...c.req.valid('json'), locale: c.var.locale },
-      originOf(c),
-    )
+    const entry = { ...c.req.valid('json'), locale: c.var.locale }
+    return c.json(kept(c, await enterWithCode(contextOf(c), entry, originOf(c))), 200)
+  })
+  api.openapi(contract.enterWithPasswordRoute, async (c) => {
+    return c.json(kept(c, await enterWithPassword(contextOf(c), c.req.valid('json'), originOf(c))), 200)
+  })
+  api.openapi(contract.choosePasswordRoute, async (c) =>
+    c.json(kept(c, await chooseAtSignIn(contextOf(c), c.req.valid('json'), originOf(c))), 200),
+  )
+  api.openapi(contract.enterWithSecondFactorRoute, async (c) => {
+    const session = await enterWithSecondFactor(contextOf(c), c.req.valid('json'), originOf(c))
     keepSession(c, session)
     return c.json(session, 200)
   })
-  api.openapi(contract.enterWithPasswordRoute, async (c) => {
-    const session = await enterWithPassword(contextOf(c), c.req.valid('json'), originOf(c))
+  api.openapi(contract.offerTotpRoute, async (c) => {
+    const issuer = c.var.t('identity:totp.issuer')
+    return c.json(await offerAtSignIn(contextOf(c), { ...c.req.valid('json'), issuer }), 200)
+  })
+  api.openapi(contract.setUpTotpRoute, async (c) => {
+    const { session, recoveryCodes } = await setUpAtSignIn(contextOf(c), c.req.valid('json'), originOf(c))
     keepSession(c, session)
-    return c.json(session, 200)
+    return c.json({ ...session, recoveryCodes }, 200)
   })
   api.openapi(contract.signOutRoute, async (c) => {
     const token = sessionToken(c.req.raw.headers)
@@ -67,4 +84,11 @@ export function signInApi(api: Api): void {
     dropSession(c)
     return c.body(null, 204)
   })
+}
+
+/** A session goes into the cookie too; a step that is missing is answered as it is. */
+function kept(c: AppContext, admitted: Admitted) {
+  if ('next' in admitted) return admitted.next
+  keepSession(c, admitted.session)
+  return admitted.session
 }

@@ -1,5 +1,7 @@
 import type { Hono } from 'hono'
+import { holdsAnywhere } from '#kit/access/index.ts'
 import { type AppContext, type AppEnv, contextOf } from '#kit/http/context.ts'
+import { requestErrors } from '#kit/http/errors.ts'
 import { attempt, formFields, text } from '#kit/http/form.ts'
 import {
   becomeFirstAdministrator,
@@ -12,8 +14,8 @@ import { errors } from '../../errors.ts'
 import { SetupNextPage } from '../../ui/portal/setup-next-page.tsx'
 import { SetupPage } from '../../ui/portal/setup-page.tsx'
 import { originOf } from '../origin.ts'
-import { keepSession } from '../session-cookie.ts'
 import { formErrors } from './form-problem.ts'
+import { letIn } from './sign-in-steps.tsx'
 
 /** Where the one-time links of an empty installation lead: to its system administrator, then to its security administrator. */
 export function setupPortal(portal: Hono<AppEnv>): void {
@@ -36,9 +38,15 @@ export function setupPortal(portal: Hono<AppEnv>): void {
       const errors = formErrors(c, made.problem)
       return c.render(<SetupPage {...{ token, office, name, username, errors }} />)
     }
-    keepSession(c, await enterWithPassword(contextOf(c), { username, password }, originOf(c)))
-    const missing = await firstAdministratorLinks(c.var.services, signInLibrary().baseUrl)
-    return missing[0] ? c.render(<SetupNextPage link={missing[0].link} />) : c.redirect('/console', 303)
+    const entered = await enterWithPassword(contextOf(c), { username, password }, originOf(c))
+    return letIn(c, entered, office === 'systemAdministrator' ? '/setup/next' : '/console')
+  })
+
+  /** The link for the other administrator, for the one who came first to pass on. */
+  portal.get('/setup/next', async (c) => {
+    if (!holdsAnywhere(c.var.actor, ['systemAdministrator'])) throw requestErrors.error('sign-in-needed')
+    const [missing] = await firstAdministratorLinks(c.var.services, signInLibrary().baseUrl)
+    return missing ? c.render(<SetupNextPage link={missing.link} />) : c.redirect('/console', 303)
   })
 }
 

@@ -15,6 +15,7 @@ import { originOf } from '../origin.ts'
 import { rememberReading } from '../reading-cookies.ts'
 import { dropSession, keepSession } from '../session-cookie.ts'
 import { formErrors } from './form-problem.ts'
+import { letIn } from './sign-in-steps.tsx'
 
 /** Phone, then code, then back to where one came from. The phone travels in the form, never in an address or a cookie. */
 export function signInPortal(portal: Hono<AppEnv>): void {
@@ -50,8 +51,10 @@ export function signInPortal(portal: Hono<AppEnv>): void {
       c.status(422)
       return c.render(<CodePage {...{ next, phone, errors: formErrors(c, entered.problem) }} />)
     }
-    keepSession(c, entered.value)
-    const known = await myData(c.var.services.db, entered.value.personId)
+    const { value } = entered
+    if ('next' in value) return letIn(c, value, next)
+    keepSession(c, value.session)
+    const known = await myData(c.var.services.db, value.session.personId)
     // Who chose elder mode here just now keeps it; who chose it before gets it back.
     if (known?.elderMode) rememberReading(c, known)
     return c.redirect(known?.name ? next : `/sign-in/name?next=${encodeURIComponent(next)}`, 303)

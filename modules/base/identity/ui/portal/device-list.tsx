@@ -1,7 +1,7 @@
 import type { z } from '@hono/zod-openapi'
 import { sayWhen } from '#kit/calendar/index.ts'
 import { Button, Form, Table, usePage } from '#kit/ui/portal/index.ts'
-import type { DeviceSession } from '../../contract.ts'
+import { deviceName, type DeviceSession } from '../../contract.ts'
 
 /** Where someone is signed in, each with the way out. */
 export function DeviceList({ sessions }: { sessions: z.output<typeof DeviceSession>[] }) {
@@ -30,12 +30,4 @@ export function DeviceList({ sessions }: { sessions: z.output<typeof DeviceSessi
       </Form>
     </>
   )
-}
-
-/** What people call the thing: enough to tell their own devices apart, without a library for every browser. */
-function deviceName(agent: string): string | null {
-  const system = /(iPhone|iPad|HarmonyOS|Android|Windows|Macintosh|Linux)/.exec(agent)?.[1]
-  const browser = /(MicroMessenger|Edg|Firefox|Chrome|Safari)/.exec(agent)?.[1]
-  const shown = { MicroMessenger: 'WeChat', Edg: 'Edge' }[browser ?? ''] ?? browser
-  return [shown, system?.replace('Macintosh', 'Mac')].filter(Boolean).join(' · ') || null
 }

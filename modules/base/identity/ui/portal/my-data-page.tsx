@@ -148,6 +148,7 @@ export function MyDataPage(props: MyDataPageProps) {
       <Section title={t('identity:data.yours')}>
         <Buttons>
           <LinkButton href="/my/data/copy">{t('identity:copy.read')}</LinkButton>
+          <LinkButton href="/my/security">{t('identity:data.security')}</LinkButton>
           <LinkButton href="/my/data/download" download>
             {t('identity:copy.download')}
           </LinkButton>
