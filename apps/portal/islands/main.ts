@@ -4,6 +4,7 @@ import { flash } from './flash.ts'
 import { focus } from './focus.ts'
 import type { Island } from './island.ts'
 import { near } from './near.ts'
+import { passkeyAdd, passkeySignIn } from './passkey.ts'
 import { places } from './places.ts'
 import { print } from './print.ts'
 import { share } from './share.ts'
@@ -15,6 +16,8 @@ const islands: Record<string, Island> = {
   flash,
   focus,
   near,
+  'passkey-add': passkeyAdd,
+  'passkey-sign-in': passkeySignIn,
   places,
   print,
   share,

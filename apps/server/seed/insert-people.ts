@@ -26,5 +26,6 @@ export async function insertEveryone(
   await insertRoles(db, cast.roles)
   const passwordHash = await hashPassword(demoPassword)
   for (const { personId, signIn, password } of cast.accounts)
-    if (password) await insertPassword(db, { id: personId, username: signIn, passwordHash, chosenByOwner: true, now })
+    if (password)
+      await insertPassword(db, { id: personId, username: signIn, passwordHash, chosenByOwner: true, now })
 }

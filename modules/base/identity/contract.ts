@@ -1,5 +1,6 @@
 import './messages/index.ts'
 
+export * from './contract/passkey-routes.ts'
 export * from './contract/routes.ts'
 export * from './contract/shapes.ts'
 export * from './contract/words.ts'

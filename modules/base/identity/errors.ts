@@ -14,6 +14,9 @@ export const errors = defineErrors(
     'sign-in-over': 422,
     'second-factor-wrong': 422,
     'second-factor-stays': 409,
+    'passkey-refused': 422,
+    'passkey-not-found': 404,
+    'too-many-passkeys': 409,
     'too-many-attempts': 429,
     'person-not-found': 404,
     'session-not-found': 404,
@@ -36,6 +39,7 @@ export const errors = defineErrors(
   },
   {
     birth_year_is_plausible: 'birth-year-implausible',
+    passkey_is_registered_once: 'passkey-refused',
     role_is_held_once_at_a_time: 'role-held-already',
     nobody_holds_two_administrations: 'administration-held-already',
     role_ends_after_it_begins: 'role-term-over',

@@ -56,7 +56,8 @@ export { ageAt, childUntilAge } from './rules/age.ts'
 export { consentVersions } from './rules/consent.ts'
 
 // Staff and roles.
-export { createStaff, hashPassword, insertPassword } from './actions/create-staff.ts'
+export { createStaff, insertPassword } from './actions/create-staff.ts'
+export { hashPassword } from './actions/sign-in/password.ts'
 export { grantRole, withdrawRole } from './actions/grant-role.ts'
 export { rolesOf, type RoleAssignment } from './queries/roles.ts'
 

@@ -18,7 +18,6 @@ export type Tell = (
   notice: { personId: string; what: SecurityNotice; device?: string },
 ) => Promise<void>
 
-
 export type IdentityPorts = {
   sendCode: SendCode
   unreadCount: UnreadCount

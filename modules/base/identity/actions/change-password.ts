@@ -4,19 +4,11 @@ import { errors } from '../errors.ts'
 import { isSomeone } from '../policy.ts'
 import { identityPorts } from '../ports.ts'
 import { passwordOfPerson } from '../queries/passwords.ts'
-import { signIn } from '../rules/sign-in-limits.ts'
 import { identityDb } from '../schema/db.ts'
-import { hashPassword } from './create-staff.ts'
 import { type Admitted, admit, personOfChallenge } from './sign-in/admit.ts'
-import { passwordIsRight } from './sign-in/enter-with-password.ts'
 import { limitAttempts } from './sign-in/limit-attempts.ts'
+import { checkNewPassword, hashPassword, passwordIsRight } from './sign-in/password.ts'
 import type { Origin, SignInContext } from './sign-in/send-code.ts'
-
-/** @throws Problem `password-too-short` */
-export function checkNewPassword(password: string): void {
-  if (password.length < signIn.passwordLength)
-    throw errors.error('password-too-short', { field: 'password', params: { length: signIn.passwordLength } })
-}
 
 /**
  * Whoever is signed in changes their password; the one they have is asked for, and other devices are signed out.

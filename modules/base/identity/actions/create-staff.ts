@@ -6,8 +6,7 @@ import { errors } from '../errors.ts'
 import { canCreateStaff } from '../policy.ts'
 import { last4Hash, phoneHash, sealed } from '../queries/person-columns.ts'
 import { identityDb } from '../schema/db.ts'
-import { checkNewPassword } from './change-password.ts'
-import { signInLibrary } from './sign-in/auth.ts'
+import { checkNewPassword, hashPassword } from './sign-in/password.ts'
 
 /**
  * Makes an account for a member of staff: a person with a name, a username and a password, and, when given, a phone.
@@ -61,11 +60,6 @@ async function insertStaffPerson(
       created_at: now,
     })
     .execute()
-}
-
-/** A password as it may be kept. Slow on purpose; seeding hashes the demonstration password once. */
-export async function hashPassword(password: string): Promise<string> {
-  return (await signInLibrary().auth.$context).password.hash(password)
 }
 
 /**

@@ -20,6 +20,12 @@ export const last4Hashes = (last4: string): Buffer[] => keyring().lookupHashes('
 
 /** The encrypted columns of people, for a change of keys. */
 export const sealedPersonColumns: readonly SealedColumn[] = [
+  {
+    table: 'identity.linked_account',
+    key: ['person_id', 'provider'],
+    column: 'subject',
+    hashes: { subject_hash: { kind: 'linkedAccount', of: (subject) => subject } },
+  },
   { table: 'identity.person', key: ['id'], column: 'name' },
   { table: 'identity.person', key: ['id'], column: 'email' },
   {

@@ -1,10 +1,12 @@
 import type { Api } from '#kit/http/api.ts'
 import { mineApi } from './api/mine.ts'
+import { passkeysApi } from './api/passkeys.ts'
 import { peopleApi } from './api/people.ts'
 import { signInApi } from './api/sign-in.ts'
 
 export function identityApi(api: Api): void {
   signInApi(api)
   mineApi(api)
+  passkeysApi(api)
   peopleApi(api)
 }

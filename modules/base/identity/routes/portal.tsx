@@ -3,6 +3,7 @@ import type { AppEnv } from '#kit/http/context.ts'
 import { familyPortal } from './portal/family.tsx'
 import { myDataPortal } from './portal/my-data.tsx'
 import { setupPortal } from './portal/setup.tsx'
+import { myPasskeysPortal } from './portal/my-passkeys.tsx'
 import { mySecurityPortal } from './portal/my-security.tsx'
 import { signInPortal } from './portal/sign-in.tsx'
 import { signInStepsPortal } from './portal/sign-in-steps.tsx'
@@ -13,6 +14,7 @@ export function identityPortal(portal: Hono<AppEnv>): void {
   staffSignInPortal(portal)
   signInStepsPortal(portal)
   mySecurityPortal(portal)
+  myPasskeysPortal(portal)
   myDataPortal(portal)
   familyPortal(portal)
   setupPortal(portal)

@@ -14,6 +14,13 @@ export const identityPersonalData: PersonalData = {
     'identity.sign_in_user.id': 'erased',
     'identity.sign_in_account.person_id': 'erased',
     'identity.sign_in_session.person_id': 'erased',
+    'identity.totp.person_id': 'erased',
+    'identity.recovery_code.person_id': 'erased',
+    'identity.passkey.person_id': 'erased',
+    'identity.passkey_challenge.person_id': 'erased',
+    'identity.linked_account.person_id': 'erased',
+    'identity.known_device.person_id': 'erased',
+    'identity.api_token.issued_by': 'deed',
     // The journal is append-only and knows people by id alone: after forgetting, the id leads to nobody.
     'journal.entry.actor_id': 'kept',
     'journal.verification.asked_by': 'deed',

@@ -1,6 +1,7 @@
 import type { ActionScope } from '#kit/db/action.ts'
 import { phoneHashes } from '../../queries/person-columns.ts'
 import { myData } from '../../queries/my-data.ts'
+import { forgetWaysIn } from '../second-factor/forget.ts'
 import { identityDb } from '../../schema/db.ts'
 
 /**
@@ -38,6 +39,7 @@ export async function forgetOwnRows(
     })
     .where('id', 'in', ids)
     .execute()
+  await forgetWaysIn(tx, ids)
   await db.deleteFrom('identity.sign_in_session').where('person_id', 'in', ids).execute()
   await db.deleteFrom('identity.sign_in_account').where('person_id', 'in', ids).execute()
   await db.deleteFrom('identity.sign_in_user').where('id', 'in', ids).execute()

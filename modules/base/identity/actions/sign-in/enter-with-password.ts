@@ -1,8 +1,8 @@
 import { errors } from '../../errors.ts'
 import { passwordOfUsername } from '../../queries/passwords.ts'
 import { type Admitted, admit } from './admit.ts'
-import { signInLibrary } from './auth.ts'
 import { forgetAttempts, limitAttempts } from './limit-attempts.ts'
+import { passwordIsRight } from './password.ts'
 import type { Origin, SignInContext } from './send-code.ts'
 
 /**
@@ -22,14 +22,4 @@ export async function enterWithPassword(
   if (!kept || !right) throw errors.error('password-wrong', { field: 'password' })
   await forgetAttempts(db, { tryOfUsername: name })
   return admit(context, kept.personId, { by: 'password', origin })
-}
-
-let nobodys: Promise<string> | undefined
-
-/** Compares a password with the kept one; with none it compares too, so that the answer takes as long. */
-export async function passwordIsRight(password: string, kept: string | null): Promise<boolean> {
-  const library = (await signInLibrary().auth.$context).password
-  nobodys ??= library.hash('a password that nobody has')
-  const right = await library.verify({ password, hash: kept ?? (await nobodys) })
-  return kept !== null && right
 }

@@ -10,16 +10,16 @@ import {
   TextInput,
   useT,
 } from '#kit/ui/portal/index.ts'
+import { OtherWays, type OtherWaysProps } from './other-ways.tsx'
 
-interface PhonePageProps {
-  next: string
+interface PhonePageProps extends OtherWaysProps {
   phone?: string
   agreed?: boolean
   errors: FormError[]
 }
 
 /** First step of signing in: the phone, and consent to the service. The same page for the known and the new. */
-export function PhonePage({ next, phone, agreed, errors }: PhonePageProps) {
+export function PhonePage({ next, providers, phone, agreed, errors }: PhonePageProps) {
   const t = useT()
   return (
     <Page title={t('identity:signIn.title')} width="narrow" private>
@@ -48,6 +48,7 @@ export function PhonePage({ next, phone, agreed, errors }: PhonePageProps) {
         />
         <Button wide>{t('identity:signIn.send')}</Button>
       </Form>
+      <OtherWays next={next} providers={providers} />
       <Note>{t('identity:signIn.noPhone')}</Note>
     </Page>
   )
