@@ -12,6 +12,7 @@ export type UnreadCount = (personId: string) => Promise<number>
 
 /** The union on whose roll a phone stands (by its keyed hash), or null. Base/membership implements it. */
 export type UnionOfPhone = (tx: Db, phoneHash: Buffer) => Promise<string | null>
+
 /** Tells a person about their account, within the action that did it. Base/notifications implements it. */
 export type Tell = (
   scope: Pick<ActionScope, 'tx' | 'later' | 'now'>,

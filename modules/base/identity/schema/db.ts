@@ -75,18 +75,18 @@ export type IdentityTables = {
     created_at: Temporal.Instant
     calendar_key: Generated<number>
   }
+  'identity.recovery_code': {
+    person_id: string
+    code_hash: Buffer
+    used_at: Temporal.Instant | null
+    created_at: Temporal.Instant
+  }
   'identity.retention_run': {
     kind: string
     ran_at: Temporal.Instant
     before: Temporal.Instant
     removed: number
     removed_ever: number
-  }
-  'identity.recovery_code': {
-    person_id: string
-    code_hash: Buffer
-    used_at: Temporal.Instant | null
-    created_at: Temporal.Instant
   }
   'identity.role_assignment': {
     id: string
