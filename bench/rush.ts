@@ -58,7 +58,14 @@ export const bench: Bench = async ({ dataDir, say }) => {
       const all = await rush(await open(PEOPLE, 0), crowd, PEOPLE, 0)
       say(`${PLACES} places and ${PLACES} numbers of the waitlist`)
       const scarce = await rush(await open(PLACES, PLACES), crowd, PLACES, PLACES)
-      if (process.env.QUICK) return { rows: { 'all find a place': all, 'few find a place': scarce } as Record<string, Record<string, number>>, figures: { hotRow } as Figures }
+      if (process.env.QUICK)
+        return {
+          rows: { 'all find a place': all, 'few find a place': scarce } as Record<
+            string,
+            Record<string, number>
+          >,
+          figures: { hotRow } as Figures,
+        }
       say(`${WATCHERS} people watch`)
       const watched = await withAndWithoutWatchers(
         port,

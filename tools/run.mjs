@@ -23,7 +23,7 @@ const SOURCES = [
   'package-lock.json',
 ]
 /** These are processes of the built server; the others are tools, of which some start that server. */
-const PROCESSES = ['start', 'migrate', 'seed']
+const PROCESSES = ['start', 'migrate', 'seed', 'rotate-keys']
 const SERVED = [...PROCESSES, 'bench', 'lighthouse', 'soak']
 const BUILD_STAMP = at('build', '.sources')
 

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -21,6 +21,7 @@ describe('without any setting', () => {
       baseUrl: 'http://127.0.0.1:3000',
       smtpUrl: undefined,
       secretKey: expect.stringMatching(/^[0-9a-f]{64}$/),
+      olderSecretKeys: [],
       demo: true,
       smallDemo: false,
     })
@@ -40,6 +41,20 @@ describe('without any setting', () => {
     const file = join(DATA_DIR, 'secret-key')
     expect(readFileSync(file, 'utf8').trim()).toBe(secretKey)
     expect(statSync(file).mode & 0o777).toBe(0o600)
+  })
+})
+
+describe('older secrets', () => {
+  const [a, b] = ['a'.repeat(32), 'b'.repeat(40)]
+  test('come from a list, or from the file in which they were put aside', () => {
+    expect(read({ SECRET_KEY_OLD: `${a}, ${b}` }).olderSecretKeys).toEqual([a, b])
+    writeFileSync(join(DATA_DIR, 'secret-key.old'), `${b}\n${a}\n`)
+    expect(read().olderSecretKeys).toEqual([b, a])
+    rmSync(join(DATA_DIR, 'secret-key.old'))
+  })
+
+  test('are refused when one is too short, without being shown', () => {
+    expect(() => read({ SECRET_KEY_OLD: `${a},short` })).toThrow(/^SECRET_KEY_OLD has a secret/)
   })
 })
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -18,6 +18,8 @@ export interface Config {
   smtpUrl: string | undefined
   /** Signs sessions and encrypts personal fields; losing it loses those fields. */
   secretKey: string
+  /** Earlier secrets, which still open what they sealed until `npm run rotate-keys` has rewritten it. */
+  olderSecretKeys: readonly string[]
   /** False: an empty installation. */
   demo: boolean
   /** A demonstration of a few palaces and people, which is there in seconds: for tests. */
@@ -71,6 +73,14 @@ const Settings = z.object({
     .string()
     .min(32, 'is too short; use at least 32 characters, or leave it out and one is made in DATA_DIR')
     .optional(),
+  SECRET_KEY_OLD: z
+    .string()
+    .transform((text) => text.split(',').map((secret) => secret.trim()))
+    .refine(
+      (secrets) => secrets.every((secret) => secret.length >= 32),
+      'has a secret that is too short; list the earlier values of SECRET_KEY, separated by commas',
+    )
+    .optional(),
   DEMO: z
     .enum(
       ['0', '1', 'small'],
@@ -83,7 +93,7 @@ const Settings = z.object({
 export const settingNames: readonly string[] = Object.keys(Settings.shape)
 
 // These hold passwords, which do not belong on a screen or in a log.
-const SECRET = new Set(['DATABASE_URL', 'DATABASE_REPLICA_URL', 'SMTP_URL', 'SECRET_KEY'])
+const SECRET = new Set(['DATABASE_URL', 'DATABASE_REPLICA_URL', 'SMTP_URL', 'SECRET_KEY', 'SECRET_KEY_OLD'])
 
 /**
  * Reads the settings; an empty variable counts as absent. Makes DATA_DIR, and in it the secret key when none is given.
@@ -109,6 +119,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     baseUrl: (settings.BASE_URL ?? localAddress(settings.HOST, settings.PORT)).replace(/\/+$/, ''),
     smtpUrl: settings.SMTP_URL,
     secretKey: settings.SECRET_KEY ?? keptSecret(join(dataDir, 'secret-key')),
+    olderSecretKeys: settings.SECRET_KEY_OLD ?? olderSecrets(join(dataDir, 'secret-key.old')),
     demo: settings.DEMO !== '0',
     smallDemo: settings.DEMO === 'small',
   }
@@ -151,6 +162,12 @@ function keptSecret(file: string): string {
   if (secret.length < 32)
     throw new ConfigError(`The secret key in ${file} is damaged; put the saved one back, or set SECRET_KEY.`)
   return secret
+}
+
+/** One a line, as they were put aside; no file, no older secrets. */
+function olderSecrets(file: string): string[] {
+  if (!existsSync(file)) return []
+  return readSecret(file).split('\n').filter(Boolean)
 }
 
 function readSecret(file: string): string {

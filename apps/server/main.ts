@@ -9,11 +9,12 @@ import { onMissingMessage } from '#kit/i18n/index.ts'
 import { awaitDatabase } from './await-database.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { endOnSignal, onShutdown, shutdown } from './lifecycle.ts'
+import { rotateKeys } from './rotate-keys.ts'
 import { prepareData } from './seed/prepare.ts'
 import { serveWeb } from './web.ts'
 import { wire } from './wiring.ts'
 
-const PROCESSES = ['all', 'web', 'worker', 'migrate', 'seed'] as const
+const PROCESSES = ['all', 'web', 'worker', 'migrate', 'seed', 'rotate-keys'] as const
 type Process = (typeof PROCESSES)[number]
 
 /** Where people read what happens at the start; requests and jobs go to the structured log. */
@@ -55,6 +56,10 @@ async function start(name: Process): Promise<void> {
   onShutdown(() => jobs.stop())
   await prepareData({ config, db: setup, say })
   if (name === 'seed') return finish()
+  if (name === 'rotate-keys') {
+    await rotateKeys(forWork, say)
+    return finish()
+  }
   if (name !== 'web') await jobs.work({ db: forWork, clock: systemClock, actor: system })
   if (name === 'worker') say('Working off jobs.')
   if (name !== 'worker') await serveWeb({ config, db, databaseFolder: folder, jobs, log, say })

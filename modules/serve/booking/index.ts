@@ -1,9 +1,15 @@
 import './messages/index.ts'
 import { defineModule } from '#kit/module/index.ts'
 import { sealedBookingColumns } from './actions/booking-rows.ts'
+import { bookingPersonalData } from './actions/personal-data.ts'
 import { bookingApi } from './routes/api.ts'
 
-export const bookingModule = defineModule({ name: 'booking', api: bookingApi, sealed: sealedBookingColumns })
+export const bookingModule = defineModule({
+  name: 'booking',
+  api: bookingApi,
+  personalData: bookingPersonalData,
+  sealed: sealedBookingColumns,
+})
 
 // Use cases
 export { bookSpace } from './actions/book-space.ts'
