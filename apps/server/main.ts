@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { system } from '#kit/access/index.ts'
 import { systemClock } from '#kit/clock/index.ts'
-import { startEmbeddedPostgres } from '#kit/db/embedded.ts'
+import { joinEmbeddedPostgres, startEmbeddedPostgres } from '#kit/db/embedded.ts'
 import { openDatabase, type Patience } from '#kit/db/index.ts'
 import { migrate } from '#kit/db/migrate.ts'
 import { goOn } from '#kit/journal/index.ts'
@@ -38,7 +38,7 @@ async function start(name: Process): Promise<void> {
   const config = readConfig(process.env)
   endOnSignal(say)
   onMissingMessage((problem) => log.warn(problem))
-  const { url, folder } = await database(config)
+  const { url, folder } = await database(config, name)
   const open = (max: number, patience: Patience) => {
     const opened = openDatabase(url, { max, patience })
     onShutdown(() => opened.destroy())
@@ -66,9 +66,11 @@ async function start(name: Process): Promise<void> {
 }
 
 /** The database's address and, when it is our own, its folder. */
-async function database(config: Config): Promise<{ url: string; folder: string | null }> {
+async function database(config: Config, name: Process): Promise<{ url: string; folder: string | null }> {
   if (config.databaseUrl) return { url: config.databaseUrl, folder: null }
-  const server = await startEmbeddedPostgres({ dataDir: config.dataDir, log: say })
+  // A change of keys runs beside the server that serves.
+  const begin = name === 'rotate-keys' ? joinEmbeddedPostgres : startEmbeddedPostgres
+  const server = await begin({ dataDir: config.dataDir, log: say })
   onShutdown(() => server.stop())
   return server
 }
