@@ -63,12 +63,12 @@ async function throughProxy(person: Person, n: number): Promise<number | string>
 }
 
 test('each web process in turn is asked to end and started again in a rush: no request is lost', async () => {
-  let over = false
+  const rushing = { over: false }
   const outcomes: (number | string)[] = []
   let next = 0
   const rush = Promise.all(
     Array.from({ length: 20 }, async () => {
-      while (!over) {
+      while (!rushing.over) {
         const n = next++
         outcomes.push(await throughProxy(people[n % PEOPLE]!, n))
       }
@@ -83,7 +83,7 @@ test('each web process in turn is asked to end and started again in a rush: no r
       expect(await gone, 'ended in order').toBe(0)
       await web.ready()
     }
-  over = true
+  rushing.over = true
   await rush
   console.log(`${outcomes.length} requests through ${ROUNDS * 2} restarts`)
   expect(outcomes.filter((outcome) => outcome !== 200)).toEqual([])

@@ -1,11 +1,13 @@
 import { statfs } from 'node:fs/promises'
+import type { Logger } from 'pino'
 import { type Db, diskWasFull } from '#kit/db/index.ts'
 import { remembered } from '#kit/db/remembered.ts'
 import { queueStanding } from '#kit/jobs/standing.ts'
 import { mailStanding } from '#modules/base/notifications/index.ts'
 
-/** How one part stands, in a word for programs and, where there is more to say, in one for the operator. */
-export type Part = { status: 'ok' | 'trouble' | 'unavailable'; detail?: string }
+/** How one part stands. Everybody may ask, so what exactly is wrong stands in the log alone. */
+export type Part = { status: 'ok' | 'trouble' | 'unavailable' }
+type Found = Part & { detail?: string }
 
 /** How the installation stands. `unavailable`: it cannot serve; `trouble`: it serves, and somebody should look. */
 export type Standing = Part & Record<'database' | 'disk' | 'jobs' | 'mail', Part>
@@ -14,6 +16,7 @@ type StandingParts = {
   db: Db
   /** Where our own PostgreSQL keeps its data; null: somewhere else, which only its answers tell about. */
   databaseFolder: string | null
+  log: Pick<Logger, 'warn'>
 }
 
 /** An answer later than this is none. */
@@ -25,28 +28,27 @@ const DISK_MEMORY_SECONDS = 30
 const LATE_JOB_SECONDS = 120
 
 /** Looks at every part, each in two seconds at most; asked again and again it looks once in two seconds. */
-export function standingOf({ db, databaseFolder }: StandingParts): () => Promise<Standing> {
+export function standingOf({ db, databaseFolder, log }: StandingParts): () => Promise<Standing> {
   const once = remembered<Standing>(2)
+  let told = ''
   return () =>
     once('standing', async () => {
-      const [jobs, mail, disk] = await Promise.all([
-        part(jobsPart(db)),
-        part(mailPart(db)),
-        part(diskPart(databaseFolder)),
-      ])
-      // Both questions went to the database: one answer is enough to know that it is there.
+      const looking = [jobsPart(db), mailPart(db), diskPart(databaseFolder)] as const
+      const [jobs, mail, disk] = (await Promise.all(looking.map(inTime))) as [Found, Found, Found]
+      // Two questions went to the database: one answer is enough to know that it is there.
       const away = jobs.status === 'unavailable' && mail.status === 'unavailable'
-      const database: Part = away ? { status: 'unavailable', detail: jobs.detail ?? '' } : { status: 'ok' }
-      const worst = away
-        ? 'unavailable'
-        : [jobs, mail, disk].some(({ status }) => status !== 'ok')
-          ? 'trouble'
-          : 'ok'
-      return { status: worst, database, disk, jobs, mail }
+      const found = { database: (away ? jobs : { status: 'ok' }) as Found, disk, jobs, mail }
+      const trouble = Object.entries(found).filter(([, { status }]) => status !== 'ok')
+      const names = trouble.map(([name]) => name).join()
+      if (names !== told && names) log.warn(Object.fromEntries(trouble), 'a part is in trouble')
+      told = names
+      const status = away ? 'unavailable' : names ? 'trouble' : 'ok'
+      const only = ({ status: one }: Found): Part => ({ status: one })
+      return { status, database: only(found.database), disk: only(disk), jobs: only(jobs), mail: only(mail) }
     })
 }
 
-async function jobsPart(db: Db): Promise<Part> {
+async function jobsPart(db: Db): Promise<Found> {
   const { due, oldestSeconds } = await queueStanding(db)
   if (oldestSeconds < LATE_JOB_SECONDS) return { status: 'ok' }
   return {
@@ -55,13 +57,13 @@ async function jobsPart(db: Db): Promise<Part> {
   }
 }
 
-async function mailPart(db: Db): Promise<Part> {
+async function mailPart(db: Db): Promise<Found> {
   const { failing, lastError } = await mailStanding(db)
   if (failing === 0) return { status: 'ok' }
   return { status: 'trouble', detail: `${failing} e-mails wait for another try: ${lastError ?? ''}` }
 }
 
-async function diskPart(folder: string | null): Promise<Part> {
+async function diskPart(folder: string | null): Promise<Found> {
   if (diskWasFull(DISK_MEMORY_SECONDS))
     return { status: 'trouble', detail: 'the database says that its disk is full' }
   if (!folder) return { status: 'ok' }
@@ -71,7 +73,7 @@ async function diskPart(folder: string | null): Promise<Part> {
   return { status: 'trouble', detail: `${megabytes} MB are free at ${folder}` }
 }
 
-async function part(looking: Promise<Part>): Promise<Part> {
+async function inTime(looking: Promise<Found>): Promise<Found> {
   const late = Promise.withResolvers<never>()
   const timer = setTimeout(() => late.reject(new Error('no answer within 2 seconds')), PATIENCE_MS)
   try {

@@ -29,7 +29,7 @@ type WebParts = {
 export async function serveWeb({ config, db, databaseFolder, jobs, log, say }: WebParts): Promise<void> {
   // Read once before the first page, whose header names the reader's place.
   await divisionTree(db)
-  const standing = standingOf({ db, databaseFolder })
+  const standing = standingOf({ db, databaseFolder, log })
   watch(db, standing)
   const app = createApp({
     modules,

@@ -7,6 +7,7 @@ import type { ShellContext } from '../session/inside.tsx'
 import { Navigation } from './navigation.tsx'
 import { Palette } from './palette.tsx'
 import { ScopeSelector } from './scope-selector.tsx'
+import { StandingNotice } from './standing.tsx'
 import { UserMenu } from './user-menu.tsx'
 import { Waiting } from './waiting.tsx'
 
@@ -66,6 +67,7 @@ export function Shell() {
       </header>
       {loading && <div className="progress" role="progressbar" aria-label={t('console:shell.loading')} />}
       <main id="screen" tabIndex={-1} key={pathname}>
+        <StandingNotice />
         <Suspense fallback={<Waiting />}>
           <Outlet />
         </Suspense>
