@@ -105,7 +105,8 @@ async function expectSaid(): Promise<void> {
   const signedIn = await get('/my', someone().token)
   // Nobody is told to sign in again because the database could not say who they are.
   expect(signedIn.status).toBe(503)
-  for (const path of ['/help', '/healthz', '/favicon.svg']) expect((await get(path)).status, path).toBe(200)
+  for (const path of ['/help', '/healthz', '/favicon.svg'])
+    expect(await get(path)).toMatchObject({ status: 200 })
   const ready = await get('/readyz')
   expect(ready).toMatchObject({
     status: 503,
