@@ -83,6 +83,10 @@ export function createDoorDevice(palaceId: string, owner: string) {
   const sync = () =>
     inTurn(async (device) => {
       if (!device) return
+      if (state.list && isOver(state.list)) {
+        await device.forget(names.list)
+        set({ list: null })
+      }
       try {
         await tell(device)
         await read(device)
@@ -176,12 +180,7 @@ export function createDoorDevice(palaceId: string, owner: string) {
     lost: () => set({ reachable: false }),
     seen: () => set({ merged: [], dismissed: null }),
     /** The list, unless it has expired: then nothing of it is left on the device either. */
-    list(): KeptList | null {
-      if (!state.list) return null
-      return Temporal.Instant.compare(Temporal.Now.instant(), Temporal.Instant.from(state.list.expiresAt)) < 0
-        ? state.list
-        : null
-    },
+    list: (): KeptList | null => (state.list && !isOver(state.list) ? state.list : null),
     /** Writes acts down, to be told when there is a network; done when the device has them. */
     record: (acts: readonly (Omit<OwnAct, 'id' | 'seq' | 'told'> & { id?: string })[]) =>
       inTurn(async (device) => {
@@ -195,3 +194,6 @@ export function createDoorDevice(palaceId: string, owner: string) {
       }),
   }
 }
+
+const isOver = ({ expiresAt }: KeptList): boolean =>
+  Temporal.Instant.compare(Temporal.Now.instant(), Temporal.Instant.from(expiresAt)) >= 0
