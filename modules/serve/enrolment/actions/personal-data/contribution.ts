@@ -12,7 +12,6 @@ export const enrolmentPersonalData: PersonalData = {
     'enrolment.appeal.decided_by': 'deed',
     'enrolment.attendance.by_person_id': 'deed',
     'enrolment.door_act.by_person_id': 'deed',
-    'enrolment.door_act.by_person_id': 'deed',
   },
   tell: tellClaims,
   forget: forgetClaims,
