@@ -5,9 +5,10 @@ import { useSearchParams } from 'react-router'
 import type { Translator } from '#kit/i18n/index.ts'
 import { readJournal, type JournalLine } from '#kit/journal/contract.ts'
 import { usePages } from '#kit/ui/console/client.ts'
-import { DataTable, Empty, PageHeader, useScope, useT, type Column } from '#kit/ui/console/index.ts'
+import { DataTable, Empty, PageHeader, useMay, useScope, useT, type Column } from '#kit/ui/console/index.ts'
 import { Change } from './change.tsx'
 import { instantText } from './instant.ts'
+import { Sealed } from './sealed.tsx'
 import { journalWords, type JournalWords } from './words.ts'
 
 /** Who did what, to what, when and what changed, within the chosen place. Asked by action, subject and day; the question lives in the URL. */
@@ -15,6 +16,7 @@ export default function JournalScreen() {
   const t = useT()
   const words = useMemo(() => journalWords(t.locale), [t.locale])
   const scope = useScope()
+  const mayVerify = useMay(['auditor'])
   const [query, setQuery] = useSearchParams()
   const asked = (name: string) => query.get(name) || undefined
   const ask = (change: Record<string, string>) =>
@@ -46,6 +48,7 @@ export default function JournalScreen() {
         title={t('console:journalScreen.title')}
         sub={t('console:journalScreen.sub', { name: scope.name })}
       />
+      {mayVerify && <Sealed />}
       <DataTable<JournalLine>
         label={t('console:journalScreen.title')}
         rows={pages?.flatMap(({ lines }) => lines)}
