@@ -41,13 +41,13 @@ export function ImportPanel({ kind, divisionCode, palaceId }: PanelProps) {
       else next.delete('import')
       return next
     })
-  const history = useCall(listImportsRoute, { query: { kind, ...place } }, { every: 5_000 })
+  const history = useCall(listImportsRoute, { query: { kind, ...place } }, { every: 2_000 })
   return (
     <>
       {chosen ? (
         <OneImport importId={chosen} leave={() => open(null)} />
       ) : (
-        <section className="card">
+        <section className="card import-step">
           <p>{t('imports:screen.lead')}</p>
           <div className="table-tools">
             <UploadFile kind={kind} place={place} done={open} />
@@ -105,7 +105,7 @@ const whenIn = (at: string) =>
 function OneImport({ importId, leave }: { importId: string; leave: () => void }) {
   const { data, error } = useCall(readImportRoute, { params: { importId } }, { every: 1_000 })
   return (
-    <section className="card" aria-live="polite">
+    <section className="card import-step" aria-live="polite">
       <ProblemAlert problem={error} />
       {data && <ImportState one={data} moving={moving.has(data.state)} leave={leave} />}
     </section>

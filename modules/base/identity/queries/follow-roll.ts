@@ -8,10 +8,14 @@ export async function followRoll(
   standing: readonly { phoneHash: Buffer; unionName: string | null }[],
 ): Promise<void> {
   await sql`
-    update identity.person p set member = roll.name is not null, union_name = roll.name
-    from unnest(${standing.map(({ phoneHash }) => phoneHash)}::bytea[], ${standing.map(({ unionName }) => unionName)}::text[])
-      as roll (hash, name)
-    where p.phone_hash = roll.hash and (p.member, p.union_name) is distinct from (roll.name is not null, roll.name)`.execute(
-    tx,
-  )
+    with follower as materialized (
+      select p.id, roll.name
+      from unnest(${standing.map(({ phoneHash }) => phoneHash)}::bytea[],
+        ${standing.map(({ unionName }) => unionName)}::text[]) as roll (hash, name)
+      cross join lateral ( -- by the index, a phone at a time: a batch must not read every person
+        select id, member, union_name from identity.person where phone_hash = roll.hash offset 0) p
+      where (p.member, p.union_name) is distinct from (roll.name is not null, roll.name)
+    )
+    update identity.person p set member = f.name is not null, union_name = f.name
+    from follower f where p.id = f.id`.execute(tx)
 }
