@@ -19,7 +19,7 @@ export function ImportState({ one, moving, leave }: StateProps) {
   const t = useT()
   const confirm = useAct(confirmImportRoute)
   const undo = useAct(undoImportRoute)
-  const discard = useAct(discardImportRoute, { done: leave })
+  const discard = useAct(discardImportRoute)
   const params = { importId: one.id }
   const { counts, fileName: name } = one
   const effective = counts.added + counts.changed + counts.ended
@@ -69,7 +69,12 @@ export function ImportState({ one, moving, leave }: StateProps) {
           </a>
         )}
         {(one.state === 'checked' || one.state === 'refused') && (
-          <Button loading={discard.isPending} onClick={() => discard.mutate({ params })}>
+          <Button
+            onClick={() => {
+              leave() // first, so that nobody asks any more how it stands
+              discard.mutate({ params })
+            }}
+          >
             {t('imports:screen.discard')}
           </Button>
         )}
