@@ -10,7 +10,7 @@ const { values, positionals } = parseArgs({
 })
 const [file] = positionals
 
-await beside(async (url, { secretKey, dataDir }) => {
+await beside(async (url, { secretKey, olderSecretKeys, dataDir }) => {
   if (!file) throw new CommandError('Say which: npm run restore FILE [-- --replace]')
   const say = (line: string) => process.stderr.write(`${line}\n`)
   const { manifest, rows, newer, finding } = await restore({
@@ -23,7 +23,8 @@ await beside(async (url, { secretKey, dataDir }) => {
     `Restored as of ${manifest.madeAt}: ${manifest.tables} tables, ${rows} rows, all as they were saved.`,
   )
   if (newer.length > 0) console.log(`Then brought up to date: ${newer.length} newer migrations.`)
-  if (manifest.keyMark !== createKeyring(secretKey).mark.toString('hex'))
+  const marks = [secretKey, ...olderSecretKeys].map((secret) => createKeyring(secret).mark.toString('hex'))
+  if (!marks.includes(manifest.keyMark))
     console.log(
       `ATTENTION: the secret key here is not the one of the backup: names and phone numbers cannot be read. Put the saved key into ${dataDir}/secret-key or SECRET_KEY, and start again.`,
     )
