@@ -1,10 +1,8 @@
-import type { ServerResponse } from 'node:http'
 import { Hono } from 'hono'
 import { routePath } from 'hono/route'
 import { createMiddleware } from 'hono/factory'
 import { collectDefaultMetrics, Histogram, register } from 'prom-client'
 import type { AppEnv } from '#kit/http/context.ts'
-import { endsWithProcess } from './lifecycle.ts'
 import type { Standing } from './standing.ts'
 
 collectDefaultMetrics({ prefix: 'wenhuagong_' })
@@ -21,10 +19,6 @@ export const measureRequests = createMiddleware<AppEnv>(async (c, next) => {
   await next()
   const labels = { method: c.req.method, route: routePath(c, -1), status: String(c.res.status) }
   seconds.observe(labels, (performance.now() - started) / 1000)
-  // Behind a test there is no connection.
-  const stream = c.env?.outgoing
-  if (stream && c.res.headers.get('content-type')?.startsWith('text/event-stream'))
-    endsWithProcess(stream as ServerResponse)
 })
 
 /**

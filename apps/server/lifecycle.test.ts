@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { describe, expect, test } from 'vitest'
-import { drain, endsWithProcess, listen } from './lifecycle.ts'
+import { drain, listen } from './lifecycle.ts'
 
 /** Runs a small program on lifecycle.ts; it prints `ready` when it may be signalled. */
 async function program(body: string) {
@@ -92,20 +92,6 @@ test('draining lets a request under way finish, though its connection is kept al
   await drained
   expect(performance.now() - started).toBeLessThan(1000)
   agent.destroy()
-})
-
-test('draining ends streams of events, which would never end by themselves', async () => {
-  const server = createServer((_, response) => {
-    response.writeHead(200, { 'Content-Type': 'text/event-stream' })
-    response.write('data: 3\n\n')
-    endsWithProcess(response)
-  })
-  await listen(server, { host: '127.0.0.1', port: 0 })
-  const { port } = server.address() as AddressInfo
-  const [stream] = (await once(get({ port, agent: false }), 'response')) as [IncomingMessage]
-  const started = performance.now()
-  await Promise.all([drain(server), text(stream)])
-  expect(performance.now() - started).toBeLessThan(1000)
 })
 
 describe('listen says in one line', () => {

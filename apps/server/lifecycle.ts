@@ -74,19 +74,12 @@ export async function listen(server: Server, { host, port }: { host: string; por
   onShutdown(() => drain(server))
 }
 
-const streams = new Set<ServerResponse>()
 /** For so long an idle connection may still bring a request that was on its way when we stopped. */
 const LAST_WORDS_MS = 300
 
-/** Says that this answer is a stream that would never end by itself: `drain` ends it. */
-export function endsWithProcess(stream: ServerResponse): void {
-  streams.add(stream)
-  stream.once('close', () => streams.delete(stream))
-}
-
 /**
  * Resolves when the last request under way has been answered. What comes on a connection kept alive is answered too, and
- * told to open another next time. Streams of events end now: the page opens them again elsewhere.
+ * told to open another next time.
  */
 export async function drain(server: Server): Promise<void> {
   if (!server.listening) return
@@ -98,10 +91,7 @@ export async function drain(server: Server): Promise<void> {
   NetServer.prototype.close.call(server)
   await sleep(LAST_WORDS_MS)
   // A kept-alive connection turns idle only when its last answer is out, and Node does not look again by itself.
-  const sweep = setInterval(() => {
-    for (const stream of streams) stream.end()
-    server.closeIdleConnections()
-  }, 50)
+  const sweep = setInterval(() => server.closeIdleConnections(), 50)
   await closed.finally(() => clearInterval(sweep))
 }
 
