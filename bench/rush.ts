@@ -48,12 +48,15 @@ export const bench: Bench = async ({ dataDir, say }) => {
         })
         const computed = cpuSeconds() - cpuBegin
         await verify(postgres.url, session, outcomes, { seats, waiting })
-        return { ...measured(outcomes), perCpuSecond: Math.round(outcomes.length / computed) }
+        const found = { ...measured(outcomes), perCpuSecond: Math.round(outcomes.length / computed) }
+        say(JSON.stringify(found))
+        return found
       }
       say('Warming up')
       await rush(await open(2_000, 0), crowd.slice(0, 2_000), 2_000, 0)
       say('The yardstick: one transaction for each on a hot counter row')
       const hotRow = await hotRowPerSecond(postgres.url)
+      say(`${Math.round(hotRow)} a second`)
       say('All find a place')
       const all = await rush(await open(PEOPLE, 0), crowd, PEOPLE, 0)
       say(`${PLACES} places and ${PLACES} numbers of the waitlist`)
