@@ -27,6 +27,7 @@ export function fillPorts(config: Config, db: Db): void {
     sendCode: sendSignInCode,
     unreadCount: async (personId) => (await unread(personId)) ?? 0,
     personalData: modules.flatMap(({ personalData }) => personalData ?? []),
+    retention: modules.flatMap(({ retention }) => retention ?? []),
     unionOfPhone,
     tell: tellAboutSignIn,
   })

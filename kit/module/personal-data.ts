@@ -46,7 +46,7 @@ export type PersonalData = {
  * value counts months or days.
  */
 export type Retention = {
-  /** Names it in the journal and, as `<module>:retention.<kind>`, on the screen. */
+  /** Names it in the journal and, as `identity:retention.kind.<kind>`, on the screen. */
   kind: string
   standard: string
   /** Removes at most `most` rows older than `before`; returns how many. It is called again until none is left. */

@@ -1,5 +1,7 @@
 import './messages/index.ts'
 import { defineModule } from '#kit/module/index.ts'
+import { identityRetention } from './actions/retention.ts'
+import { keepKindToStandard, keepToStandards } from './jobs/keep-to-standards.ts'
 import { forgetExpiredSignIns } from './jobs/forget-expired-sign-ins.ts'
 import { identityApi } from './routes/api.ts'
 import { identityPersonalData } from './actions/personal-data/contribution.ts'
@@ -11,8 +13,9 @@ export const identityModule = defineModule({
   name: 'identity',
   api: identityApi,
   portal: identityPortal,
-  jobs: [forgetExpiredSignIns],
+  jobs: [keepToStandards, keepKindToStandard, forgetExpiredSignIns],
   personalData: identityPersonalData,
+  retention: identityRetention,
   sealed: [...sealedPersonColumns, ...sealedSecondFactorColumns],
 })
 
@@ -49,6 +52,7 @@ export { followRoll } from './queries/follow-roll.ts'
 export { consentStands, peopleWhoAgree } from './queries/consents.ts'
 export { unmaskName } from './actions/find-people.ts'
 export { forgetMe } from './actions/forget-me.ts'
+export { keepToStandard } from './actions/keep-to-standards.ts'
 export { tellPeople } from './actions/tell-people.ts'
 export { addChild } from './actions/care-for-child.ts'
 export { correctMyData } from './actions/correct-my-data.ts'

@@ -89,3 +89,7 @@ export const canCareFor = (actor: Actor, child: { guardianId: string | null } | 
   child !== null && actor.personId !== null && child.guardianId === actor.personId
     ? allowed
     : denied('identity:reasons.guardianOnly')
+
+/** Who sees how long data are kept: those who keep, secure and audit the installation. */
+export const canSeeRetention = (actor: Actor): Decision =>
+  holdsAnywhere(actor, administrations) ? allowed : denied('identity:reasons.staffOnly')

@@ -1,7 +1,7 @@
 import type { Db } from '#kit/db/index.ts'
 import type { ActionScope } from '#kit/db/action.ts'
 import type { Locale } from '#kit/i18n/index.ts'
-import type { PersonalData } from '#kit/module/index.ts'
+import type { PersonalData, Retention } from '#kit/module/index.ts'
 import type { SecurityNotice } from './contract.ts'
 
 /** Sends a sign-in code by text message, in the reader's language. Base/notifications implements it. */
@@ -26,12 +26,15 @@ export type IdentityPorts = {
   tell: Tell
   /** What every module keeps about people, in the order of the modules. */
   personalData: readonly PersonalData[]
+  /** What every module removes when it is old enough. */
+  retention: readonly Retention[]
 }
 
 const ports: IdentityPorts = {
   sendCode: () => Promise.reject(new Error('No text message provider was given to base/identity.')),
   unreadCount: async () => 0,
   personalData: [],
+  retention: [],
   unionOfPhone: async () => null,
   tell: async () => {},
 }

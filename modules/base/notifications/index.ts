@@ -1,6 +1,7 @@
 import './messages/index.ts'
 import { defineModule } from '#kit/module/index.ts'
 import { notificationsPersonalData } from './actions/personal-data/contribution.ts'
+import { notificationsRetention } from './actions/retention.ts'
 import { deliverMessage } from './jobs/deliver-message.ts'
 import { sendRested } from './jobs/send-rested.ts'
 import { spreadDeliveries } from './jobs/spread-deliveries.ts'
@@ -14,6 +15,7 @@ export const notificationsModule = defineModule({
   portal: notificationsPortal,
   jobs: [deliverMessage, spreadDeliveries, sweepDeliveries, sendRested],
   personalData: notificationsPersonalData,
+  retention: notificationsRetention,
 })
 
 // At start: configureNotifications, then fillIdentityPorts({ sendCode: sendSignInCode, unreadCount: …, tell: … }).

@@ -3,6 +3,7 @@ import { defineModule } from '#kit/module/index.ts'
 import { sealedClaimColumns } from './actions/claim-rows.ts'
 import { sealedActColumns } from './actions/door-act-names.ts'
 import { enrolmentPersonalData } from './actions/personal-data/contribution.ts'
+import { enrolmentRetention } from './actions/retention.ts'
 import { enrolmentJobs } from './jobs/index.ts'
 import { enrolmentApi } from './routes/api.ts'
 import { enrolmentPortal } from './routes/portal.tsx'
@@ -14,6 +15,7 @@ export const enrolmentModule = defineModule({
   jobs: enrolmentJobs,
   sealed: [...sealedClaimColumns, ...sealedActColumns],
   personalData: enrolmentPersonalData,
+  retention: enrolmentRetention,
 })
 
 // For the ports of the catalogue: provideOccupancy(occupancy), provideSessionAction(sessionAction).

@@ -2,6 +2,7 @@ import type { Api } from '#kit/http/api.ts'
 import { mineApi } from './api/mine.ts'
 import { passkeysApi } from './api/passkeys.ts'
 import { peopleApi } from './api/people.ts'
+import { retentionApi } from './api/retention.ts'
 import { signInApi } from './api/sign-in.ts'
 
 export function identityApi(api: Api): void {
@@ -9,4 +10,5 @@ export function identityApi(api: Api): void {
   mineApi(api)
   passkeysApi(api)
   peopleApi(api)
+  retentionApi(api)
 }

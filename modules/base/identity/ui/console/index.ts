@@ -17,4 +17,11 @@ export const identityScreens: readonly Screen[] = [
     roles: ['systemAdministrator', 'securityAdministrator', 'auditor', 'federationOfficer', 'director'],
     element: () => import('./roles.tsx'),
   },
+  {
+    path: '/retention',
+    titleKey: 'identity:retention.title',
+    group: 'base',
+    roles: ['systemAdministrator', 'securityAdministrator', 'auditor'],
+    element: () => import('./retention.tsx'),
+  },
 ]
