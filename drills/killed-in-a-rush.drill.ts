@@ -15,7 +15,10 @@ const IN_HAND = 16
 const [CAPACITY, WAITLIST, WANTED] = [40, 20, 70]
 const SESSIONS = 30 + SOAK_MINUTES * 25
 const PEOPLE = 350
-const BACK_SECONDS = 15
+/** Both web processes may be down for a while on a busy machine; people ask on. */
+const PATIENCE_SECONDS = 300
+/** The next blow waits so long for what was hit to stand up again. */
+const BACK_SECONDS = 40
 /** Between two blows so many people get their answer, or so much time passes. */
 const [STEP, STEP_SECONDS] = [12, 3]
 /** A letter may come twice when its worker was killed between the mail server's yes and its own note of it. */
@@ -53,7 +56,7 @@ async function rush(over: () => boolean): Promise<void> {
       const person = people[n % PEOPLE]!
       const { path, question } = enrolment(wanted[Math.floor(n / WANTED)]!, person)
       if (n % 5 === 0) await ask(bases[n % 2]! + path, { ...question, hangUpAfter: n % 40 }).catch(() => null)
-      const { status, body } = await askUntilAnswered(bases, path, question)
+      const { status, body } = await askUntilAnswered(bases, path, question, PATIENCE_SECONDS)
       if (status === 200) promised.push(promise(person, body))
     }
   }
