@@ -94,7 +94,8 @@ test('a backup is one moment, also while others write', async () => {
     while (writing.on)
       await source.db.transaction().execute(async (tx) => {
         pairs++
-        await write(tx, `pair ${pairs}`)
+        // Copied one after the other: only one moment for both shows as many here as there.
+        await sql`insert into jobs.warning (type, message) values ('pair', ${`pair ${pairs}`})`.execute(tx)
         await write(tx, `pair ${pairs}`)
       })
   })()
@@ -106,20 +107,9 @@ test('a backup is one moment, also while others write', async () => {
     await restore({ url, file: named('during 2'), replace: false, say })
     await asked(url, async (db) => {
       const { rows } = await sql`
-        select subject_id from journal.entry where subject_id like 'pair%' group by 1 having count(*) <> 2`.execute(
-        db,
-      )
-      expect(rows).toEqual([])
-    })
-  })
-})
-
-test('a database that is not empty is left alone unless told, and then replaced also while it is used', async () => {
-  await withEmptyDatabase(source.url, async (url) => {
-    await restore({ url, file: named('sound'), replace: false, say })
-    await asked(url, (db) => write(db, 'only here'))
-    await expect(restore({ url, file: named('sound'), replace: false, say })).rejects.toThrow('not empty')
-    const count = (db: Db) => sql<{ n: number }>`select count(*) as n from journal.entry`.execute(db)
+        select 1 from (select subject_id from journal.entry where subject_id like 'pair%') entry
+        full join (select message from jobs.warning where type = 'pair') warning on message = subject_id
+        where message is null or subject_id is null`.execute(db)
     await asked(url, async (db) => {
       expect((await count(db)).rows).toEqual([{ n: 21 }])
       const writing = { on: true }
