@@ -110,6 +110,17 @@ test('a backup is one moment, also while others write', async () => {
         select 1 from (select subject_id from journal.entry where subject_id like 'pair%') entry
         full join (select message from jobs.warning where type = 'pair') warning on message = subject_id
         where message is null or subject_id is null`.execute(db)
+      expect(rows).toEqual([])
+    })
+  })
+})
+
+test('a database that is not empty is left alone unless told, and then replaced also while it is used', async () => {
+  await withEmptyDatabase(source.url, async (url) => {
+    await restore({ url, file: named('sound'), replace: false, say })
+    await asked(url, (db) => write(db, 'only here'))
+    await expect(restore({ url, file: named('sound'), replace: false, say })).rejects.toThrow('not empty')
+    const count = (db: Db) => sql<{ n: number }>`select count(*) as n from journal.entry`.execute(db)
     await asked(url, async (db) => {
       expect((await count(db)).rows).toEqual([{ n: 21 }])
       const writing = { on: true }
