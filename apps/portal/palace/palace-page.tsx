@@ -4,6 +4,7 @@ import {
   Columns,
   Hero,
   Illustration,
+  LinkButton,
   Page,
   PublicBenefitMeter,
   Section,
@@ -50,6 +51,9 @@ export function PalacePage({ palace, sessions, signature, sketch, benefit, path,
       jsonLd={placeData(palace, origin)}
     >
       <Hero title={name} lead={palace.introduction} />
+      <p>
+        <LinkButton href={`/palaces/${palace.slug}/book`}>{t('portal:palace.book')}</LinkButton>
+      </p>
       <Columns side={<Aside palace={palace} benefit={benefit} />}>
         <WhatsOn
           title={t('portal:palace.week')}

@@ -3,11 +3,13 @@ import { defineModule } from '#kit/module/index.ts'
 import { sealedBookingColumns } from './actions/booking-rows.ts'
 import { bookingPersonalData } from './actions/personal-data.ts'
 import { bookingApi } from './routes/api.ts'
+import { bookingPortal } from './routes/portal.tsx'
 
 export const bookingModule = defineModule({
   name: 'booking',
   api: bookingApi,
   personalData: bookingPersonalData,
+  portal: bookingPortal,
   sealed: sealedBookingColumns,
 })
 

@@ -34,6 +34,7 @@ export const SpaceSlots = z
     peopleMost: z.number().int().nullable(),
     priceClass: z.enum(priceClasses),
     fenPerHour: z.number().int(),
+    opensAt: Instant.nullable().openapi({ description: 'When the first slot that is not open yet will be' }),
     slots: z.array(Slot),
   })
   .openapi('SpaceSlots')

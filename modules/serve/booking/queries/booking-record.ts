@@ -47,3 +47,25 @@ export const bookingsOfHolder = (
     .orderBy(sql`lower(during)`, when === 'coming' ? 'asc' : 'desc')
     .limit(100)
     .execute()
+
+/** The names of those who come along, encrypted, by booking and in order; one query. */
+export async function companionsOf(
+  db: Db,
+  bookings: readonly Pick<BookingRecord, 'palaceId' | 'id'>[],
+): Promise<Map<string, Buffer[]>> {
+  if (bookings.length === 0) return new Map()
+  const rows = await bookingDb(db)
+    .selectFrom('booking.companion')
+    .select(['booking_id as bookingId', 'name'])
+    .where(
+      'booking_id',
+      'in',
+      bookings.map(({ id }) => id),
+    )
+    .where('palace_id', 'in', [...new Set(bookings.map(({ palaceId }) => palaceId))])
+    .orderBy('no')
+    .execute()
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.bookingId)].map(([id, list]) => [id, list.map(({ name }) => name)]),
+  )
+}

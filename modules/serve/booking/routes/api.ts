@@ -7,8 +7,9 @@ import { cancelBooking } from '../actions/cancel-booking.ts'
 import * as contract from '../contract.ts'
 import type { MyBooking } from '../contract/mine.ts'
 import { errors } from '../errors.ts'
-import { bookingById, type BookingRecord, bookingsOfHolder } from '../queries/booking-record.ts'
+import { bookingById, bookingsOfHolder } from '../queries/booking-record.ts'
 import { availability } from './availability.ts'
+import { present } from './present.ts'
 
 /** Booking's JSON operations. */
 export function bookingApi(api: Api): void {
@@ -47,19 +48,3 @@ async function bookingOf(c: AppContext, palaceId: string, bookingId: string): Pr
   if (!booking) throw errors.error('booking-not-found')
   return present(booking)
 }
-
-const present = ({ during, ...booking }: BookingRecord): MyBooking => ({
-  id: booking.id,
-  palaceId: booking.palaceId,
-  spaceId: booking.spaceId,
-  kind: booking.kind,
-  title: booking.title,
-  start: during.start.toString(),
-  end: during.end.toString(),
-  people: booking.people,
-  state: booking.state,
-  reason: booking.reason,
-  priceClass: booking.priceClass,
-  priceFen: booking.priceFen,
-  unionId: booking.unionId,
-})

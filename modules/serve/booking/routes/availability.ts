@@ -4,7 +4,8 @@ import { spacesOf, spaceUses } from '#modules/base/places/index.ts'
 import { houseOn } from '../actions/house.ts'
 import type { SpaceSlots } from '../contract/mine.ts'
 import { rulesOfPalaces } from '../queries/space-rules.ts'
-import { reachEnd, ruleInForce } from '../rules/rule.ts'
+import { openTo } from '../contract/vocabulary.ts'
+import { opensAt, reachEnd, ruleInForce, type SpaceRule } from '../rules/rule.ts'
 import { slotsOf } from '../rules/slots.ts'
 
 /** The spaces of a palace that can be booked, with the slots that begin in a stretch of time. Public: nobody is named. */
@@ -13,7 +14,10 @@ export async function availability(db: Db, palaceId: string, during: Interval, n
   const { timeZone } = house.palace
   const [spaces, written] = await Promise.all([spacesOf(db, palaceId), rulesOfPalaces(db, [palaceId])])
   const rules = new Map(written.map((one) => [one.id, ruleInForce(one, house.standards)]))
-  const bookable = spaces.filter(({ id }) => rules.has(id))
+  // What everyone may book comes first, in the order of the house.
+  const bookable = spaces
+    .filter(({ id }) => rules.has(id))
+    .toSorted((a, b) => openness(rules.get(a.id)!) - openness(rules.get(b.id)!))
   const uses = await spaceUses(
     db,
     palaceId,
@@ -35,7 +39,9 @@ export async function availability(db: Db, palaceId: string, during: Interval, n
         now,
         reachEnd: reachEnd(rule, now, timeZone),
       })
+      const later = slots.find(({ state, start }) => state === 'notYet' && contains(during, start))
       return {
+        opensAt: later ? opensAt(rule, later.start, timeZone).toString() : null,
         spaceId: space.id,
         name: space.name,
         nameEn: space.nameEn,
@@ -58,3 +64,5 @@ export async function availability(db: Db, palaceId: string, during: Interval, n
     }),
   }
 }
+
+const openness = ({ openTo: who }: SpaceRule) => openTo.indexOf(who)

@@ -78,6 +78,7 @@ export function MyPage({ coming, past, suspensions, calendar, done }: MyPageProp
         </p>
       </Section>
       <Buttons>
+        <LinkButton href="/my/bookings">{t('enrolment:myPage.bookings')}</LinkButton>
         <LinkButton href="/my/inbox">{t('enrolment:myPage.inbox')}</LinkButton>
         <LinkButton href="/my/family">{t('enrolment:myPage.family')}</LinkButton>
         <LinkButton href="/my/data">{t('enrolment:myPage.data')}</LinkButton>

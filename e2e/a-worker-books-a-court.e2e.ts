@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expectAccessible } from './fixture/accessible.ts'
+import { demoWorker, newPhone, passSignIn, signIn } from './fixture/sign-in.ts'
+import { journeys } from './fixture/visit.ts'
+import { say } from './fixture/words.ts'
+
+const visit = journeys()
+const book = say('booking:confirm.book')
+
+/** The first free slot that may be booked now: today's, or tomorrow's when today is over. Taken slots are words, free ones links. */
+async function firstFree(page: Page) {
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  const slots = page.getByRole('main').getByRole('link', { name: /\d\d:\d\d–\d\d:\d\d/ })
+  if ((await slots.count()) === 0) await page.getByRole('link', { name: '明天' }).click()
+  return slots.first()
+}
+
+describe('a worker books a court', () => {
+  test('the palace, a slot, book; it stands under my bookings, and is given back', async () => {
+    const visitor = await visit('phone')
+    const { page } = visitor
+    await signIn(visitor, newPhone(), '/palaces/jianganqu')
+    await page.getByRole('link', { name: say('portal:palace.book') }).click()
+    const slot = await firstFree(page)
+    await expectAccessible(page)
+    await slot.click()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: book }).click()
+    await page.getByText(say('booking:done.booked')).waitFor()
+    await page.goto('/my')
+    await page.getByRole('link', { name: say('enrolment:myPage.bookings') }).click()
+    await page.getByRole('main').getByRole('listitem').getByRole('link').first().click()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: say('booking:mine.cancel') }).click()
+    await page.getByText(say('booking:done.cancelled')).waitFor()
+  })
+
+  test('a slot that somebody else has just taken: said so, with what is free instead', async () => {
+    const [one, two] = [await visit('phone'), await visit('phone', { expectErrors: /422/ })]
+    await signIn(one, newPhone(), '/palaces/jianganqu/book')
+    const href = (await (await firstFree(one.page)).getAttribute('href'))!
+    await two.page.goto(href)
+    await passSignIn(two, newPhone())
+    await two.page.goto(href)
+    await one.page.goto(href)
+    await one.page.getByRole('button', { name: book }).click()
+    await one.page.getByText(say('booking:done.booked')).waitFor()
+    await two.page.getByRole('button', { name: book }).click()
+    await two.page.getByRole('heading', { name: say('booking:confirm.instead') }).waitFor()
+    expect(await two.page.locator('a.slot').count()).toBeGreaterThan(0)
+  })
+
+  test('who missed three times reads why they cannot book', async () => {
+    const visitor = await visit('phone', { expectErrors: /422/ })
+    await signIn(visitor, demoWorker.suspended, '/palaces/jianganqu/book')
+    await (await firstFree(visitor.page)).click()
+    await visitor.page.getByRole('button', { name: book }).click()
+    await visitor.page.getByText(say('booking:errors.suspended')).first().waitFor()
+  })
+})

@@ -1,0 +1,116 @@
+import type { Hono } from 'hono'
+import { localDate } from '#kit/calendar/windows.ts'
+import { type AppContext, type AppEnv, contextOf } from '#kit/http/context.ts'
+import { requestErrors } from '#kit/http/errors.ts'
+import { attempt, formErrors, formFields, text } from '#kit/http/form.ts'
+import type { FormError } from '#kit/ui/portal/index.ts'
+import { palaceBySlug, type PalaceSummary } from '#modules/base/places/index.ts'
+import { bookSpace } from '../actions/book-space.ts'
+import { rulesOfSpaces } from '../queries/space-rules.ts'
+import { houseOn } from '../actions/house.ts'
+import { ruleInForce } from '../rules/rule.ts'
+import { BookPage } from '../ui/portal/book-page.tsx'
+import { ConfirmPage, type Typed } from '../ui/portal/confirm-page.tsx'
+import { alternativesTo, endsFrom } from './alternatives.ts'
+import { availability } from './availability.ts'
+import { myBookingsPortal, signedIn } from './portal-my.tsx'
+
+const book = '/palaces/:slug/book'
+const DAYS = 7
+
+/** Booking a space from the page of a palace, and everything under "my bookings". */
+export function bookingPortal(portal: Hono<AppEnv>): void {
+  portal.get(book, showDay)
+  portal.get(`${book}/:spaceId{[0-9a-f-]{36}}`, (c) =>
+    showForm(c, { start: c.req.query('start') ?? '', end: '', people: '1', companions: '', title: '' }),
+  )
+  portal.post(`${book}/:spaceId{[0-9a-f-]{36}}`, bookIt)
+  myBookingsPortal(portal)
+}
+
+async function palaceOf(c: AppContext): Promise<PalaceSummary> {
+  const palace = await palaceBySlug(c.var.services.db, c.req.param('slug')!)
+  if (!palace) throw requestErrors.error('not-found')
+  return palace
+}
+
+const dayOf = (date: Temporal.PlainDate, timeZone: string) => ({
+  start: date.toZonedDateTime(timeZone).toInstant(),
+  end: date.add({ days: 1 }).toZonedDateTime(timeZone).toInstant(),
+})
+
+async function showDay(c: AppContext) {
+  const { db, clock } = c.var.services
+  const palace = await palaceOf(c)
+  const today = localDate(clock.now(), palace.timeZone)
+  const days = Array.from({ length: DAYS }, (_, n) => today.add({ days: n }))
+  const day = days.find((one) => one.toString() === c.req.query('day')) ?? today
+  const { spaces } = await availability(db, palace.id, dayOf(day, palace.timeZone), clock.now())
+  return c.render(<BookPage palace={palace} day={day} days={days} spaces={spaces} />)
+}
+
+async function showForm(c: AppContext, typed: Typed, errors: FormError[] = []) {
+  signedIn(c)
+  const { db, clock } = c.var.services
+  const palace = await palaceOf(c)
+  const start = instantOf(typed.start)
+  if (!start) return c.redirect(`/palaces/${palace.slug}/book`, 303)
+  const spaceId = c.req.param('spaceId')!
+  const during = dayOf(localDate(start, palace.timeZone), palace.timeZone)
+  const { spaces } = await availability(db, palace.id, during, clock.now())
+  const space = spaces.find((one) => one.spaceId === spaceId)
+  const written = (await rulesOfSpaces(db, [spaceId])).get(spaceId)
+  if (!space || !written) throw requestErrors.error('not-found')
+  const house = await houseOn(db, palace.id, clock.now(), during)
+  const ends = endsFrom(space, start)
+  const gone = ends.length === 0
+  const message = c.var.t('booking:errors.slot-taken')
+  return c.render(
+    <ConfirmPage
+      palace={{ ...palace, cancelMinutes: ruleInForce(written, house.standards).cancelMinutes }}
+      space={space}
+      ends={ends}
+      typed={typed}
+      alternatives={gone ? alternativesTo(spaces, space, start) : []}
+      errors={gone && errors.length === 0 ? [{ message }] : errors}
+    />,
+  )
+}
+
+async function bookIt(c: AppContext) {
+  signedIn(c)
+  const palace = await palaceOf(c)
+  const fields = await formFields(c)
+  const [start, end, people, companions, title] = [
+    text(fields, 'start'),
+    text(fields, 'end'),
+    text(fields, 'people'),
+    text(fields, 'companions'),
+    text(fields, 'title'),
+  ]
+  const input = {
+    palaceId: palace.id,
+    spaceId: c.req.param('spaceId')!,
+    start,
+    end,
+    people: Number(people),
+    companions: companions
+      .split('\n')
+      .map((name) => name.trim())
+      .filter(Boolean),
+    title,
+  }
+  const done = await attempt(() => bookSpace(contextOf(c), input))
+  if (done.ok) return c.redirect(`/my/bookings/${palace.id}/${done.value.bookingId}?done=booked`, 303)
+  c.status(422)
+  const shapes = { people: 'booking:errors.people', companions: 'booking:errors.companions' }
+  return showForm(c, { start, end, people, companions, title }, formErrors(c, done.problem, shapes))
+}
+
+function instantOf(written: string): Temporal.Instant | null {
+  try {
+    return Temporal.Instant.from(written)
+  } catch {
+    return null // not a time: the caller shows the day instead
+  }
+}

@@ -1,0 +1,143 @@
+import { formatFen } from '#kit/money/index.ts'
+import {
+  Button,
+  Buttons,
+  Empty,
+  ErrorSummary,
+  FactList,
+  Flash,
+  Form,
+  type FormError,
+  LinkButton,
+  Note,
+  Page,
+  PhoneLink,
+  Section,
+  Tag,
+  usePage,
+} from '#kit/ui/portal/index.ts'
+import type { MyBooking } from '../../contract.ts'
+import { bookingHref, timeIn } from './words.ts'
+
+/** A booking with the words for where. */
+export type ShownBooking = MyBooking & {
+  spaceName: string
+  palace: { slug: string; name: string; phone: string; address: string; timeZone: string }
+  companions: string[]
+  /** Until when the holder may cancel online. */
+  cancelUntil: string
+}
+
+/** Coming bookings soonest first, past ones below. */
+export function MyBookingsPage({ coming, past }: { coming: ShownBooking[]; past: ShownBooking[] }) {
+  const { t } = usePage()
+  return (
+    <Page
+      title={t('booking:mine.title')}
+      width="narrow"
+      crumbs={[{ label: t('booking:mine.my'), href: '/my' }, { label: t('booking:mine.title') }]}
+      private
+    >
+      <h1>{t('booking:mine.title')}</h1>
+      {coming.length === 0 && (
+        <Empty title={t('booking:mine.none')}>
+          <p>{t('booking:mine.noneHint')}</p>
+          <LinkButton tone="main" href="/palaces">
+            {t('booking:mine.find')}
+          </LinkButton>
+        </Empty>
+      )}
+      <List title={t('booking:mine.coming')} bookings={coming} />
+      <List title={t('booking:mine.past')} bookings={past} />
+    </Page>
+  )
+}
+
+function List({ title, bookings }: { title: string; bookings: ShownBooking[] }) {
+  const page = usePage()
+  if (bookings.length === 0) return null
+  return (
+    <Section title={title}>
+      <ul className="lines">
+        {bookings.map((booking) => (
+          <li key={booking.id}>
+            <div>
+              <a href={bookingHref(booking)}>
+                {timeIn(page, booking, booking.palace.timeZone)} {booking.spaceName}
+              </a>
+              <br />
+              <small>{booking.palace.name}</small>
+            </div>
+            <span>{page.t(`booking:state.${booking.state}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+interface BookingPageProps {
+  booking: ShownBooking
+  done?: 'booked' | 'requested' | 'cancelled'
+  errors: FormError[]
+}
+
+/** One booking: what to show at the desk, and the way to give it back. */
+export function BookingPage({ booking, done, errors }: BookingPageProps) {
+  const page = usePage()
+  const { t, locale, now } = page
+  const { palace, state } = booking
+  const open = state === 'confirmed' || state === 'requested'
+  const mayCancel = open && Temporal.Instant.compare(now, Temporal.Instant.from(booking.cancelUntil)) <= 0
+  return (
+    <Page
+      title={t('booking:mine.one', { space: booking.spaceName })}
+      width="narrow"
+      crumbs={[{ label: t('booking:mine.title'), href: '/my/bookings' }, { label: booking.spaceName }]}
+      private
+    >
+      <h1>{t('booking:mine.one', { space: booking.spaceName })}</h1>
+      {done && <Flash>{t(`booking:done.${done}`)}</Flash>}
+      <ErrorSummary errors={errors} />
+      <p>
+        <Tag tone={open || state === 'attended' ? 'free' : 'plain'}>{t(`booking:state.${state}`)}</Tag>
+      </p>
+      <FactList
+        facts={[
+          { label: t('booking:confirm.when'), value: timeIn(page, booking, palace.timeZone) },
+          {
+            label: t('booking:confirm.where'),
+            value: `${palace.name} ${booking.spaceName}`,
+            detail: palace.address,
+          },
+          {
+            label: t('booking:confirm.people'),
+            value: booking.people,
+            detail: booking.companions.join('、') || null,
+          },
+          ...(booking.priceFen > 0
+            ? [{ label: t('booking:mine.price'), value: formatFen(booking.priceFen, locale) }]
+            : []),
+          ...(booking.reason ? [{ label: t('booking:mine.reason'), value: booking.reason }] : []),
+          { label: t('booking:mine.phone'), value: <PhoneLink number={palace.phone} /> },
+        ]}
+      />
+      {mayCancel && (
+        <Form action={`${bookingHref(booking)}/cancel`}>
+          <Note>{t('booking:mine.cancelHint')}</Note>
+          <Buttons>
+            <Button tone="danger">{t('booking:mine.cancel')}</Button>
+          </Buttons>
+        </Form>
+      )}
+      {open && !mayCancel && <Note>{t('booking:mine.tooLate')}</Note>}
+      {state === 'displaced' && (
+        <Buttons>
+          <LinkButton tone="main" href={`/palaces/${palace.slug}/book`}>
+            {t('booking:mine.again')}
+          </LinkButton>
+        </Buttons>
+      )}
+    </Page>
+  )
+}
