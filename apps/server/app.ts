@@ -12,6 +12,7 @@ import { journalApi } from '#kit/journal/routes.ts'
 import { readRequest } from '#kit/http/request.ts'
 import { exportsApi } from '#kit/spreadsheet/routes.ts'
 import { limitBody, sameSiteOnly, securityHeaders } from '#kit/http/security.ts'
+import { withinTokenScopes } from '#kit/http/token-scopes.ts'
 import type { ServerModule } from '#kit/module/index.ts'
 import { renderer, renderProblem } from '#apps/portal/shell/render.tsx'
 import type { Assets } from '#apps/portal/shell/assets.ts'
@@ -51,10 +52,12 @@ export function createApp({
   app.route('/', health(standing))
   app.use(limitTime(), renderer(assets, placeName))
   app.use(readRequest(request), sameSiteOnly(new URL(baseUrl).origin), limitBody, repeatSafely)
+  const api = apiOf(modules, baseUrl, boss)
+  app.use(withinTokenScopes(() => api))
   app.use('/console/*', securityHeaders({ https, nonce: true }))
   app.route('/console', serveConsole)
   app.use(securityHeaders({ https }))
-  app.route('/api/v1', apiOf(modules, baseUrl, boss))
+  app.route('/api/v1', api)
   app.route('/', portalOf(modules))
   app.notFound((c) => answerProblem(c, requestErrors.error('not-found')))
   app.onError((error, c) => answerError(c, error))

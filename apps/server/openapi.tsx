@@ -4,6 +4,11 @@ import { ReferencePage } from '#apps/portal/reference/reference-page.tsx'
 /** Serves the contract of the API as OpenAPI 3.1, for programs, and as a readable page, for people. */
 export function describeApi(api: Api, baseUrl: string): void {
   api.openAPIRegistry.registerComponent('securitySchemes', 'session', { type: 'http', scheme: 'bearer' })
+  api.openAPIRegistry.registerComponent('securitySchemes', 'token', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A token for programs, issued in the console; an operation names the scopes that open it',
+  })
   const document = withRepetition(
     api.getOpenAPI31Document({
       openapi: '3.1.0',

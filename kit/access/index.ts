@@ -5,6 +5,8 @@ export type Actor = {
   grants: readonly Grant[]
   /** True only for jobs and commands of the installation itself. */
   system?: boolean
+  /** A program that calls with a token: it reaches only the operations that name one of its scopes (kit/http/token-scopes.ts). */
+  token?: { id: string; scopes: readonly string[] }
 }
 
 /** What a grant or a target lies in: a part of the division tree, or one palace. */

@@ -29,6 +29,15 @@ export const problemResponses = {
   },
 } as const
 
+/**
+ * Opens an operation to programs that call with a token of one of these scopes (`security: openToTokens('read:figures')`);
+ * without it no token reaches the operation.
+ */
+export const openToTokens = (...scopes: string[]): Record<string, string[]>[] => [
+  { session: [] },
+  { token: scopes },
+]
+
 export function createApi(): Api {
   return new OpenAPIHono<AppEnv>({
     defaultHook: (result, c) => {

@@ -10,7 +10,7 @@ import type { Locale, Translator } from '#kit/i18n/index.ts'
 export type Viewer = { personId: string; name: string; unread: number; staff: boolean }
 
 /** Finds out who sends a request. Implemented by base/identity, wired in apps/server. */
-export type Authenticate = (headers: Headers) => Promise<{ actor: Actor; viewer: Viewer } | null>
+export type Authenticate = (headers: Headers) => Promise<{ actor: Actor; viewer: Viewer | null } | null>
 
 /** What every handler can read from `c.var`. */
 export type AppEnv = {

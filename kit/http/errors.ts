@@ -5,6 +5,7 @@ import { defineErrors } from './problem.ts'
 export const requestErrors = defineErrors('ui', {
   'not-found': 404,
   'not-allowed': 403,
+  'token-scope-missing': 403,
   'sign-in-needed': 401,
   'invalid-input': 422,
   'idempotency-key-reused': 422,

@@ -58,7 +58,7 @@ async function keyedRequest(c: AppContext): Promise<Keyed | null> {
   const body = large ? (c.req.header('content-length') ?? '') : await c.req.text()
   const { pathname, search } = new URL(c.req.url)
   const fingerprint = hash('sha256', `${c.req.method} ${pathname}${search}\n${body}`, 'buffer')
-  return { owner: c.var.actor.personId ?? 'visitor', key: given, fingerprint }
+  return { owner: c.var.actor.personId ?? c.var.actor.token?.id ?? 'visitor', key: given, fingerprint }
 }
 
 /** The answer kept for this very request, if it was sent. @throws Problem `idempotency-key-reused` */

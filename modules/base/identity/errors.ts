@@ -35,6 +35,7 @@ export const errors = defineErrors(
     'role-term-over': 422,
     'username-taken': 409,
     'phone-taken': 409,
+    'token-not-found': 404,
     'link-over': 410,
   },
   {

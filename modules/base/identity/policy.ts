@@ -93,3 +93,29 @@ export const canCareFor = (actor: Actor, child: { guardianId: string | null } | 
 /** Who sees how long data are kept: those who keep, secure and audit the installation. */
 export const canSeeRetention = (actor: Actor): Decision =>
   holdsAnywhere(actor, administrations) ? allowed : denied('identity:reasons.staffOnly')
+
+/** Who gives programs a token, and takes it back: the security administrator, and a director for the own palace. */
+export const canIssueToken = (actor: Actor, place: Target): Decision =>
+  actor.personId !== null && holds(actor, ['securityAdministrator', 'director'], place)
+    ? allowed
+    : denied('identity:reasons.staffOnly')
+
+/** Who sees the list of tokens; it is then narrowed to their part of the tree. */
+export const canSeeTokens = (actor: Actor): Decision =>
+  holdsAnywhere(actor, ['securityAdministrator', 'director']) ? allowed : denied('identity:reasons.staffOnly')
+
+/** Who sees the accounts of staff with their second factors: those who keep accounts, and sign-in. */
+export const canSeeAccounts = (actor: Actor): Decision =>
+  holdsAnywhere(actor, ['securityAdministrator', 'systemAdministrator', 'auditor'])
+    ? allowed
+    : denied('identity:reasons.staffOnly')
+
+/** Who helps someone back in: the security administrator over all that they do, and nobody helps themselves. */
+export function canHelpBackIn(actor: Actor, personId: string, places: readonly RolePlace[]): Decision {
+  if (actor.personId === personId) return denied('identity:reasons.notYourself')
+  const over = (place: RolePlace) =>
+    holds(actor, ['securityAdministrator'], 'scope' in place ? { divisionCode: place.scope } : place)
+  return holdsAnywhere(actor, ['securityAdministrator']) && places.every(over)
+    ? allowed
+    : denied('identity:reasons.securityOnly')
+}

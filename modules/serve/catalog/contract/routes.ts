@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { problemResponses } from '#kit/http/api.ts'
+import { openToTokens, problemResponses } from '#kit/http/api.ts'
 import { Programme, ProgrammeFilter, ProgrammeText } from './programme.ts'
 import {
   CopySeasonRequest,
@@ -58,6 +58,7 @@ export const listKindsRoute = createRoute({
 export const listProgrammesRoute = createRoute({
   tags,
   method: 'get',
+  security: openToTokens('read:programmes', 'write:programmes'),
   path: '/palaces/{palaceId}/programmes',
   summary: 'The programmes of a palace, for its staff',
   request: { params: palace, query: ProgrammeFilter },
@@ -67,6 +68,7 @@ export const listProgrammesRoute = createRoute({
 export const readProgrammeRoute = createRoute({
   tags,
   method: 'get',
+  security: openToTokens('read:programmes', 'write:programmes'),
   path: '/palaces/{palaceId}/programmes/{programmeId}',
   request: { params: programme },
   responses: answers('The programme', Programme),
@@ -75,6 +77,7 @@ export const readProgrammeRoute = createRoute({
 export const draftProgrammeRoute = createRoute({
   tags,
   method: 'post',
+  security: openToTokens('write:programmes'),
   path: '/palaces/{palaceId}/programmes',
   request: { params: palace, body: body(ProgrammeText) },
   responses: answers('The new draft', z.object({ programmeId: z.uuid() })),
@@ -83,6 +86,7 @@ export const draftProgrammeRoute = createRoute({
 export const editProgrammeRoute = createRoute({
   tags,
   method: 'put',
+  security: openToTokens('write:programmes'),
   path: '/palaces/{palaceId}/programmes/{programmeId}',
   request: { params: programme, body: body(ProgrammeText.extend(Version.shape)) },
   responses: answers('The new version', Version),
@@ -91,6 +95,7 @@ export const editProgrammeRoute = createRoute({
 export const submitProgrammeRoute = createRoute({
   tags,
   method: 'post',
+  security: openToTokens('write:programmes'),
   path: '/palaces/{palaceId}/programmes/{programmeId}/submit',
   request: { params: programme },
   responses: answers('Given to review', z.object({})),
@@ -115,6 +120,7 @@ export const publishProgrammeRoute = createRoute({
 export const cancelProgrammeRoute = createRoute({
   tags,
   method: 'post',
+  security: openToTokens('write:programmes'),
   path: '/palaces/{palaceId}/programmes/{programmeId}/cancel',
   request: { params: programme, body: body(Reason) },
   responses: answers('Cancelled with its coming sessions; everyone signed up is told', Ids),
@@ -123,6 +129,7 @@ export const cancelProgrammeRoute = createRoute({
 export const previewScheduleRoute = createRoute({
   tags,
   method: 'post',
+  security: openToTokens('write:programmes'),
   path: '/palaces/{palaceId}/programmes/{programmeId}/schedule-preview',
   summary: 'The dates a schedule gives, with holidays left out and rooms that are taken',
   request: { params: programme, body: body(ScheduleRequest) },
@@ -132,6 +139,7 @@ export const previewScheduleRoute = createRoute({
 export const scheduleSessionsRoute = createRoute({
   tags,
   method: 'post',
+  security: openToTokens('write:programmes'),
   path: '/palaces/{palaceId}/programmes/{programmeId}/sessions',
   request: { params: programme, body: body(ScheduleRequest) },
   responses: answers('The new sessions, and the dates that were left out', ScheduleResult),
@@ -182,6 +190,7 @@ export const cancelSessionRoute = createRoute({
 export const readTimetableRoute = createRoute({
   tags,
   method: 'get',
+  security: openToTokens('read:programmes', 'write:programmes'),
   path: '/palaces/{palaceId}/timetable',
   summary: 'All meetings of a week, room by room',
   request: { params: palace, query: z.object({ monday: z.iso.date() }) },

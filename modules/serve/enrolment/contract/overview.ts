@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { openToTokens } from '#kit/http/api.ts'
 import { answers } from './routes-mine.ts'
 import { Figures } from './staff.ts'
 import { Instant } from './vocabulary.ts'
@@ -28,6 +29,7 @@ export type PalaceLine = z.infer<typeof PalaceLine>
 export const sessionLinesRoute = createRoute({
   tags,
   method: 'get',
+  security: openToTokens('read:figures'),
   path: '/palaces/{palaceId}/attendance-figures/sessions',
   summary: 'The sessions that began in a period, each with its attendance, no-shows and satisfaction',
   request: { params: z.object({ palaceId: z.uuid() }), query: period },
@@ -37,6 +39,7 @@ export const sessionLinesRoute = createRoute({
 export const palaceLinesRoute = createRoute({
   tags,
   method: 'get',
+  security: openToTokens('read:figures'),
   path: '/divisions/{divisionCode}/attendance-figures',
   summary:
     'The palaces of a division with the figures of a period; only for those who answer for the division',

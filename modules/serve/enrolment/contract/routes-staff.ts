@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { openToTokens } from '#kit/http/api.ts'
 import { answers, body, sessionPath } from './routes-mine.ts'
 import { Appeal, AppealDecision, Figures, SessionFigures, SessionPerson } from './staff.ts'
 
@@ -26,6 +27,7 @@ export const sessionFiguresRoute = createRoute({
 export const palaceFiguresRoute = createRoute({
   tags,
   method: 'get',
+  security: openToTokens('read:figures'),
   path: '/palaces/{palaceId}/attendance-figures',
   summary: 'The same over all sessions that began in a period',
   request: { params: palace, query: z.object({ from: z.iso.date(), to: z.iso.date() }) },

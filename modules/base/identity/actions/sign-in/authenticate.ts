@@ -3,8 +3,10 @@ import { askedTogether } from '#kit/db/gathered.ts'
 import type { Db } from '#kit/db/index.ts'
 import type { Authenticate } from '#kit/http/context.ts'
 import { identityPorts } from '../../ports.ts'
+import { actorOfToken } from '../../queries/api-tokens.ts'
 import { peopleOfSessions } from '../../queries/person-of-session.ts'
-import { sessionToken } from './session-token.ts'
+import { tokenHash } from '../api-tokens.ts'
+import { programToken, sessionToken } from './session-token.ts'
 
 /**
  * Who sends a request, by session cookie or bearer token, asked anew for each; requests at the same time share the question.
@@ -13,6 +15,11 @@ import { sessionToken } from './session-token.ts'
 export function createAuthenticate({ db, clock }: { db: Db; clock: Clock }): Authenticate {
   const find = askedTogether((tokens: readonly string[]) => peopleOfSessions(db, tokens, clock.now()))
   return async (headers) => {
+    const program = programToken(headers)
+    if (program) {
+      const actor = await actorOfToken(db, tokenHash(program), clock.now())
+      return actor && { actor, viewer: null }
+    }
     const token = sessionToken(headers)
     if (!token) return null
     const found = await find(token)

@@ -10,3 +10,8 @@ export function sessionToken(headers: Headers): string | null {
   const token = bearer ?? parse(headers.get('cookie') ?? '', SESSION_COOKIE)[SESSION_COOKIE]
   return token !== undefined && TOKEN.test(token) ? token : null
 }
+
+/** The token of a program, as the security administrator or a director issued it; never from a cookie. */
+export function programToken(headers: Headers): string | null {
+  return /^bearer +(whg_[A-Za-z0-9]{40})$/i.exec(headers.get('authorization') ?? '')?.[1] ?? null
+}
