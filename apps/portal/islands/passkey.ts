@@ -23,9 +23,12 @@ function complain(element: HTMLElement, error: unknown): void {
   element.after(said)
 }
 
+/** Can passkeys be used here? They are bound to a host name; an address (127.0.0.1) is none. */
+const usable = () => 'PublicKeyCredential' in window && !/^[\d.]+$|^\[/.test(location.hostname)
+
 /** Signs in with a passkey of this device. */
 export const passkeySignIn: Island = (element) => {
-  if (!('PublicKeyCredential' in window)) return
+  if (!usable()) return
   element.hidden = false
   element.addEventListener('click', async () => {
     try {
@@ -42,7 +45,7 @@ export const passkeySignIn: Island = (element) => {
 
 /** Makes a passkey on this device for whoever is signed in. */
 export const passkeyAdd: Island = (element) => {
-  if (!('PublicKeyCredential' in window) || !(element instanceof HTMLFormElement)) return
+  if (!usable() || !(element instanceof HTMLFormElement)) return
   element.hidden = false
   element.addEventListener('submit', async (event) => {
     event.preventDefault()
