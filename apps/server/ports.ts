@@ -13,7 +13,7 @@ import {
 import { palaceStanding } from '#modules/base/places/index.ts'
 import { providePalaceStanding } from '#modules/base/standards/index.ts'
 import { provideOccupancy, provideSessionAction } from '#modules/serve/catalog/index.ts'
-import { occupancy, sessionAction } from '#modules/serve/enrolment/index.ts'
+import { occupancy, palacesOfPerson, sessionAction } from '#modules/serve/enrolment/index.ts'
 import type { Config } from './config.ts'
 import { modules } from './modules.ts'
 
@@ -30,6 +30,7 @@ export function fillPorts(config: Config, db: Db): void {
     retention: modules.flatMap(({ retention }) => retention ?? []),
     unionOfPhone,
     tell: tellAboutSignIn,
+    palacesOfPerson,
   })
   providePalaceStanding(palaceStanding)
   provideOccupancy(occupancy)

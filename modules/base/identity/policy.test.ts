@@ -77,7 +77,7 @@ test('nobody grants to themselves', () => {
 
 test.each<[string, (actor: Actor) => { allowed: boolean }, Who[]]>([
   ['find people', canFindPeople, ['security', 'city', 'director', 'desk', 'system']],
-  ['unmask a name', canUnmask, ['city', 'director', 'desk', 'system']],
+  ['unmask a name', (actor: Actor) => canUnmask(actor, [palace]), ['city', 'director', 'desk', 'system']],
   ['see roles', canSeeRoles, ['security', 'keeper', 'city', 'director', 'auditor', 'system']],
   ['create staff', canCreateStaff, ['keeper', 'city', 'director', 'system']],
   [
@@ -95,7 +95,16 @@ test.each(administrations)('the %s sees nobody unmasked, whatever else they are'
     { role, scope: '42' },
     { role: 'director', palaceId: 'jiangan' },
   ]
-  expect(canUnmask({ personId: 'me', grants }).allowed).toBe(false)
+  expect(canUnmask({ personId: 'me', grants }, [palace]).allowed).toBe(false)
+})
+
+test('a name stays masked for those whom its bearer has nothing to do with', () => {
+  expect(canUnmask(actors.desk, [elsewhere])).toEqual({
+    allowed: false,
+    reason: 'identity:reasons.notYourPeople',
+  })
+  expect(canUnmask(actors.city, [{ divisionCode: '420502' }]).allowed).toBe(false)
+  expect(canUnmask(actors.desk, []).allowed).toBe(false)
 })
 
 test('a child is cared for by its guardian alone', () => {

@@ -73,11 +73,17 @@ export const canFindPeople = (actor: Actor): Decision =>
     ? allowed
     : denied('identity:reasons.staffOnly')
 
-/** Who may see a name unmasked, each time with a reason in the journal: never one of the three administrators. */
-export const canUnmask = (actor: Actor): Decision => {
+/**
+ * Who may see a name unmasked, each time with a reason in the journal: staff of a palace or a part of the tree that the
+ * person has to do with (`places`: where they live, signed up or work); never one of the three administrators.
+ */
+export const canUnmask = (actor: Actor, places: readonly Target[]): Decision => {
   if (actor.grants.some(({ role }) => administrations.some((one) => one === role)))
     return denied('identity:reasons.administratorsSeeNobody')
-  return holdsAnywhere(actor, meetsPeople) ? allowed : denied('identity:reasons.staffOnly')
+  if (!holdsAnywhere(actor, meetsPeople)) return denied('identity:reasons.staffOnly')
+  return places.some((place) => holds(actor, meetsPeople, place))
+    ? allowed
+    : denied('identity:reasons.notYourPeople')
 }
 
 /** Whoever is signed in, about their own things. */

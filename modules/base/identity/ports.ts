@@ -24,11 +24,14 @@ export type IdentityPorts = {
   unreadCount: UnreadCount
   unionOfPhone: UnionOfPhone
   tell: Tell
+  palacesOfPerson: PalacesOfPerson
   /** What every module keeps about people, in the order of the modules. */
   personalData: readonly PersonalData[]
   /** What every module removes when it is old enough. */
   retention: readonly Retention[]
 }
+/** The palaces that a person has to do with. Serve/enrolment implements it. */
+export type PalacesOfPerson = (db: Db, personId: string) => Promise<string[]>
 
 const ports: IdentityPorts = {
   sendCode: () => Promise.reject(new Error('No text message provider was given to base/identity.')),
@@ -37,6 +40,7 @@ const ports: IdentityPorts = {
   retention: [],
   unionOfPhone: async () => null,
   tell: async () => {},
+  palacesOfPerson: async () => [],
 }
 
 /** Gives the module what later modules do for it; apps/server calls it once at start. */

@@ -7,6 +7,7 @@ import { newId } from '#kit/db/id.ts'
 import type { Admitted, NextStep } from './actions/sign-in/admit.ts'
 import type { OpenedSession } from './actions/sign-in/open-session.ts'
 import { configureSignIn } from './actions/sign-in/auth.ts'
+import { openSession } from './actions/sign-in/open-session.ts'
 import { insertPeople, insertRoles, type PlainPerson } from './queries/insert-people.ts'
 
 export const testSecret = 'a secret key for tests only, 32+ characters'
@@ -82,4 +83,9 @@ export function nextOf(admitted: Admitted, step: NextStep['step']): NextStep {
 /** What an action needs, for an actor; events and jobs go nowhere. */
 export function contextFor(actor: Actor, parts: { db: Db; clock: Clock }): ActionContext {
   return { ...parts, actor, outbox: { send: async () => {}, emit: async () => {} }, requestId: 'test' }
+}
+
+/** A session of a person, as the token that a program sends. */
+export async function openTestSession(db: Db, personId: string, now: Temporal.Instant): Promise<string> {
+  return (await openSession(db, personId, now, { address: '127.0.0.1', device: 'a test' })).token
 }

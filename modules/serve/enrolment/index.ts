@@ -30,5 +30,6 @@ export { walkIn } from './actions/walk-in.ts'
 
 // Questions
 export { suspension } from './rules/suspension.ts'
+export { palacesOfPerson } from './queries/palaces-of-person.ts'
 export { noShowsOf } from './queries/no-shows.ts'
 export { figuresBySession, addFigures } from './queries/figures.ts'

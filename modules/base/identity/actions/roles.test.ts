@@ -3,6 +3,7 @@ import { type Actor, administrations } from '#kit/access/index.ts'
 import { newId } from '#kit/db/id.ts'
 import { fakeClock } from '#kit/testing/clock.ts'
 import { testDatabase } from '#kit/testing/database.ts'
+import { fillIdentityPorts } from '../ports.ts'
 import { rolesOf, rolesWithin } from '../queries/roles.ts'
 import { identityDb } from '../schema/db.ts'
 import { buildPerson, buildStaff, contextFor, nextOf, prepareIdentity, sessionOf } from '../testing.ts'
@@ -229,7 +230,10 @@ describe('looking people up', () => {
     expect(await codeOf(findPeople(as({ personId: worker.id, grants: [] }), { digits: '7777' }))).toBe(
       'not-allowed',
     )
-    expect(await unmaskName(as(desk), { personId: worker.id, reason: 'checkIn' })).toEqual({ name: '向一鸣' })
+    const unmask = () => unmaskName(as(desk), { personId: worker.id, reason: 'checkIn' })
+    expect(await codeOf(unmask())).toBe('not-allowed')
+    fillIdentityPorts({ palacesOfPerson: async () => [palaceId] })
+    expect(await unmask()).toEqual({ name: '向一鸣' })
     expect(await codeOf(unmaskName(as(nobody), { personId: worker.id, reason: 'checkIn' }))).toBe(
       'sign-in-needed',
     )
