@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { action } from '#kit/db/action.ts'
 import { channels } from '../contract.ts'
 import { errors } from '../errors.ts'
-import { canRetryDelivery } from '../policy.ts'
+import { canRetryDelivery, canSeeDeliveries } from '../policy.ts'
 import { lockDelivery } from '../queries/deliveries.ts'
 import { notificationsDb } from '../schema/db.ts'
 
@@ -15,7 +15,10 @@ const Input = z.object({ messageId: z.uuid(), channel: z.enum(channels) })
 export const retryDelivery = action(Input, async ({ tx, actor, allow, journal, unchanged, later }, input) => {
   const { messageId, channel } = input
   const delivery = await lockDelivery(tx, messageId, channel)
-  if (!delivery) throw errors.error('message-not-found')
+  if (!delivery) {
+    allow(canSeeDeliveries(actor))
+    throw errors.error('message-not-found')
+  }
   allow(canRetryDelivery(actor, delivery))
   if (delivery.status === 'queued') return unchanged()
   if (delivery.status !== 'failed') throw errors.error('delivery-not-failed')

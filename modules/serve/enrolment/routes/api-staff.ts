@@ -5,7 +5,7 @@ import { sessionsByKeys } from '#modules/serve/catalog/index.ts'
 import { decideAppeal } from '../actions/decide-appeal.ts'
 import { messageEveryone } from '../actions/message-everyone.ts'
 import * as contract from '../contract.ts'
-import { canKeepDoor, canReadFigures } from '../policy.ts'
+import { canDecideAppeal, canKeepDoor, canReadFigures } from '../policy.ts'
 import { appealsAt } from '../queries/appeals.ts'
 import { noShowHistory } from '../queries/no-shows.ts'
 import { addFigures, commentsOn, figuresBySession } from '../queries/figures.ts'
@@ -52,7 +52,8 @@ export function staffApi(api: Api): void {
   )
   api.openapi(contract.appealsRoute, async (c) => {
     const { palaceId } = c.req.valid('param')
-    await staffHouse(c, palaceId, canKeepDoor)
+    // A reason often names an illness: it is for those who decide.
+    await staffHouse(c, palaceId, canDecideAppeal)
     const { db } = c.var.services
     const { decided } = c.req.valid('query')
     const found = await appealsAt(db, palaceId, decided && decided === 'yes')
