@@ -1,5 +1,6 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { lackOf } from '#kit/db/unavailable.ts'
+import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { AppContext, AppEnv } from './context.ts'
 import { requestErrors } from './errors.ts'
@@ -57,12 +58,23 @@ export function createApi(): Api {
 
 /**
  * Any error as a problem: a known one as it is, a named constraint as its module's, a database that is away, busy or full
- * as `unavailable`, everything else as unexpected.
+ * as `unavailable`, a body that cannot be read as `malformed`, a value that no column can hold as `invalid-input`,
+ * everything else as unexpected.
  */
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
+  if (error instanceof HTTPException && error.status < 500) return requestErrors.error('malformed')
+  if (isDataException(error))
+    return requestErrors.error('invalid-input', { params: { detail: error.message } })
   return problemOfConstraint(error) ?? requestErrors.error(lackOf(error) ? 'unavailable' : 'unexpected')
 }
+
+/** SQLSTATE class 22: a NUL in a text, a date beyond the calendar, a number too large for its column. */
+const isDataException = (error: unknown): error is Error =>
+  error instanceof Error &&
+  'code' in error &&
+  typeof error.code === 'string' &&
+  /^22[0-9A-Z]{3}$/.test(error.code)
 
 /** When to come again, in seconds, for programs that find us unavailable. */
 export const RETRY_AFTER = '5'

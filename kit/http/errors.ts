@@ -7,6 +7,7 @@ export const requestErrors = defineErrors('ui', {
   'not-allowed': 403,
   'token-scope-missing': 403,
   'sign-in-needed': 401,
+  malformed: 400,
   'invalid-input': 422,
   'idempotency-key-reused': 422,
   'changed-meanwhile': 409,
