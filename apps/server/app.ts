@@ -13,6 +13,7 @@ import { readRequest } from '#kit/http/request.ts'
 import { exportsApi } from '#kit/spreadsheet/routes.ts'
 import { limitBody, sameSiteOnly, securityHeaders } from '#kit/http/security.ts'
 import { withinTokenScopes } from '#kit/http/token-scopes.ts'
+import { keepPrivate, limitBody, sameSiteOnly, securityHeaders } from '#kit/http/security.ts'
 import type { ServerModule } from '#kit/module/index.ts'
 import '#kit/ui/console/messages/index.ts'
 import { renderer, renderProblem } from '#apps/portal/shell/render.tsx'
@@ -55,6 +56,13 @@ export function createApp({
   app.use(readRequest(request), sameSiteOnly(new URL(baseUrl).origin), limitBody, repeatSafely)
   const api = apiOf(modules, baseUrl, boss)
   app.use(withinTokenScopes(() => api))
+  app.use(
+    readRequest({ baseUrl, ...request }),
+    keepPrivate,
+    sameSiteOnly(new URL(baseUrl).origin),
+    limitBody,
+    repeatSafely,
+  )
   app.use('/console/*', securityHeaders({ https, nonce: true }))
   app.route('/console', serveConsole)
   app.use(securityHeaders({ https }))

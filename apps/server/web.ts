@@ -1,5 +1,3 @@
-import { createAdaptorServer } from '@hono/node-server'
-import type { Server } from 'node:http'
 import type { Logger } from 'pino'
 import { systemClock } from '#kit/clock/index.ts'
 import type { Db } from '#kit/db/index.ts'
@@ -13,6 +11,7 @@ import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { listen, onShutdown } from './lifecycle.ts'
 import { watch } from './metrics.ts'
+import { openServer } from './listener.ts'
 import { modules } from './modules.ts'
 import { standingOf } from './standing.ts'
 
@@ -42,7 +41,7 @@ export async function serveWeb({ config, db, databaseFolder, jobs, log, say }: W
     services: { db, clock: systemClock, outbox: jobs.outbox },
     authenticate: createAuthenticate({ db, clock: systemClock }),
   })
-  await listen(createAdaptorServer({ fetch: app.fetch }) as Server, config)
+  await listen(openServer(app.fetch), config)
   // Before the draining, which waits for every answer under way.
   onShutdown(closeStreams)
   say(`\n  Portal   ${config.baseUrl}/\n  Console  ${config.baseUrl}/console/\n`)

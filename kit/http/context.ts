@@ -26,6 +26,8 @@ export type AppEnv = {
     locale: Locale
     t: Translator
     elder: boolean
+    /** The address of the installation, without a slash at its end; never what a request says its host is. */
+    site: string
     /** The chosen place of the reader (division code), when they chose one. */
     place: string | null
     /** Set when the sender marked the request by a key (idempotency.ts). */

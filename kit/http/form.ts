@@ -28,7 +28,10 @@ export async function formFields(c: AppContext): Promise<Record<string, string |
 
 /** Where to go after signing in or choosing a language: a path of this site, never another address. */
 export function localPath(path: string | undefined, otherwise = '/'): string {
-  return path && /^\/(?![/\\])[^\s\\]*$/.test(path) ? path : otherwise
+  if (!path || !/^\/(?![/\\])[^\s\\]*$/.test(path)) return otherwise
+  // `/.//elsewhere` is read by a browser as `//elsewhere`: what counts is the path that it will ask for.
+  const here = new URL(path, 'http://here')
+  return here.host === 'here' && !here.pathname.startsWith('//') ? path : otherwise
 }
 
 /**

@@ -60,6 +60,7 @@ describe('a change sent by another site', () => {
   test.each([
     [{ 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }, 403],
     [{ 'sec-fetch-site': 'same-site', origin: 'https://evil.palace.example' }, 403],
+    [{ 'sec-fetch-site': 'cross-site' }, 403],
     [{ origin: 'https://evil.example' }, 403],
     [{ origin: 'null' }, 403],
     [{ 'sec-fetch-site': 'same-origin' }, 200],
@@ -132,6 +133,11 @@ test.each([
   ['/\\evil.example', '/'],
   ['https://evil.example', '/'],
   ['/a\r\nSet-Cookie: x', '/'],
+  ['/.//evil.example', '/'],
+  ['/a/..//evil.example', '/'],
+  ['/%2e//evil.example', '/'],
+  ['/\t/evil.example', '/'],
+  ['javascript:alert(1)', '/'],
   [undefined, '/'],
 ])('after signing in, %j leads to %s', (asked, led) => {
   expect(localPath(asked)).toBe(led)

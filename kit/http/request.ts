@@ -12,13 +12,15 @@ import { SAFE } from './security.ts'
 export const READING_COOKIES = { language: 'lang', elder: 'elder', place: 'place' } as const
 
 type RequestParts = {
+  /** Links are made with it. Without it (in tests) with the address of the request. */
+  baseUrl?: string
   log: Logger
   services: AppEnv['Variables']['services']
   authenticate: Authenticate
 }
 
 /** Gives each request its number, log, reader's language and sender, before any handler runs. */
-export function readRequest({ log, services, authenticate }: RequestParts) {
+export function readRequest({ baseUrl, log, services, authenticate }: RequestParts) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const requestId = newId()
     const locale = localeOf({
@@ -30,6 +32,7 @@ export function readRequest({ log, services, authenticate }: RequestParts) {
     c.set('log', log.child({ requestId }))
     c.set('services', services)
     c.set('locale', locale)
+    c.set('site', baseUrl ?? new URL(c.req.url).origin)
     c.set('t', createTranslator(locale))
     c.set('actor', visitor)
     c.set('viewer', null)

@@ -40,9 +40,9 @@ export function sameSiteOnly(allowedOrigin: string) {
     if (!SAFE.has(c.req.method)) {
       const site = c.req.header('sec-fetch-site')
       const origin = c.req.header('origin')
-      const own = origin === undefined || origin === allowedOrigin || origin === new URL(c.req.url).origin
-      if (site ? site !== 'same-origin' && site !== 'none' && !own : !own)
-        throw requestErrors.error('from-another-site')
+      const own = origin === allowedOrigin || origin === new URL(c.req.url).origin
+      const elsewhere = site ? site !== 'same-origin' && site !== 'none' : origin !== undefined
+      if (elsewhere && !own) throw requestErrors.error('from-another-site')
     }
     await next()
   })
@@ -68,4 +68,10 @@ export const limitBody = createMiddleware<AppEnv>((c, next) => {
   const length = c.req.header('content-length')
   const declared = length !== undefined && c.req.header('transfer-encoding') === undefined
   return declared && Number(length) <= LARGEST ? next() : limit(c, next)
+})
+
+/** What somebody signed in sees is kept by no browser and no proxy, so that the next one at the same device does not see it. */
+export const keepPrivate = createMiddleware<AppEnv>(async (c, next) => {
+  await next()
+  if (c.var.viewer && !c.res.headers.has('cache-control')) c.header('Cache-Control', 'private, no-store')
 })

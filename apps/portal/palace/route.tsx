@@ -31,7 +31,7 @@ export async function palacePage(c: AppContext) {
       sketch={sketch}
       benefit={benefit}
       path={path}
-      origin={new URL(c.req.url).origin}
+      origin={c.var.site}
     />,
   )
 }

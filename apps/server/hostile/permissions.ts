@@ -54,7 +54,7 @@ const act = ({ tonight, tonightClaim, child }: Record<string, string>) => ({
 
 export function permissions({ ids, people }: World): Record<string, Row> {
   const draft = { programmeId: ids.draftId! }
-  const programme = { title: '夜读', ...programmeText }
+  const programme = programmeText
   return {
     'DELETE /me': { may: 'signedIn' },
     'DELETE /me/consents/{purpose}': { may: 'signedIn', params: { purpose: 'messages' }, answers: 404 },

@@ -62,7 +62,7 @@ export const palaces = ['own', 'sameCounty', 'otherCounty', 'otherCity'] as cons
 
 /** A province with four palaces, one person in each role at each, and one palace full of private things. */
 export async function buildWorld(url: string) {
-  const db = openDatabase(url, { max: 10 })
+  const db = openDatabase(url, { max: 10, patience: 'work' })
   const clock = fakeClock('2026-11-20T18:40+08:00')
   prepareIdentity(url)
   configureNotifications({ smtpUrl: undefined, baseUrl: BASE_URL, sms: null })

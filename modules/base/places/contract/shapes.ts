@@ -70,7 +70,7 @@ export const PalaceText = z
     accessibility: z.array(z.enum(accessibilityFacts)).default([]),
     honours: z.array(text(120)).max(20).default([]),
     sourceUrl: z
-      .url()
+      .url({ protocol: /^https?$/ })
       .max(500)
       .nullish()
       .transform((value) => value ?? null),

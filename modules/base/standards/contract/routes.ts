@@ -19,7 +19,7 @@ export const Source = z.object({
     .nullish()
     .transform((value) => value || null),
   sourceUrl: z
-    .url()
+    .url({ protocol: /^https?$/ })
     .max(500)
     .nullish()
     .transform((value) => value ?? null),

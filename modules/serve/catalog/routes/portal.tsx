@@ -118,4 +118,4 @@ function sendCalendar(c: AppContext, text: string) {
   })
 }
 
-const absolute = (c: AppContext, path: string) => new URL(c.req.url).origin + path
+const absolute = (c: AppContext, path: string) => c.var.site + path

@@ -15,4 +15,4 @@ export function calendarOwner(token: string, now: Temporal.Instant): string | nu
   return check.ok ? check.subject : null
 }
 
-export const absolute = (c: AppContext, path: string): string => new URL(c.req.url).origin + path
+export const absolute = (c: AppContext, path: string): string => c.var.site + path
