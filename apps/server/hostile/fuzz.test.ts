@@ -165,7 +165,7 @@ test(`${REQUESTS} generated requests are answered by the contract (FUZZ_SEED=${s
   expect(asked).toBeGreaterThanOrEqual(REQUESTS)
   // Little is learnt from an operation that only ever refuses.
   expect(served.size).toBeGreaterThan(operations.length * 0.55)
-}, 400_000)
+}, 600_000)
 
 const order = ({ name, draft }: { name: string; draft: Draft }) =>
   hashOf(`${name}${JSON.stringify(draft).length}${draft.actor}`)

@@ -187,6 +187,7 @@ test('an e-mail escapes what people wrote, also in its link', async () => {
   const letter = await mailHtml({
     t,
     subject: SCRIPT,
+    sms: '',
     body: SCRIPT,
     open: `${BASE_URL}/?x=${SCRIPT}`,
     preferences: `${BASE_URL}/${SCRIPT}`,
@@ -210,7 +211,7 @@ test('a calendar keeps every text in its own line', async () => {
 })
 
 describe('a form posted from another site', () => {
-  const foreign = [
+  const foreign: Record<string, string>[] = [
     { origin: 'https://evil.example' },
     { origin: 'null' },
     { origin: 'https://palace.test.evil.example', 'sec-fetch-site': 'cross-site' },

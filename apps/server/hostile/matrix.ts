@@ -13,6 +13,9 @@ export const actors: readonly string[] = [
   ...palaceRoles.flatMap((role) => palaces.map((place) => `${role}:${place}`)),
 ]
 
+/** Those who have nothing to do with the palace. */
+export const strangers: readonly string[] = ['visitor', 'otherWorker', 'director:otherCity']
+
 /** Whose part of the tree the palace lies in. */
 const isInside = (actor: string) =>
   actor === 'worker' || actor.endsWith(':own') || over.some((end) => actor.endsWith(end))

@@ -1,3 +1,4 @@
+import { act, palaceText, period, programmeText, source, timeOf } from './requests.ts'
 import { closure, type World } from './world.ts'
 
 /**
@@ -12,50 +13,25 @@ export type Row = {
   params?: Record<string, string>
   query?: Record<string, string>
   body?: unknown
+  /** The test that tries what needs a file or a state of its own; here only strangers are sent away. */
+  see?: string
   /** The status that those who may get, when it is not a success: the request is right but for a secret or a state. */
   answers?: number
 }
 
+/** Import by file, step by step, in and out of one's part of the tree. */
+const ROLL = 'modules/base/membership/actions/import-roll.test.ts'
+
 const door = 'desk teacher programmer hallManager director'
 const house = 'hallManager director officer systemAdministrator'
 const editors = 'programmer hallManager director'
-const timeOf = { start: '2026-12-29T19:00:00+08:00', end: '2026-12-29T20:30:00+08:00' }
-const period = { from: '2026-11-01', to: '2026-12-31' }
-const source = { sourceTitle: '管理办法', verified: 'no', effectiveFrom: '2027-01-01' }
-const programmeText = {
-  form: 'activity',
-  kind: 'cultureSports',
-  title: '夜读',
-  summary: '一起读书',
-  priceClass: 'free',
-}
-const palaceText = {
-  divisionCode: '420102',
-  name: '新宫',
-  level: 'county',
-  operationMode: 'own',
-  constructionMode: 'standalone',
-  address: '一路 1 号',
-  lng: 114.3,
-  lat: 30.6,
-  phone: '027-5550-0000',
-}
-
-const act = ({ tonight, tonightClaim, child }: Record<string, string>) => ({
-  id: child,
-  seq: 1,
-  at: '2026-11-22T17:59:00+08:00',
-  kind: 'checkIn',
-  sessionId: tonight,
-  meetingNo: 1,
-  enrolmentId: tonightClaim,
-  method: 'scan',
-})
 
 export function permissions({ ids, people }: World): Record<string, Row> {
   const draft = { programmeId: ids.draftId! }
+  const unknownImport = { importId: ids.child! }
   const programme = programmeText
   return {
+    'DELETE /imports/{importId}': { may: '', params: unknownImport, see: ROLL },
     'DELETE /me': { may: 'signedIn' },
     'DELETE /me/consents/{purpose}': { may: 'signedIn', params: { purpose: 'messages' }, answers: 404 },
     'DELETE /me/family/{personId}': { may: 'worker', params: { personId: ids.child! } },
@@ -75,27 +51,37 @@ export function permissions({ ids, people }: World): Record<string, Row> {
       params: { divisionCode: '420102' },
       query: period,
     },
+    'GET /imports': { may: '', query: { kind: 'membership.roll', division: '420102' }, see: ROLL },
+    'GET /imports/templates/{kind}': { may: '', params: { kind: 'membership.roll' }, see: ROLL },
+    'GET /imports/{importId}': { may: '', params: unknownImport, see: ROLL },
+    'GET /imports/{importId}/problems': { may: '', params: unknownImport, see: ROLL },
     'GET /jobs': { may: 'systemAdministrator' },
     'GET /journal': { may: 'auditor* officer* director*' },
     'GET /journal/heads': { may: 'auditor*' },
     'GET /journal/seals': { may: 'auditor*' },
     'GET /kinds': { may: 'everyone' },
     'GET /me': { may: 'signedIn' },
+    'GET /me/bookings': { may: 'signedIn' },
     'GET /me/calendar': { may: 'signedIn' },
     'GET /me/consents': { may: 'signedIn' },
+    'GET /me/copy': { may: 'signedIn' },
     'GET /me/data': { may: 'signedIn' },
     'GET /me/family': { may: 'signedIn' },
+    'GET /me/family/{personId}/copy': { may: 'worker', params: { personId: ids.child! } },
     'GET /me/inbox': { may: 'signedIn' },
     'GET /me/inbox/preferences': { may: 'signedIn' },
+    'GET /me/looks': { may: 'signedIn' },
     'GET /me/sessions': { may: 'signedIn' },
     'GET /me/suspension': { may: 'signedIn' },
     'GET /me/tickets': { may: 'signedIn' },
     'GET /me/tickets/{palaceId}/{ticketId}': { may: 'worker' },
+    'GET /members/file': { may: 'officer', query: { division: '420102' } },
     'GET /palaces': { may: 'everyone' },
     'GET /palaces/{palaceId}': { may: 'everyone' },
     'GET /palaces/{palaceId}/appeals': { may: 'hallManager director' },
     'GET /palaces/{palaceId}/attendance-figures': { may: `${door} officer auditor`, query: period },
     'GET /palaces/{palaceId}/attendance-figures/sessions': { may: `${door} officer auditor`, query: period },
+    'GET /palaces/{palaceId}/availability': { may: 'everyone', query: { from: '2026-12-01' } },
     'GET /palaces/{palaceId}/closures': { may: 'everyone' },
     'GET /palaces/{palaceId}/door': { may: door },
     'GET /palaces/{palaceId}/door/list': { may: door },
@@ -119,6 +105,7 @@ export function permissions({ ids, people }: World): Record<string, Row> {
     'GET /roles': { may: 'securityAdministrator* systemAdministrator* auditor* officer* director*' },
     'GET /sessions': { may: 'everyone' },
     'GET /standards': { may: 'everyone' },
+    'GET /unions': { may: 'officer', query: { division: '420102' } },
     'PATCH /me/data': { may: 'signedIn', body: { gigWorker: true } },
     'POST /deliveries/{messageId}/{channel}/retry': {
       may: 'systemAdministrator director',
@@ -129,6 +116,14 @@ export function permissions({ ids, people }: World): Record<string, Row> {
       may: `${door} officer auditor systemAdministrator securityAdministrator`,
       body: { list: '人员名单', rows: 3, format: 'xlsx', division: '420102', palace: ids.palaceId },
     },
+    'POST /imports/files/{kind}': {
+      may: '',
+      params: { kind: 'membership.roll' },
+      query: { name: 'roll.csv', division: '420102' },
+      see: ROLL,
+    },
+    'POST /imports/{importId}/confirm': { may: '', params: unknownImport, see: ROLL },
+    'POST /imports/{importId}/undo': { may: '', params: unknownImport, see: ROLL },
     'POST /jobs/{queue}/{id}/retry': {
       may: 'systemAdministrator',
       params: { queue: 'notifications.deliver', id: ids.palaceId! },
@@ -137,6 +132,7 @@ export function permissions({ ids, people }: World): Record<string, Row> {
     'POST /me/family': { may: 'signedIn', body: { name: '小贝', birthYear: 2017, agreed: true } },
     'POST /me/inbox/read': { may: 'signedIn' },
     'POST /me/inbox/{messageId}/read': { may: 'worker' },
+    'POST /members/search': { may: 'officer', body: { division: '420102' } },
     'POST /palaces': {
       may: 'officer systemAdministrator',
       body: { slug: 'new-house', text: palaceText },
@@ -146,6 +142,16 @@ export function permissions({ ids, people }: World): Record<string, Row> {
       body: { upheld: true, answer: '谅解' },
     },
     'POST /palaces/{palaceId}/bases': { may: house, body: { kind: 'legalAid', name: '法律援助' } },
+    'POST /palaces/{palaceId}/bookings': {
+      may: 'signedIn',
+      body: { spaceId: ids.classroom, ...timeOf },
+      answers: 422,
+    },
+    'POST /palaces/{palaceId}/bookings/{bookingId}/cancel': {
+      may: '',
+      params: { bookingId: ids.child! },
+      see: 'modules/serve/booking/actions/book-space.test.ts',
+    },
     'POST /palaces/{palaceId}/check-ins': {
       may: door,
       body: { method: 'name', enrolmentIds: [ids.tonightClaim] },

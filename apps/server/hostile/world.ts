@@ -8,16 +8,14 @@ import { openJobs } from '#kit/jobs/boss.ts'
 import { fakeClock } from '#kit/testing/clock.ts'
 import { closeSignIn, createAuthenticate, fillIdentityPorts } from '#modules/base/identity/index.ts'
 import { buildPerson, buildStaff, openTestSession, prepareIdentity } from '#modules/base/identity/testing.ts'
-import { configureNotifications, unreadCount } from '#modules/base/notifications/index.ts'
-import { divisionTree, knownDivisionName, palaceStanding } from '#modules/base/places/index.ts'
+import { divisionTree, knownDivisionName } from '#modules/base/places/index.ts'
 import { aPalace, aProvince } from '#modules/base/places/testing.ts'
-import { providePalaceStanding } from '#modules/base/standards/index.ts'
-import { provideOccupancy, provideSessionAction } from '#modules/serve/catalog/index.ts'
 import { aProgramme, aSession } from '#modules/serve/catalog/testing.ts'
-import { occupancy, palacesOfPerson, sessionAction } from '#modules/serve/enrolment/index.ts'
 import { releaseUnclaimed } from '#modules/serve/enrolment/actions/release-unclaimed.ts'
 import { createApp } from '../app.ts'
+import type { Config } from '../config.ts'
 import { modules } from '../modules.ts'
+import { fillPorts } from '../ports.ts'
 import { standingOf } from '../standing.ts'
 
 export const BASE_URL = 'http://palace.test'
@@ -65,16 +63,9 @@ export async function buildWorld(url: string) {
   const db = openDatabase(url, { max: 10, patience: 'work' })
   const clock = fakeClock('2026-11-20T18:40+08:00')
   prepareIdentity(url)
-  configureNotifications({ smtpUrl: undefined, baseUrl: BASE_URL, sms: null })
+  fillPorts({ demo: false, baseUrl: BASE_URL, smtpUrl: undefined } as Config, db)
   const sentCodes: string[] = []
-  fillIdentityPorts({
-    sendCode: async (_phone, code) => void sentCodes.push(code),
-    unreadCount: (personId) => unreadCount(db, personId),
-    palacesOfPerson,
-  })
-  providePalaceStanding(palaceStanding)
-  provideOccupancy(occupancy)
-  provideSessionAction(sessionAction)
+  fillIdentityPorts({ sendCode: async (_phone, code) => void sentCodes.push(code) })
   const owners = await aProvince(db)
   await divisionTree(db)
   const at = (divisionCode: string, slug: string) =>
@@ -111,7 +102,7 @@ export async function buildWorld(url: string) {
       ...(body ? { body: JSON.stringify(body) } : {}),
     })
     const text = await answer.text()
-    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`)
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text} ${LOG_LINES.at(-1) ?? ''}`)
     return (text ? JSON.parse(text) : undefined) as Answer
   }
   const ids = await fillPalace()
