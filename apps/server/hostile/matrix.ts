@@ -60,7 +60,7 @@ export function fault(world: World, row: Row, actor: string, status: number, tex
       ? 'shows the palace to someone who is elsewhere'
       : null
   }
-  const refusals = actor === 'visitor' ? [401] : [403, 404]
+  const refusals = actor !== 'visitor' ? [403, 404] : row.see ? [401, 404] : [401]
   if (!refusals.includes(status)) return `answers ${status} ${text.slice(0, 200)}`
   return changed ? 'is refused, but something was changed' : null
 }

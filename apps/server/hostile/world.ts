@@ -36,7 +36,7 @@ export function appOn(db: Db, clock: ReturnType<typeof fakeClock>, boss: PgBoss)
     placeName: knownDivisionName,
     log: pino({ level: 'debug' }, stream),
     boss,
-    standing: standingOf({ db, databaseFolder: null }),
+    standing: standingOf({ db, databaseFolder: null, log: pino({ level: 'silent' }) }),
     services: { db, clock, outbox: { send: async () => {}, emit: async () => {} } },
     authenticate: createAuthenticate({ db, clock }),
   })

@@ -87,5 +87,7 @@ export function contextFor(actor: Actor, parts: { db: Db; clock: Clock }): Actio
 
 /** A session of a person, as the token that a program sends. */
 export async function openTestSession(db: Db, personId: string, now: Temporal.Instant): Promise<string> {
-  return (await openSession(db, personId, now, { address: '127.0.0.1', device: 'a test' })).token
+  const context = { db, clock: { now: () => now }, outbox: { send: async () => {}, emit: async () => {} } }
+  const origin = { address: '127.0.0.1', device: 'a test' }
+  return (await openSession(context, personId, { by: 'code', secondFactor: true, origin })).token
 }
