@@ -11,7 +11,6 @@ import { jobsApi } from '#kit/jobs/routes.ts'
 import { journalApi } from '#kit/journal/routes.ts'
 import { readRequest } from '#kit/http/request.ts'
 import { exportsApi } from '#kit/spreadsheet/routes.ts'
-import { limitBody, sameSiteOnly, securityHeaders } from '#kit/http/security.ts'
 import { withinTokenScopes } from '#kit/http/token-scopes.ts'
 import { keepPrivate, limitBody, sameSiteOnly, securityHeaders } from '#kit/http/security.ts'
 import type { ServerModule } from '#kit/module/index.ts'
@@ -53,14 +52,14 @@ export function createApp({
   app.route('/', serveFiles)
   app.route('/', health(standing))
   app.use(limitTime(), renderer(assets, placeName))
-  app.use(readRequest(request), sameSiteOnly(new URL(baseUrl).origin), limitBody, repeatSafely)
   const api = apiOf(modules, baseUrl, boss)
-  app.use(withinTokenScopes(() => api))
   app.use(
     readRequest({ baseUrl, ...request }),
     keepPrivate,
     sameSiteOnly(new URL(baseUrl).origin),
     limitBody,
+    // Before an answer is repeated: a token gets back only what it may ask.
+    withinTokenScopes(() => api),
     repeatSafely,
   )
   app.use('/console/*', securityHeaders({ https, nonce: true }))

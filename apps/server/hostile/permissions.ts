@@ -1,4 +1,5 @@
-import { act, palaceText, period, programmeText, source, timeOf } from './requests.ts'
+import { ROLL, act, palaceText, period, programmeText, source, timeOf } from './requests.ts'
+import { elsewhere } from './elsewhere.ts'
 import { closure, type World } from './world.ts'
 
 /**
@@ -19,11 +20,6 @@ export type Row = {
   answers?: number
 }
 
-const SIGN_IN = 'modules/base/identity/actions/sign-in/sign-in.test.ts'
-const ROLES = 'modules/base/identity/actions/roles.test.ts'
-/** Import by file, step by step, in and out of one's part of the tree. */
-const ROLL = 'modules/base/membership/actions/import-roll.test.ts'
-
 const door = 'desk teacher programmer hallManager director'
 const house = 'hallManager director officer systemAdministrator'
 const editors = 'programmer hallManager director'
@@ -33,6 +29,7 @@ export function permissions({ ids, people }: World): Record<string, Row> {
   const unknownImport = { importId: ids.child! }
   const programme = programmeText
   return {
+    ...elsewhere,
     'DELETE /imports/{importId}': { may: '', params: unknownImport, see: ROLL },
     'DELETE /me': { may: 'signedIn' },
     'DELETE /me/consents/{purpose}': { may: 'signedIn', params: { purpose: 'messages' }, answers: 404 },
@@ -104,7 +101,6 @@ export function permissions({ ids, people }: World): Record<string, Row> {
     'GET /register': {
       may: 'systemAdministrator* securityAdministrator* auditor* officer* director* programmer* hallManager* teacher* desk*',
     },
-    'GET /retention': { may: 'elsewhere', see: ROLES },
     'GET /roles': { may: 'securityAdministrator* systemAdministrator* auditor* officer* director*' },
     'GET /sessions': { may: 'everyone' },
     'GET /standards': { may: 'everyone' },
@@ -135,8 +131,6 @@ export function permissions({ ids, people }: World): Record<string, Row> {
     'POST /me/family': { may: 'signedIn', body: { name: '小贝', birthYear: 2017, agreed: true } },
     'POST /me/inbox/read': { may: 'signedIn' },
     'POST /me/inbox/{messageId}/read': { may: 'worker' },
-    'POST /me/passkeys': { may: 'elsewhere', see: SIGN_IN },
-    'POST /me/passkeys/options': { may: 'elsewhere', see: SIGN_IN },
     'POST /members/search': { may: 'officer', body: { division: '420102' } },
     'POST /palaces': {
       may: 'officer systemAdministrator',
@@ -250,18 +244,12 @@ export function permissions({ ids, people }: World): Record<string, Row> {
       body: { personId: people.otherWorker, role: 'desk', palaceId: ids.palaceId },
     },
     'POST /session': { may: 'everyone', body: { username: 'nobody', password: 'not this' }, answers: 422 },
-    'POST /session/password': { may: 'elsewhere', see: SIGN_IN },
-    'POST /session/second-factor': { may: 'elsewhere', see: SIGN_IN },
-    'POST /session/second-factor/offer': { may: 'elsewhere', see: SIGN_IN },
-    'POST /session/second-factor/set-up': { may: 'elsewhere', see: SIGN_IN },
     'POST /sign-in': {
       may: 'everyone',
       body: { phone: '15400009999', code: '000000', agreed: true },
       answers: 422,
     },
     'POST /sign-in/codes': { may: 'everyone', body: { phone: '15400009999' } },
-    'POST /sign-in/passkey': { may: 'elsewhere', see: SIGN_IN },
-    'POST /sign-in/passkey/options': { may: 'elsewhere', see: SIGN_IN },
     'POST /staff': {
       may: 'systemAdministrator officer* director*',
       body: { name: '新人', username: 'newcomer', password: 'a long enough password' },

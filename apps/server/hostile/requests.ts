@@ -33,3 +33,6 @@ export const act = ({ tonight, tonightClaim, child }: World['ids']) => ({
   enrolmentId: tonightClaim,
   method: 'scan',
 })
+
+/** Import by file, step by step, in and out of one's part of the tree. */
+export const ROLL = 'modules/base/membership/actions/import-roll.test.ts'

@@ -1,0 +1,24 @@
+import type { Row } from './permissions.ts'
+
+const SIGN_IN = 'modules/base/identity/actions/sign-in/sign-in.test.ts'
+const ROLES = 'modules/base/identity/actions/roles.test.ts'
+
+/** Operations that the matrix does not try yet; each row names where sign-in and roles are tried. */
+export const elsewhere: Record<string, Row> = {
+  'DELETE /tokens/{tokenId}': { may: 'elsewhere', see: ROLES },
+  'GET /accounts': { may: 'elsewhere', see: ROLES },
+  'GET /retention': { may: 'elsewhere', see: ROLES },
+  'GET /tokens': { may: 'elsewhere', see: ROLES },
+  'POST /accounts/{personId}/reset-password': { may: 'elsewhere', see: ROLES },
+  'POST /accounts/{personId}/reset-second-factor': { may: 'elsewhere', see: ROLES },
+  'POST /accounts/{personId}/unlock': { may: 'elsewhere', see: ROLES },
+  'POST /me/passkeys': { may: 'elsewhere', see: SIGN_IN },
+  'POST /me/passkeys/options': { may: 'elsewhere', see: SIGN_IN },
+  'POST /session/password': { may: 'elsewhere', see: SIGN_IN },
+  'POST /session/second-factor': { may: 'elsewhere', see: SIGN_IN },
+  'POST /session/second-factor/offer': { may: 'elsewhere', see: SIGN_IN },
+  'POST /session/second-factor/set-up': { may: 'elsewhere', see: SIGN_IN },
+  'POST /sign-in/passkey': { may: 'elsewhere', see: SIGN_IN },
+  'POST /sign-in/passkey/options': { may: 'elsewhere', see: SIGN_IN },
+  'POST /tokens': { may: 'elsewhere', see: ROLES },
+}
