@@ -27,6 +27,7 @@ export const moduleMap = {
     'base/places',
     'base/identity',
     'base/notifications',
+    'base/membership',
     'serve/catalog',
     'serve/enrolment',
   ],

@@ -10,6 +10,8 @@ export const opened = (column: 'name' | 'phone', bytes: Buffer): string =>
 
 /** The hashes that base/identity finds people by. */
 export const phoneHash = (phone: string): Buffer => keyring().lookupHash('phone', phone)
+/** The same to look for: while keys are changed, a line may still stand under an older one. */
+export const phoneHashes = (phone: string): Buffer[] => keyring().lookupHashes('phone', phone)
 export const last4Hash = (last4: string): Buffer => keyring().lookupHash('phoneLast4', last4)
 
 /** A name as it stood before an import, under the name of its own column. */

@@ -23,6 +23,7 @@ export type MembershipTables = {
     left_on: Temporal.PlainDate | null
     version: Generated<number>
     created_at: Temporal.Instant
+    contact: Generated<boolean>
   }
   'membership.roll_change': {
     import_id: string
