@@ -2,6 +2,7 @@ import './messages/index.ts'
 import { defineModule } from '#kit/module/index.ts'
 import { sealedBookingColumns } from './actions/booking-rows.ts'
 import { bookingPersonalData } from './actions/personal-data.ts'
+import { bookingRetention } from './actions/retention.ts'
 import { bookingApi } from './routes/api.ts'
 import { bookingPortal } from './routes/portal.tsx'
 
@@ -10,6 +11,7 @@ export const bookingModule = defineModule({
   api: bookingApi,
   personalData: bookingPersonalData,
   portal: bookingPortal,
+  retention: bookingRetention,
   sealed: sealedBookingColumns,
 })
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { maskName } from '#kit/crypto/index.ts'
 import { action } from '#kit/db/action.ts'
@@ -16,7 +17,7 @@ export const correctMyData = action(
   async ({ actor, tx, now, allow, journal, unchanged }, change) => {
     allow(isSomeone(actor))
     if (Object.keys(change).length === 0) return unchanged()
-    const { name, email, birthYear, divisionCode, unionName, gigWorker, elderMode, ...plain } = change
+    const { name, email, birthYear, divisionCode, unionName, member, gigWorker, elderMode, ...plain } = change
     if (name === '') throw errors.error('name-needed', { field: 'name' })
     if (birthYear && birthYear > now.toZonedDateTimeISO('Asia/Shanghai').year)
       throw errors.error('birth-year-implausible', { field: 'birthYear' })
@@ -30,7 +31,11 @@ export const correctMyData = action(
         ...(email !== undefined && { email: sealed('email', email || null) }),
         ...(birthYear !== undefined && { birth_year: birthYear }),
         ...(divisionCode !== undefined && { division_code: divisionCode }),
-        ...(unionName !== undefined && { union_name: unionName || null }),
+        ...(member !== undefined && { member, said_member: ownWord('member', member) }),
+        ...(unionName !== undefined && {
+          union_name: unionName || null,
+          said_union_name: ownWord('union_name', unionName || null),
+        }),
         ...(gigWorker !== undefined && { gig_worker: gigWorker }),
         ...(elderMode !== undefined && { elder_mode: elderMode }),
       })
@@ -44,3 +49,7 @@ export const correctMyData = action(
     })
   },
 )
+
+/** Only what somebody changes is their own word: a form sends back what a roll says, too. */
+const ownWord = <Value extends boolean | string | null>(column: 'member' | 'union_name', value: Value) =>
+  sql<Value>`case when ${sql.ref(column)} is distinct from ${value} then ${value} else ${sql.ref(`said_${column}`)} end`

@@ -52,6 +52,10 @@ export const MyData = z
     divisionCode: z.string().nullable(),
     member: z.boolean(),
     unionName: z.string().nullable(),
+    saidMember: z
+      .boolean()
+      .openapi({ description: 'What they said themselves; it counts while no roll names them' }),
+    saidUnionName: z.string().nullable(),
     gigWorker: z.boolean(),
     retired: z.boolean(),
     locale: z.enum(locales),

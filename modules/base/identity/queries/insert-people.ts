@@ -51,6 +51,8 @@ export async function insertPeople(db: Db, people: readonly PlainPerson[]): Prom
       .values(
         batch.map(({ name, phone, ...row }) => ({
           ...row,
+          said_member: row.member,
+          said_union_name: row.union_name,
           name: sealed('name', name),
           name_masked: name === null ? null : maskName(name),
           phone: sealed('phone', phone),

@@ -12,6 +12,8 @@ export type MyData = {
   divisionCode: string | null
   member: boolean
   unionName: string | null
+  saidMember: boolean
+  saidUnionName: string | null
   gigWorker: boolean
   retired: boolean
   locale: 'zh-CN' | 'en'
@@ -31,6 +33,8 @@ export async function myData(db: Db, personId: string): Promise<MyData | null> {
       'division_code as divisionCode',
       'member',
       'union_name as unionName',
+      'said_member as saidMember',
+      'said_union_name as saidUnionName',
       'gig_worker as gigWorker',
       'retired',
       'locale',

@@ -74,6 +74,9 @@ export type IdentityTables = {
     forgotten_at: Temporal.Instant | null
     created_at: Temporal.Instant
     calendar_key: Generated<number>
+    calendar_open: Generated<boolean>
+    said_member: Generated<boolean>
+    said_union_name: string | null
   }
   'identity.recovery_code': {
     person_id: string

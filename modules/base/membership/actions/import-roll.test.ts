@@ -7,6 +7,7 @@ import { sayProblems } from '#kit/imports/problems-file.ts'
 import { fakeClock } from '#kit/testing/clock.ts'
 import { testDatabase } from '#kit/testing/database.ts'
 import { writeXlsx } from '#kit/spreadsheet/index.ts'
+import { correctMyData } from '#modules/base/identity/index.ts'
 import { aProvince } from '#modules/base/places/testing.ts'
 import { buildPerson, buildStaff, contextFor, prepareIdentity } from '#modules/base/identity/testing.ts'
 import { unionOfPhone } from '../queries/standing.ts'
@@ -191,6 +192,22 @@ test('who stands on the roll is a member, whichever came first; who leaves it is
   expect(await personOf(person.id)).toEqual({ member: false, union_name: null })
   await undo(leaving)
   expect(await personOf(person.id)).toEqual({ member: true, union_name: '一街工会' })
+})
+
+test('taking an import back gives people their own word again, and one who left stays out', async () => {
+  const said = await buildPerson(database.db, { phone: phone(51), member: true, union_name: '车间工会' })
+  const silent = await buildPerson(database.db, { phone: phone(52) })
+  const importId = await bring([{ phone: phone(51) }, { phone: phone(52) }])
+  expect(await personOf(said.id)).toEqual({ member: true, union_name: '一街工会' })
+  // A form sends back what the roll says; that is nobody's own word.
+  const form = { member: true, unionName: '一街工会', retired: true }
+  await correctMyData(contextFor({ personId: silent.id, grants: [] }, { db: database.db, clock }), form)
+  await undo(importId)
+  expect(await personOf(said.id)).toEqual({ member: true, union_name: '车间工会' })
+  expect(await personOf(silent.id)).toEqual({ member: false, union_name: null })
+
+  await bring([{ phone: phone(51), joined: '2020-01-01', left: '2026-11-20' }])
+  expect(await personOf(said.id)).toEqual({ member: false, union_name: null })
 })
 
 test('an import that is killed goes on where it ended, and does nothing twice', async () => {

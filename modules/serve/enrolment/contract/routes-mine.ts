@@ -82,12 +82,32 @@ export const suspensionRoute = createRoute({
   responses: answers('Pauses in force', z.object({ suspensions: z.array(Suspension) })),
 })
 
+const CalendarAddress = z.object({
+  url: z.string().nullable().openapi({ description: 'null: turned off' }),
+})
+
 export const calendarLinkRoute = createRoute({
   tags,
   method: 'get',
   path: '/me/calendar',
   summary: 'The secret address of my calendar, for any calendar program',
-  responses: answers('The address', z.object({ url: z.string() })),
+  responses: answers('The address', CalendarAddress),
+})
+
+export const newCalendarLinkRoute = createRoute({
+  tags,
+  method: 'post',
+  path: '/me/calendar',
+  summary: 'Make a new address of my calendar; those given out before answer 404 from now on',
+  responses: answers('The address', CalendarAddress),
+})
+
+export const endCalendarLinkRoute = createRoute({
+  tags,
+  method: 'delete',
+  path: '/me/calendar',
+  summary: 'Turn my calendar address off; none given out before opens any more',
+  responses: answers('No address', CalendarAddress),
 })
 
 const ofEnrolment = <const Act extends string>(act: Act, summary: string) =>

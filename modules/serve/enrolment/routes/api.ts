@@ -1,5 +1,6 @@
 import type { Api } from '#kit/http/api.ts'
-import { contextOf } from '#kit/http/context.ts'
+import { type AppContext, contextOf } from '#kit/http/context.ts'
+import { changeCalendarAddress } from '#modules/base/identity/index.ts'
 import { acceptOffer } from '../actions/accept-offer.ts'
 import { appealNoShow } from '../actions/appeal-no-show.ts'
 import { cancelEnrolment } from '../actions/cancel-enrolment.ts'
@@ -46,10 +47,24 @@ export function enrolmentApi(api: Api): void {
     return c.json(await myTicket(c, palaceId, ticketId), 200)
   })
   api.openapi(contract.suspensionRoute, async (c) => c.json({ suspensions: await mySuspensions(c) }, 200))
-  api.openapi(contract.calendarLinkRoute, (c) =>
-    c.json({ url: absolute(c, calendarPath(signedIn(c), c.var.services.clock.now())) }, 200),
-  )
+  calendarAddress(api)
   actsOnClaims(api)
+}
+
+function calendarAddress(api: Api): void {
+  const address = async (c: AppContext) => {
+    const path = await calendarPath(c.var.services.db, signedIn(c), c.var.services.clock.now())
+    return { url: path && absolute(c, path) }
+  }
+  api.openapi(contract.calendarLinkRoute, async (c) => c.json(await address(c), 200))
+  api.openapi(contract.newCalendarLinkRoute, async (c) => {
+    await changeCalendarAddress(contextOf(c), { open: true })
+    return c.json(await address(c), 200)
+  })
+  api.openapi(contract.endCalendarLinkRoute, async (c) => {
+    await changeCalendarAddress(contextOf(c), { open: false })
+    return c.json(await address(c), 200)
+  })
 }
 
 function actsOnClaims(api: Api): void {

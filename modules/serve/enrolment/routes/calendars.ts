@@ -38,7 +38,7 @@ export async function sendTicketCalendar(c: AppContext): Promise<Response> {
 export async function sendMyCalendar(c: AppContext): Promise<Response> {
   const { services, t } = c.var
   const now = services.clock.now()
-  const personId = calendarOwner(c.req.param('file')!.replace(/\.ics$/, ''), now)
+  const personId = await calendarOwner(services.db, c.req.param('file')!.replace(/\.ics$/, ''), now)
   if (personId === null) throw requestErrors.error('not-found')
   const reader = { personId, name: t('enrolment:me'), t, now }
   const tickets = await presentTickets(services.db, await ticketsOf(services.db, personId), reader)

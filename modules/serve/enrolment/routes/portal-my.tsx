@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import { type AppContext, type AppEnv, contextOf } from '#kit/http/context.ts'
 import { requestErrors } from '#kit/http/errors.ts'
 import { attempt, formErrors, formFields, text } from '#kit/http/form.ts'
-import { familyOf } from '#modules/base/identity/index.ts'
+import { changeCalendarAddress, familyOf } from '#modules/base/identity/index.ts'
 import { acceptOffer } from '../actions/accept-offer.ts'
 import { appealNoShow } from '../actions/appeal-no-show.ts'
 import { cancelEnrolment } from '../actions/cancel-enrolment.ts'
@@ -25,6 +25,11 @@ const claim = `${ticket}/:act{cancel|decline|rate|appeal}/:enrolmentId{[0-9a-f-]
 /** Tickets, offers, the waitlist, ratings and appeals of whoever is signed in. */
 export function myPortal(portal: Hono<AppEnv>): void {
   portal.get('/my', showMine)
+  portal.post('/my/calendar', async (c) => {
+    const open = text(await formFields(c), 'open') === '1'
+    await changeCalendarAddress(contextOf(c), { open })
+    return c.redirect(`/my?done=${open ? 'calendarNew' : 'calendarOff'}#calendar`, 303)
+  })
   portal.get('/my/calendar/:file{.+\\.ics}', sendMyCalendar)
   portal.get('/my/tickets/:palaceId{[0-9a-f-]{36}}/:file{[0-9a-f-]{36}\\.ics}', sendTicketCalendar)
   portal.get(ticket, async (c) => {
@@ -62,11 +67,12 @@ const deedOf = (c: AppContext): Deed | undefined => deeds.find((deed) => deed ==
 async function showMine(c: AppContext) {
   const personId = signedIn(c)
   const { db, clock } = c.var.services
-  const [coming, past, pauses, children] = await Promise.all([
+  const [coming, past, pauses, children, calendar] = await Promise.all([
     myTickets(c, 'coming'),
     myTickets(c, 'past'),
     mySuspensions(c),
     familyOf(db, personId),
+    calendarPath(db, personId, clock.now()),
   ])
   const names = new Map(children.map(({ id, name }) => [id, name]))
   return c.render(
@@ -74,7 +80,7 @@ async function showMine(c: AppContext) {
       coming={coming}
       past={past}
       suspensions={pauses.map((pause) => ({ ...pause, name: names.get(pause.personId) ?? null }))}
-      calendar={calendarPath(personId, clock.now())}
+      calendar={calendar}
       done={deedOf(c)}
     />,
   )

@@ -169,6 +169,33 @@ describe('pages', () => {
     ])
     expect((await app.request(`/my/calendar/${person!.personId}.zzz.aaa.ics`)).status).toBe(404)
   })
+
+  test('a new calendar address ends the old one, and turned off none opens', async () => {
+    const someone = await house.person()
+    const opens = async (url: string | null) => (await app.request(new URL(url!).pathname)).status
+    const address = async () => {
+      actor = someone
+      return (await json<{ url: string | null }>('/me/calendar')).url
+    }
+    const first = await address()
+    expect(await opens(first)).toBe(200)
+    const { url: second } = await json<{ url: string }>('/me/calendar', {})
+    expect([await opens(first), await opens(second)]).toEqual([404, 200])
+
+    // The same by the forms of the page.
+    const changed = await post('/my/calendar', { open: '1' })
+    expect(changed.headers.get('location')).toBe('/my?done=calendarNew#calendar')
+    const third = await address()
+    expect([await opens(second), await opens(third)]).toEqual([404, 200])
+    await post('/my/calendar', { open: '0' })
+    expect(await opens(third)).toBe(404)
+    expect(await address()).toBeNull()
+    expect(await get('/my')).toContain('日历地址已经停用')
+    await post('/my/calendar', { open: '1' })
+    expect([await opens(third), await opens(await address())]).toEqual([404, 200])
+    await app.request('/api/v1/me/calendar', { method: 'DELETE' })
+    expect(await address()).toBeNull()
+  })
 })
 
 describe('by API alone', () => {

@@ -31,6 +31,8 @@ export async function forgetOwnRows(
       division_code: null,
       member: false,
       union_name: null,
+      said_member: false,
+      said_union_name: null,
       gig_worker: false,
       retired: false,
       guardian_id: null,

@@ -38,6 +38,8 @@ async function people(db: Db, ids: readonly string[]): Promise<ToldTable> {
       place: { label: 'identity:field.place' },
       member: { label: 'identity:field.member' },
       unionName: { label: 'identity:field.unionName' },
+      saidMember: { label: 'identity:copy.saidMember' },
+      saidUnionName: { label: 'identity:copy.saidUnionName' },
       gigWorker: { label: 'identity:field.gigWorker' },
       retired: { label: 'identity:field.retired' },
       locale: { label: 'identity:field.locale' },

@@ -77,7 +77,7 @@ const begin = action(Entry, async ({ actor, tx, now, allow, journal, unchanged }
     .executeTakeFirst()
   // Whoever stands on the roll of a union when they begin is its member from the first moment.
   const unionName = made ? await identityPorts.unionOfPhone(tx, phoneHash(phone)) : null
-  if (unionName) await followRoll(tx, [{ phoneHash: phoneHash(phone), unionName }])
+  if (unionName) await followRoll(tx, [{ phoneHash: phoneHash(phone), unionName, known: true }])
   const version = consentVersions.service
   if (!(await consentStands(tx, id, 'service', version)))
     await db

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import {
+  Button,
   Buttons,
   Empty,
   Flash,
+  Form,
   LinkButton,
   Notice,
   Page,
@@ -21,7 +23,8 @@ export interface MyPageProps {
   past: MyTicket[]
   /** With the name of whom each concerns; null is oneself. */
   suspensions: (Suspension & { name: string | null })[]
-  calendar: string
+  /** The secret address; null while it is turned off. */
+  calendar: string | null
   done?: Deed
 }
 
@@ -71,12 +74,7 @@ export function MyPage({ coming, past, suspensions, calendar, done }: MyPageProp
         tickets={ended}
         says={(ticket) => afterwards(page, ticket)}
       />
-      <Section title={t('enrolment:myPage.calendar')} id="calendar">
-        <p>{t('enrolment:myPage.calendarHint')}</p>
-        <p>
-          <a href={calendar}>{t('enrolment:myPage.calendarOpen')}</a>
-        </p>
-      </Section>
+      <CalendarAddress calendar={calendar} />
       <Buttons>
         <LinkButton href="/my/bookings">{t('enrolment:myPage.bookings')}</LinkButton>
         <LinkButton href="/my/inbox">{t('enrolment:myPage.inbox')}</LinkButton>
@@ -84,6 +82,39 @@ export function MyPage({ coming, past, suspensions, calendar, done }: MyPageProp
         <LinkButton href="/my/data">{t('enrolment:myPage.data')}</LinkButton>
       </Buttons>
     </Page>
+  )
+}
+
+/** The address for calendar programs, with the way to end it: a new one, or none. */
+function CalendarAddress({ calendar }: Pick<MyPageProps, 'calendar'>) {
+  const { t } = usePage()
+  const change = (open: '0' | '1', tone: 'quiet' | 'link', label: string) => (
+    <Form action="/my/calendar" className="inline">
+      <input type="hidden" name="open" value={open} />
+      <Button tone={tone}>{label}</Button>
+    </Form>
+  )
+  return (
+    <Section title={t('enrolment:myPage.calendar')} id="calendar">
+      {calendar === null ? (
+        <>
+          <p>{t('enrolment:myPage.calendarIsOff')}</p>
+          {change('1', 'quiet', t('enrolment:myPage.calendarOn'))}
+        </>
+      ) : (
+        <>
+          <p>{t('enrolment:myPage.calendarHint')}</p>
+          <p>
+            <a href={calendar}>{t('enrolment:myPage.calendarOpen')}</a>
+          </p>
+          <p>{t('enrolment:myPage.calendarLost')}</p>
+          <Buttons>
+            {change('1', 'quiet', t('enrolment:myPage.calendarNew'))}
+            {change('0', 'link', t('enrolment:myPage.calendarOff'))}
+          </Buttons>
+        </>
+      )}
+    </Section>
   )
 }
 

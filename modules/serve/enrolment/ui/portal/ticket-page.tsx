@@ -36,6 +36,8 @@ export const deeds = [
   'cancelled',
   'rated',
   'appealed',
+  'calendarNew',
+  'calendarOff',
 ] as const
 export type Deed = (typeof deeds)[number]
 
