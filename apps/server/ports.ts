@@ -10,9 +10,10 @@ import {
   tellAboutSignIn,
   unreadCounts,
 } from '#modules/base/notifications/index.ts'
-import { palaceStanding } from '#modules/base/places/index.ts'
+import { palaceStanding, provideDisplacers } from '#modules/base/places/index.ts'
 import { providePalaceStanding } from '#modules/base/standards/index.ts'
-import { provideOccupancy, provideSessionAction } from '#modules/serve/catalog/index.ts'
+import { bookingDisplacer } from '#modules/serve/booking/index.ts'
+import { meetingDisplacer, provideOccupancy, provideSessionAction } from '#modules/serve/catalog/index.ts'
 import { occupancy, palacesOfPerson, sessionAction } from '#modules/serve/enrolment/index.ts'
 import type { Config } from './config.ts'
 import { modules } from './modules.ts'
@@ -33,6 +34,7 @@ export function fillPorts(config: Config, db: Db): void {
     palacesOfPerson,
   })
   providePalaceStanding(palaceStanding)
+  provideDisplacers([bookingDisplacer, meetingDisplacer])
   provideOccupancy(occupancy)
   provideSessionAction(sessionAction)
 }

@@ -17,30 +17,33 @@ export type JournalEntry = {
 /** An entry, whose act it was, and by which request. */
 export type SignedEntry = JournalEntry & { actor: Actor; requestId: string | null }
 
+/** A statement has at most 65,535 parameters, and an entry ten. */
+const BATCH = 5_000
+
 /** Appends entries in the caller's transaction: a change and its entry are stored together or not at all. */
 export async function writeJournal(
   tx: Db,
   entries: readonly SignedEntry[],
   at: Temporal.Instant,
 ): Promise<void> {
-  if (entries.length === 0) return
-  await journalDb(tx)
-    .insertInto('journal.entry')
-    .values(
-      entries.map((entry) => ({
-        at,
-        actor_id: entry.actor.personId,
-        action: entry.action,
-        subject_type: entry.subject.type,
-        subject_id: entry.subject.id,
-        palace_id: entry.palaceId ?? null,
-        division_code: entry.divisionCode ?? null,
-        before: entry.before ? JSON.stringify(entry.before) : null,
-        after: entry.after ? JSON.stringify(entry.after) : null,
-        request_id: entry.requestId,
-      })),
-    )
-    .execute()
+  for (let first = 0; first < entries.length; first += BATCH)
+    await journalDb(tx)
+      .insertInto('journal.entry')
+      .values(
+        entries.slice(first, first + BATCH).map((entry) => ({
+          at,
+          actor_id: entry.actor.personId,
+          action: entry.action,
+          subject_type: entry.subject.type,
+          subject_id: entry.subject.id,
+          palace_id: entry.palaceId ?? null,
+          division_code: entry.divisionCode ?? null,
+          before: entry.before ? JSON.stringify(entry.before) : null,
+          after: entry.after ? JSON.stringify(entry.after) : null,
+          request_id: entry.requestId,
+        })),
+      )
+      .execute()
 }
 
 export { goOn, journalHead, sealJournal, unsealed, type Head } from './seal.ts'

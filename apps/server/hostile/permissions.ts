@@ -158,6 +158,7 @@ export function permissions({ ids, people }: World): Record<string, Row> {
       body: { method: 'name', enrolmentIds: [ids.tonightClaim] },
     },
     'POST /palaces/{palaceId}/closures': { may: house, body: { ...closure, spaceId: ids.spaceId } },
+    'POST /palaces/{palaceId}/closures/preview': { may: house, body: { ...closure, spaceId: ids.spaceId } },
     'POST /palaces/{palaceId}/copy-season': {
       may: editors,
       body: { from: { first: '2026-11-30', last: '2026-12-06' }, toFirst: '2027-03-01', dryRun: true },

@@ -17,4 +17,5 @@ export const bookingModule = defineModule({
 
 // Use cases
 export { bookSpace } from './actions/book-space.ts'
+export { bookingDisplacer } from './actions/displace.ts'
 export { cancelBooking } from './actions/cancel-booking.ts'

@@ -52,7 +52,8 @@ export { priceFor } from './rules/price.ts'
 export { searchText } from './rules/search-text.ts'
 
 // Events, ports, who may
-export { placesAdded, sessionCancelled, sessionMoved } from './events.ts'
+export { placesAdded, sessionCancelled, sessionDisplaced, sessionMoved, sessionRestored } from './events.ts'
+export { meetingDisplacer } from './actions/displace.ts'
 export { provideOccupancy, type Occupancy, type SessionKey, type Taken } from './ports.ts'
 export { provideSessionAction } from './routes/session-action.ts'
 export { canEdit, canPublish, canRead } from './policy.ts'

@@ -22,6 +22,10 @@ export const templates = {
   sessionCancelled: withReason,
   /** It takes place at another time or in another room. */
   sessionMoved: occasion,
+  /** Its room is shut then; it takes place at another time or in another room, which they will be told. */
+  sessionDisplaced: withReason,
+  /** The room is open again: it takes place as planned. */
+  sessionRestored: occasion,
   /** They did not come, and it counts. */
   noShowMarked: occasion,
   /** What staff decided about their appeal, with staff's answer as the reason. */
@@ -40,6 +44,8 @@ export const templates = {
   bookingCancelled: withReason,
   /** The space is shut then, with the reason. */
   bookingDisplaced: withReason,
+  /** The space is open again, and theirs as before. */
+  bookingRestored: withReason,
   /** Their booking has another time or space. */
   bookingMoved: withReason,
   /** They did not come in time; the rest of the slot is free for others, and it counts. */
@@ -58,9 +64,12 @@ export const pressing: ReadonlySet<TemplateName> = new Set<TemplateName>([
   'placeOffered',
   'sessionCancelled',
   'sessionMoved',
+  'sessionDisplaced',
+  'sessionRestored',
   'messageFromPalace',
   'sessionReminder',
   'bookingDisplaced',
+  'bookingRestored',
   'bookingMoved',
 ])
 

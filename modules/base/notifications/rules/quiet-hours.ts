@@ -5,7 +5,15 @@ export type QuietHours = { from: number; until: number; timeZone: string }
 export type Turn = { do: 'send' } | { do: 'wait'; until: Temporal.Instant } | { do: 'drop' }
 
 /** The templates whose news is over once the thing has begun. */
-const overAtTheStart = new Set(['sessionReminder', 'sessionCancelled', 'sessionMoved'])
+const overAtTheStart = new Set([
+  'sessionReminder',
+  'sessionCancelled',
+  'sessionMoved',
+  'sessionDisplaced',
+  'sessionRestored',
+  'bookingDisplaced',
+  'bookingRestored',
+])
 
 /** When the quiet hours end, if it is quiet now. Where the clock changes in the night, the hour of the day decides. */
 export function quietUntil(

@@ -13,6 +13,8 @@ import {
   Photo,
   RegisterDivision,
   RegisterPalace,
+  ShutPreview,
+  ShutUse,
   Space,
   SpaceText,
 } from './shapes.ts'
@@ -176,13 +178,21 @@ export const recordClosureRoute = createRoute({
   request: { params: palace, body: body(ClosureText) },
   responses: answers('The closure', z.object({ closureId: z.uuid(), meetings: z.number().int() })),
 })
+export const previewClosureRoute = createRoute({
+  tags,
+  method: 'post',
+  path: '/palaces/{palaceId}/closures/preview',
+  summary: 'What a closure would displace; changes nothing',
+  request: { params: palace, body: body(ClosureText.omit({ reason: true })) },
+  responses: answers('What is planned there', ShutPreview),
+})
 export const liftClosureRoute = createRoute({
   tags,
   method: 'delete',
   path: '/palaces/{palaceId}/closures/{closureId}',
-  summary: 'Open again what was shut',
+  summary: 'Open again what was shut; what was displaced has its space back where that is free',
   request: { params: palace.extend({ closureId: z.uuid() }) },
-  responses: done,
+  responses: answers('What came back', z.object({ restored: z.number().int(), lost: z.array(ShutUse) })),
 })
 export const addBaseRoute = createRoute({
   tags,

@@ -168,6 +168,28 @@ export const Closure = z
   .openapi('Closure')
 export type Closure = z.output<typeof Closure>
 
+/** Something planned that a closure displaces. Its label never names a person. */
+export const ShutUse = z
+  .object({
+    kind: z.enum(['session', 'booking', 'maintenance', 'lease']),
+    spaceId: z.uuid(),
+    start: Instant,
+    end: Instant,
+    label: z.string(),
+  })
+  .openapi('ShutUse')
+export type ShutUse = z.output<typeof ShutUse>
+
+export const ShutPreview = z
+  .object({
+    sessions: z.number().int(),
+    bookings: z.number().int(),
+    others: z.number().int().openapi({ description: 'Maintenance and leases' }),
+    uses: z.array(ShutUse).openapi({ description: 'Soonest first, 200 at most' }),
+  })
+  .openapi('ShutPreview')
+export type ShutPreview = z.output<typeof ShutPreview>
+
 export const PalaceListing = z
   .object({
     id: z.uuid(),

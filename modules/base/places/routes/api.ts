@@ -14,7 +14,8 @@ import { divisionTree } from '../queries/divisions.ts'
 import { closuresOfPalaces } from '../queries/palace-detail.ts'
 import { palacesUnder, targetOf } from '../queries/palaces.ts'
 import { spacesOf } from '../queries/spaces.ts'
-import { presentClosure, presentSpace } from './present.ts'
+import { previewClosure } from './preview-closure.ts'
+import { presentClosure, presentShut, presentSpace } from './present.ts'
 import { listDivisions, listPalaces, readDivision, readPalace } from './read.ts'
 import { presentMay, readRegister } from './register.ts'
 
@@ -90,9 +91,12 @@ function changesOfPalaces(api: Api): void {
   api.openapi(contract.recordClosureRoute, async (c) =>
     c.json(await recordClosure(contextOf(c), { ...c.req.valid('param'), ...c.req.valid('json') }), 200),
   )
+  api.openapi(contract.previewClosureRoute, async (c) =>
+    c.json(await previewClosure(c, c.req.valid('param').palaceId, c.req.valid('json')), 200),
+  )
   api.openapi(contract.liftClosureRoute, async (c) => {
-    await liftClosure(contextOf(c), c.req.valid('param'))
-    return c.body(null, 204)
+    const { restored, lost } = await liftClosure(contextOf(c), c.req.valid('param'))
+    return c.json({ restored: restored.length, lost: lost.map(presentShut) }, 200)
   })
   api.openapi(contract.setCoveredByRoute, async (c) => {
     await setCoveredBy(contextOf(c), { divisionCode: c.req.valid('param').code, ...c.req.valid('json') })

@@ -4,6 +4,7 @@ import type { Closure, Division, OpenNow, PalaceDetail, PalaceListing, Space } f
 import { type Division as DivisionRecord, divisionName } from '../queries/divisions.ts'
 import type { basesOf, ClosureRecord, PalaceRecord } from '../queries/palace-detail.ts'
 import type { PalaceSummary } from '../queries/palaces.ts'
+import type { ShutUse } from '../queries/shut-uses.ts'
 import type { SpaceInTree } from '../queries/spaces.ts'
 import { openNow } from '../rules/open-now.ts'
 
@@ -92,6 +93,14 @@ export const presentClosure = ({ id, spaceId, during, reason }: ClosureRecord): 
   start: during.start.toString(),
   end: during.end.toString(),
   reason,
+})
+
+export const presentShut = ({ kind, spaceId, during, label }: ShutUse) => ({
+  kind,
+  spaceId,
+  start: during.start.toString(),
+  end: during.end.toString(),
+  label,
 })
 
 type Parts = Around & { bases: Awaited<ReturnType<typeof basesOf>>; spaces: readonly SpaceInTree[] }

@@ -40,7 +40,7 @@ export const moveSession = action(Input, async ({ tx, now, actor, allow, journal
   if (taken.length > 0) throw errors.error('room-taken', { field: 'spaceId' })
   const { numUpdatedRows } = await catalogDb(tx)
     .updateTable('catalog.meeting')
-    .set({ during, space_id: spaceId })
+    .set({ during, space_id: spaceId, displaced_at: null })
     .where('palace_id', '=', palaceId)
     .where('session_id', '=', sessionId)
     .where('no', '=', no)

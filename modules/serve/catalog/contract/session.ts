@@ -64,7 +64,14 @@ export const SessionListing = z
 export type SessionListing = z.infer<typeof SessionListing>
 
 export const Meeting = z
-  .object({ no: z.number().int(), start: instant, end: instant, spaceId: z.uuid(), cancelled: z.boolean() })
+  .object({
+    no: z.number().int(),
+    start: instant,
+    end: instant,
+    spaceId: z.uuid(),
+    cancelled: z.boolean(),
+    displaced: z.boolean().openapi({ description: 'Its room is shut; it waits for another' }),
+  })
   .openapi('Meeting')
 export type Meeting = z.infer<typeof Meeting>
 

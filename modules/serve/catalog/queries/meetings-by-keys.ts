@@ -11,7 +11,14 @@ export async function meetingsByKeys(
   if (keys.length === 0) return new Map()
   const rows = await catalogDb(db)
     .selectFrom('catalog.meeting')
-    .select(['session_id as sessionId', 'no', 'space_id as spaceId', 'during', 'cancelled_at as cancelledAt'])
+    .select([
+      'session_id as sessionId',
+      'no',
+      'space_id as spaceId',
+      'during',
+      'cancelled_at as cancelledAt',
+      'displaced_at as displacedAt',
+    ])
     .where(
       sql<boolean>`(palace_id, session_id) in (select * from unnest(${keys.map(({ palaceId }) => palaceId)}::uuid[], ${keys.map(({ sessionId }) => sessionId)}::uuid[]))`,
     )

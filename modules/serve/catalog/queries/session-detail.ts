@@ -60,13 +60,21 @@ export type MeetingRecord = {
   spaceId: string
   during: Interval
   cancelledAt: Temporal.Instant | null
+  /** A closure took its room: it waits for another. */
+  displacedAt: Temporal.Instant | null
 }
 
 /** The meetings of a session, in order. */
 export async function meetingsOf(db: Db, palaceId: string, sessionId: string): Promise<MeetingRecord[]> {
   return catalogDb(db)
     .selectFrom('catalog.meeting')
-    .select(['no', 'space_id as spaceId', 'during', 'cancelled_at as cancelledAt'])
+    .select([
+      'no',
+      'space_id as spaceId',
+      'during',
+      'cancelled_at as cancelledAt',
+      'displaced_at as displacedAt',
+    ])
     .where('palace_id', '=', palaceId)
     .where('session_id', '=', sessionId)
     .orderBy('no')

@@ -102,12 +102,13 @@ export function presentDetail(
     opensAt: session.opensAt.toString(),
     closesAt: session.closesAt.toString(),
     cancelReason: session.cancelReason,
-    meetings: meetings.map(({ no, during, spaceId, cancelledAt }) => ({
+    meetings: meetings.map(({ no, during, spaceId, cancelledAt, displacedAt }) => ({
       no,
       start: during.start.toString(),
       end: during.end.toString(),
       spaceId,
       cancelled: cancelledAt !== null,
+      displaced: cancelledAt === null && displacedAt !== null,
     })),
     others: others.map(({ id, firstMeeting: { start, end } }) => ({
       id,

@@ -11,6 +11,7 @@ export type CatalogTables = {
     space_id: string
     during: Interval
     cancelled_at: Temporal.Instant | null
+    displaced_at: Temporal.Instant | null
   }
   'catalog.programme': {
     palace_id: string

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { action } from '#kit/db/action.ts'
-import { lockSession } from '#modules/serve/catalog/index.ts'
+import { lockSession, meetingsOf } from '#modules/serve/catalog/index.ts'
 import { canRunSession } from '../policy.ts'
 import { enrolmentsOfSession } from '../queries/enrolment-record.ts'
 import { houseRules } from './house-rules.ts'
@@ -17,7 +17,9 @@ export const remindComing = action(
     const coming = (await enrolmentsOfSession(tx, palaceId, sessionId)).filter(
       ({ state }) => state === 'confirmed',
     )
-    if (!session.cancelledAt) await tell(scope, { house, session }, 'sessionReminder', coming)
+    const [first] = (await meetingsOf(tx, palaceId, sessionId)).filter(({ cancelledAt }) => !cancelledAt)
+    if (!session.cancelledAt && !first?.displacedAt)
+      await tell(scope, { house, session }, 'sessionReminder', coming)
     unchanged()
   },
 )

@@ -1,4 +1,4 @@
-import { App, Button, DatePicker, Form, Input, Select } from 'antd'
+import { App, AutoComplete, Button, DatePicker, Form, Select } from 'antd'
 import type { Dayjs } from 'dayjs'
 import { sayRange } from '#kit/calendar/index.ts'
 import type { Translator } from '#kit/i18n/index.ts'
@@ -12,23 +12,44 @@ import {
   useT,
   type Column,
 } from '#kit/ui/console/index.ts'
-import { liftClosureRoute, recordClosureRoute, type Closure } from '../../contract.ts'
+import { useState } from 'react'
+import {
+  liftClosureRoute,
+  previewClosureRoute,
+  recordClosureRoute,
+  type Closure,
+  type ShutPreview,
+} from '../../contract.ts'
+import { ShutDialog, shutLines } from './shut-dialog.tsx'
 import type { Standing } from './standing.ts'
 
 type Fields = { spaceId?: string; during: [Dayjs, Dayjs]; reason: string }
 
-/** What is shut now or soon, and shutting the house or a room for a while; says how many meetings that touches. */
+const reasons = ['pipe', 'repair', 'holiday', 'workday', 'weather', 'official'] as const
+
+/** What is shut now or soon, and shutting the house or a room for a while: first all that it displaces is shown. */
 export function ClosuresTab({ palace }: { palace: Standing }) {
   const t = useT()
-  const { message } = App.useApp()
+  const { message, modal } = App.useApp()
   const [form] = Form.useForm<Fields>()
-  const lift = useAct(liftClosureRoute, { says: t('places:console.lifted') })
+  const lift = useAct(liftClosureRoute, {
+    says: t('places:console.lifted'),
+    done: ({ restored, lost }) => {
+      if (restored + lost.length === 0) return
+      const title = t('places:shut.restored', { count: restored })
+      if (lost.length === 0) message.info(title)
+      else modal.info({ title, content: <>{[t('places:shut.lost'), shutLines(t, palace, lost)]}</> })
+    },
+  })
+  const [shown, setShown] = useState<ShutPreview>()
+  const preview = useAct(previewClosureRoute, { done: setShown })
   const record = useAct(recordClosureRoute, {
     done: ({ meetings }) => {
       message.info(
         t(meetings > 0 ? 'places:console.closedWith' : 'places:console.closedFree', { count: meetings }),
       )
       form.resetFields()
+      setShown(undefined)
     },
   })
   // What is typed is the palace's own time, wherever the official sits.
@@ -37,6 +58,11 @@ export function ClosuresTab({ palace }: { palace: Standing }) {
       .toZonedDateTime(palace.timeZone)
       .toInstant()
       .toString()
+  const wish = ({ spaceId, during: [start, end] }: Fields) => ({
+    spaceId,
+    start: instant(start),
+    end: instant(end),
+  })
   const needed = [{ required: true, message: t('places:console.needed') }]
   return (
     <>
@@ -56,14 +82,9 @@ export function ClosuresTab({ palace }: { palace: Standing }) {
           form={form}
           layout="vertical"
           disabled={!palace.may.keep.allowed}
-          onFinish={({ spaceId, during: [start, end], reason }) =>
-            record.mutate({
-              params: { palaceId: palace.id },
-              json: { spaceId, start: instant(start), end: instant(end), reason },
-            })
-          }
+          onFinish={(fields) => preview.mutate({ params: { palaceId: palace.id }, json: wish(fields) })}
         >
-          <FormFields problem={record.error}>
+          <FormFields problem={record.error ?? preview.error}>
             <Form.Item name="spaceId" label={t('places:closure.what')}>
               <Select
                 allowClear
@@ -81,15 +102,31 @@ export function ClosuresTab({ palace }: { palace: Standing }) {
               />
             </Form.Item>
             <Form.Item name="reason" label={t('places:console.reason')} rules={needed}>
-              <Input maxLength={200} />
+              <AutoComplete
+                maxLength={200}
+                options={reasons.map((one) => ({ value: t(`places:shut.reason.${one}`) }))}
+              />
             </Form.Item>
             <DisabledWithReason reason={palace.may.keep.why}>
-              <Button type="primary" htmlType="submit" loading={record.isPending}>
+              <Button type="primary" htmlType="submit" loading={preview.isPending}>
                 {t('places:console.close')}
               </Button>
             </DisabledWithReason>
           </FormFields>
         </Form>
+        <ShutDialog
+          palace={palace}
+          preview={shown}
+          busy={record.isPending}
+          onClose={() => setShown(undefined)}
+          onShut={() => {
+            const fields = form.getFieldsValue()
+            record.mutate({
+              params: { palaceId: palace.id },
+              json: { ...wish(fields), reason: fields.reason },
+            })
+          }}
+        />
       </section>
     </>
   )

@@ -83,6 +83,11 @@ export function SessionPage({
       >
         <h1>{title}</h1>
         <Tags items={tagsOf(t, session)} />
+        {session.meetings.some(({ displaced }) => displaced) && (
+          <Notice tone="urgent" title={t('catalog:session.displaced')}>
+            <p>{t('catalog:session.displacedNote')}</p>
+          </Notice>
+        )}
         {session.places.state === 'cancelled' && (
           <Notice tone="urgent" title={t('catalog:session.cancelled')}>
             {session.cancelReason && <p>{session.cancelReason}</p>}

@@ -37,11 +37,15 @@ export function Meetings({
       note={t('catalog:session.meetings', { count: session.meetingCount })}
     >
       <Lines
-        items={session.meetings.map(({ no, start, end, spaceId, cancelled }) => {
+        items={session.meetings.map(({ no, start, end, spaceId, cancelled, displaced }) => {
           const span = { start: Temporal.Instant.from(start), end: Temporal.Instant.from(end) }
           return {
             label: t('catalog:session.meetingNo', { no, when: sayRange(span, now, options) }),
-            value: cancelled ? t('catalog:session.meetingCancelled') : (spaceNames.get(spaceId) ?? ''),
+            value: cancelled
+              ? t('catalog:session.meetingCancelled')
+              : displaced
+                ? t('catalog:session.meetingDisplaced')
+                : (spaceNames.get(spaceId) ?? ''),
           }
         })}
       />
