@@ -57,5 +57,6 @@ describe('a worker books a court', () => {
     await (await firstFree(visitor.page)).click()
     await visitor.page.getByRole('button', { name: book }).click()
     await visitor.page.getByText(say('booking:errors.suspended')).first().waitFor()
+    expect(new URL(visitor.page.url()).pathname).toContain('/book/')
   })
 })

@@ -9,7 +9,8 @@ export type Finding = { file: string; line: number; sentence: string }
 type Use = { file: string; line: number; text: string; prefix: boolean }
 
 const zhFile = /(?:^|\/)([\w-]+)\/messages\/zh\.json$/
-const speaksOnlyInKeys = /^(apps\/|modules\/[^/]+\/[^/]+\/(ui|routes)\/)/
+/** Screens and routes; what tests of the server type in (apps/server/hostile) is theirs. */
+const speaksOnlyInKeys = /^(apps\/(?!server\/hostile\/)|modules\/[^/]+\/[^/]+\/(ui|routes)\/)/
 const han = /\p{Script=Han}/u
 /** What the journal and the list of jobs say in words: `action: 'identity.signIn'` → identity:journal.signIn. */
 const told: Readonly<Record<string, string>> = { action: 'journal', name: 'jobs' }

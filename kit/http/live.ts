@@ -121,7 +121,7 @@ function stream(address: string, begin: (stream: Stream) => () => void): Respons
 /** Ends all streams and opens no more, so that a process can end; the pages go on with another. */
 export function closeStreams(): void {
   closing = true
-  for (const one of [...open]) one.end()
+  open.forEach((one) => one.end())
 }
 
 /** How many streams are open, for tests and figures. */
