@@ -49,7 +49,14 @@ export function ask(world: World, app: World['app'], operation: string, row: Row
 }
 
 /** What is wrong with how the operation answered the actor; null when nothing is. */
-export function fault(world: World, row: Row, actor: string, status: number, text: string, changed: boolean) {
+export function fault(
+  world: World,
+  row: Row,
+  actor: string,
+  status: number,
+  text: string,
+  changed: string | null,
+) {
   const inside = isInside(actor)
   if (!inside && text.includes(SECRET)) return 'shows what is private'
   if (mayBy(row, actor)) {
@@ -62,7 +69,18 @@ export function fault(world: World, row: Row, actor: string, status: number, tex
   }
   const refusals = actor !== 'visitor' ? [403, 404] : row.see ? [401, 404] : [401]
   if (!refusals.includes(status)) return `answers ${status} ${text.slice(0, 200)}`
-  return changed ? 'is refused, but something was changed' : null
+  return changed && `is refused, but ${changed} was changed`
+}
+
+/** The tables in which two fingerprints differ; null when in none. */
+export function difference(one: string, other: string): string | null {
+  const known = new Set(other.split(','))
+  return (
+    one
+      .split(',')
+      .find((sum) => !known.has(sum))
+      ?.split('=')[0] ?? null
+  )
 }
 
 /** Tells, in one line of text, what all tables hold. */
@@ -78,7 +96,7 @@ export function fingerprints(db: Kysely<{}>) {
     question ??= tables
       .map(({ table_schema, table_name }) => {
         const name = `"${table_schema}"."${table_name}"`
-        return `select md5(coalesce(string_agg(r::text, '|' order by r::text), '')) as sum from ${name} r`
+        return `select '${name}=' || md5(coalesce(string_agg(r::text, '|' order by r::text), '')) as sum from ${name} r`
       })
       .join(' union all ')
     const { rows } = await db.executeQuery<{ sum: string }>(CompiledQuery.raw(question))
