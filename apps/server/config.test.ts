@@ -22,6 +22,9 @@ describe('without any setting', () => {
       smtpUrl: undefined,
       secretKey: expect.stringMatching(/^[0-9a-f]{64}$/),
       olderSecretKeys: [],
+      secondFactorForStaff: false,
+      oidc: undefined,
+      wechat: undefined,
       demo: true,
       smallDemo: false,
     })
@@ -111,5 +114,29 @@ describe('a bad value is told in one line that says how to mend it', () => {
     chmodSync(file, 0o600)
     expect(() => read()).toThrow('is damaged; put the saved one back')
     expect(readFileSync(file, 'utf8')).toBe('cut')
+  })
+})
+
+describe('accounts elsewhere', () => {
+  const oidc = { OIDC_ISSUER: 'https://login.example.org', OIDC_CLIENT_ID: 'us', OIDC_CLIENT_SECRET: 'kept' }
+
+  test('are set up by an address and two names, and called by their host', () => {
+    const { issuer, label } = read(oidc).oidc!
+    expect([issuer, label]).toEqual(['https://login.example.org', 'login.example.org'])
+    expect(read({ ...oidc, OIDC_LABEL: '省总账号' }).oidc!.label).toBe('省总账号')
+    const app = { WECHAT_MINI_APP_ID: 'wx0123456789abcdef', WECHAT_MINI_APP_SECRET: 'kept' }
+    expect(read(app).wechat).toEqual({ mini: { id: 'wx0123456789abcdef', secret: 'kept' } })
+  })
+
+  test('half of them is refused, and no secret shown', () => {
+    const refused = () => read({ ...oidc, OIDC_CLIENT_ID: '' })
+    expect(refused).toThrow('OIDC_CLIENT_ID is missing; set all, or none.')
+    expect(refused).not.toThrow('kept')
+    expect(() => read({ WECHAT_APP_SECRET: 'kept' })).toThrow('WECHAT_APP_ID is missing')
+  })
+
+  test('a second factor can be asked of all staff', () => {
+    expect(read({ SECOND_FACTOR: 'staff' }).secondFactorForStaff).toBe(true)
+    expect(() => read({ SECOND_FACTOR: 'no' })).toThrow(ConfigError)
   })
 })

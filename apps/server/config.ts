@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import type { OidcSettings, WechatSettings } from '#modules/base/identity/index.ts'
 
 /** What the operator decides: read once at the start, from the environment. */
 export interface Config {
@@ -20,6 +21,11 @@ export interface Config {
   secretKey: string
   /** Earlier secrets, which still open what they sealed until `npm run rotate-keys` has rewritten it. */
   olderSecretKeys: readonly string[]
+  /** Must every member of staff show a second factor? The three administrators always must. */
+  secondFactorForStaff: boolean
+  /** Accounts elsewhere by which people may sign in; absent, there is none. */
+  oidc: OidcSettings | undefined
+  wechat: WechatSettings | undefined
   /** False: an empty installation. */
   demo: boolean
   /** A demonstration of a few palaces and people, which is there in seconds: for tests. */
@@ -38,6 +44,15 @@ const postgres = (name: string) =>
     'postgres:',
     'postgresql:',
   )
+
+const wechatId = (name: string) =>
+  z
+    .string()
+    .regex(
+      /^[A-Za-z0-9]{10,40}$/,
+      `is not an app id of WeChat; write it like ${name}=wx0123456789abcdef, or leave it out`,
+    )
+    .optional()
 
 const Settings = z.object({
   PORT: z
@@ -81,6 +96,26 @@ const Settings = z.object({
       'has a secret that is too short; list the earlier values of SECRET_KEY, separated by commas',
     )
     .optional(),
+  SECOND_FACTOR: z
+    .enum(
+      ['administrators', 'staff'],
+      'is not known; use SECOND_FACTOR=administrators, or SECOND_FACTOR=staff for everyone who holds a role',
+    )
+    .default('administrators'),
+  OIDC_ISSUER: address(
+    'is not a web address; write it like OIDC_ISSUER=https://login.example.org, or leave it out',
+    'http:',
+    'https:',
+  ).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_LABEL: z.string().max(30, 'is too long for a button; use at most 30 characters').optional(),
+  WECHAT_APP_ID: wechatId('WECHAT_APP_ID'),
+  WECHAT_APP_SECRET: z.string().optional(),
+  WECHAT_WEB_APP_ID: wechatId('WECHAT_WEB_APP_ID'),
+  WECHAT_WEB_APP_SECRET: z.string().optional(),
+  WECHAT_MINI_APP_ID: wechatId('WECHAT_MINI_APP_ID'),
+  WECHAT_MINI_APP_SECRET: z.string().optional(),
   DEMO: z
     .enum(
       ['0', '1', 'small'],
@@ -93,7 +128,17 @@ const Settings = z.object({
 export const settingNames: readonly string[] = Object.keys(Settings.shape)
 
 // These hold passwords, which do not belong on a screen or in a log.
-const SECRET = new Set(['DATABASE_URL', 'DATABASE_REPLICA_URL', 'SMTP_URL', 'SECRET_KEY', 'SECRET_KEY_OLD'])
+const SECRET = new Set([
+  'DATABASE_URL',
+  'DATABASE_REPLICA_URL',
+  'SMTP_URL',
+  'SECRET_KEY',
+  'SECRET_KEY_OLD',
+  'OIDC_CLIENT_SECRET',
+  'WECHAT_APP_SECRET',
+  'WECHAT_WEB_APP_SECRET',
+  'WECHAT_MINI_APP_SECRET',
+])
 
 /**
  * Reads the settings; an empty variable counts as absent. Makes DATA_DIR, and in it the secret key when none is given.
@@ -120,9 +165,41 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     smtpUrl: settings.SMTP_URL,
     secretKey: settings.SECRET_KEY ?? keptSecret(join(dataDir, 'secret-key')),
     olderSecretKeys: settings.SECRET_KEY_OLD ?? olderSecrets(join(dataDir, 'secret-key.old')),
+    secondFactorForStaff: settings.SECOND_FACTOR === 'staff',
+    oidc: oidcOf(settings),
+    wechat: wechatOf(settings),
     demo: settings.DEMO !== '0',
     smallDemo: settings.DEMO === 'small',
   }
+}
+
+type Read = z.output<typeof Settings>
+
+function oidcOf(settings: Read): OidcSettings | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = settings
+  together({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret })
+  if (!issuer || !clientId || !clientSecret) return undefined
+  return { issuer, clientId, clientSecret, label: settings.OIDC_LABEL ?? new URL(issuer).hostname }
+}
+
+function wechatOf(settings: Read): WechatSettings | undefined {
+  const appOf = (name: 'WECHAT_APP' | 'WECHAT_WEB_APP' | 'WECHAT_MINI_APP') => {
+    const [id, secret] = [settings[`${name}_ID`], settings[`${name}_SECRET`]]
+    together({ [`${name}_ID`]: id, [`${name}_SECRET`]: secret })
+    return id && secret ? { id, secret } : undefined
+  }
+  const [official, website, mini] = [appOf('WECHAT_APP'), appOf('WECHAT_WEB_APP'), appOf('WECHAT_MINI_APP')]
+  if (!official && !website && !mini) return undefined
+  return { ...(official && { official }), ...(website && { website }), ...(mini && { mini }) }
+}
+
+/** Settings of which one is nothing without the others. */
+function together(settings: Readonly<Record<string, string | undefined>>): void {
+  const missing = Object.keys(settings).filter((name) => !settings[name])
+  if (missing.length > 0 && missing.length < Object.keys(settings).length)
+    throw new ConfigError(
+      `${Object.keys(settings).join(', ')} belong together, and ${missing.join(', ')} is missing; set all, or none.`,
+    )
 }
 
 function problem(issue: z.core.$ZodIssue, env: Readonly<Record<string, string | undefined>>): ConfigError {

@@ -11,7 +11,8 @@ import { fillPorts } from './ports.ts'
 /** The parts that every process of the installation shares, put together once at its start. */
 export async function wire(config: Config, db: Db, databaseUrl: string, log: JobLog): Promise<Jobs> {
   setKeyring(createKeyring(config.secretKey, config.olderSecretKeys))
-  configureSignIn({ databaseUrl, secretKey: config.secretKey, baseUrl: config.baseUrl })
+  const { secretKey, baseUrl, secondFactorForStaff, oidc, wechat } = config
+  configureSignIn({ databaseUrl, secretKey, baseUrl, secondFactorForStaff, oidc, wechat })
   fillPorts(config, db)
   const jobs = await openJobs(
     databaseUrl,

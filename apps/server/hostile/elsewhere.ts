@@ -1,6 +1,7 @@
 import type { Row } from './permissions.ts'
 
 const SIGN_IN = 'modules/base/identity/actions/sign-in/sign-in.test.ts'
+const WECHAT = 'modules/base/identity/actions/sign-in/external/wechat.test.ts'
 const ROLES = 'modules/base/identity/actions/roles.test.ts'
 
 /** Operations that the matrix does not try yet; each row names where sign-in and roles are tried. */
@@ -20,5 +21,6 @@ export const elsewhere: Record<string, Row> = {
   'POST /session/second-factor/set-up': { may: 'elsewhere', see: SIGN_IN },
   'POST /sign-in/passkey': { may: 'elsewhere', see: SIGN_IN },
   'POST /sign-in/passkey/options': { may: 'elsewhere', see: SIGN_IN },
+  'POST /sign-in/wechat': { may: 'elsewhere', see: WECHAT },
   'POST /tokens': { may: 'elsewhere', see: ROLES },
 }

@@ -21,6 +21,8 @@ export const identityModule = defineModule({
 
 // At start: setKeyring (kit/crypto), configureSignIn, fillIdentityPorts, createAuthenticate.
 export { closeSignIn, configureSignIn, type SignInConfig } from './actions/sign-in/auth.ts'
+export type { OidcSettings } from './actions/sign-in/external/oidc.ts'
+export type { WechatSettings } from './actions/sign-in/external/wechat.ts'
 export { createAuthenticate } from './actions/sign-in/authenticate.ts'
 export {
   fillIdentityPorts,

@@ -10,6 +10,7 @@ export async function removeExpiredSignIns(db: Db, now: Temporal.Instant): Promi
   const own = identityDb(db)
   await own.deleteFrom('identity.sign_in_code').where('expires_at', '<', now).execute()
   await own.deleteFrom('identity.passkey_challenge').where('expires_at', '<', now).execute()
+  await own.deleteFrom('identity.external_sign_in').where('expires_at', '<', now).execute()
   await own
     .deleteFrom('identity.sign_in_attempt')
     .where('at', '<', now.subtract({ seconds: attemptsMatterSeconds }))

@@ -5,6 +5,7 @@ import {
   ChildInput,
   Consent,
   DeviceSession,
+  LinkWanted,
   Me,
   MyData,
   Look,
@@ -45,8 +46,25 @@ export const enterWithCodeRoute = createRoute({
   method: 'post',
   path: '/sign-in',
   summary: 'Sign in with a code; the first time, the account begins',
-  request: { body: body(z.object({ phone: z.string(), code: z.string(), agreed: z.boolean() })) },
+  request: {
+    body: body(
+      z.object({
+        phone: z.string(),
+        code: z.string(),
+        agreed: z.boolean(),
+        link: z.string().max(2_000).optional(),
+      }),
+    ),
+  },
   responses: answers('The session, or what is missing', SignInAnswer),
+})
+export const enterWithWechatRoute = createRoute({
+  tags: signing,
+  method: 'post',
+  path: '/sign-in/wechat',
+  summary: 'Sign in from the mini-program with its code; or a link, to send along with a phone code once',
+  request: { body: body(z.object({ code: z.string().min(1).max(200) })) },
+  responses: answers('The session, or what is missing', z.union([...SignInAnswer.options, LinkWanted])),
 })
 export const enterWithPasswordRoute = createRoute({
   tags: signing,

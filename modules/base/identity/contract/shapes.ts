@@ -22,6 +22,11 @@ export const NextStep = z
     personId: z.uuid(),
   })
   .openapi('SignInStep')
+export const LinkWanted = z
+  .object({
+    link: z.string().openapi({ description: 'Good for ten minutes, to be sent with a phone and its code' }),
+  })
+  .openapi('LinkWanted')
 export const SignInAnswer = z.union([OpenedSession, NextStep])
 export const TotpOffer = z
   .object({ key: z.string().openapi({ description: 'Base32' }), address: z.string() })

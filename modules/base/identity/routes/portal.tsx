@@ -6,6 +6,7 @@ import { setupPortal } from './portal/setup.tsx'
 import { myPasskeysPortal } from './portal/my-passkeys.tsx'
 import { mySecurityPortal } from './portal/my-security.tsx'
 import { signInPortal } from './portal/sign-in.tsx'
+import { signInElsewherePortal } from './portal/sign-in-elsewhere.tsx'
 import { signInStepsPortal } from './portal/sign-in-steps.tsx'
 import { staffSignInPortal } from './portal/staff-sign-in.tsx'
 
@@ -13,6 +14,7 @@ export function identityPortal(portal: Hono<AppEnv>): void {
   signInPortal(portal)
   staffSignInPortal(portal)
   signInStepsPortal(portal)
+  signInElsewherePortal(portal)
   mySecurityPortal(portal)
   myPasskeysPortal(portal)
   myDataPortal(portal)

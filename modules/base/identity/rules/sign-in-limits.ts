@@ -12,6 +12,8 @@ export const signIn = {
   secondFactorMinutes: 10,
   recoveryCodes: 10,
   passkeyMinutes: 5,
+  /** Between leaving for a provider and coming back, and then until one is linked. */
+  externalMinutes: 10,
   passkeysMost: 10,
   tokenDaysMost: 366,
   firstAdministratorHours: 24,

@@ -25,6 +25,14 @@ export type IdentityTables = {
     given_by: string
     withdrawn_at: Temporal.Instant | null
   }
+  'identity.external_sign_in': {
+    state_hash: Buffer
+    provider: string
+    nonce: string
+    code_verifier: string
+    next: string
+    expires_at: Temporal.Instant
+  }
   'identity.known_device': {
     person_id: string
     device_hash: Buffer

@@ -3,6 +3,7 @@ import type { Db } from '#kit/db/index.ts'
 import type { Reader, ToldTable } from '#kit/module/index.ts'
 import { divisionName } from '#modules/base/places/index.ts'
 import { consentsOf } from '../../queries/consents.ts'
+import { linkedAccountsOf } from '../../queries/linked-accounts.ts'
 import { myData } from '../../queries/my-data.ts'
 import { looksAt } from './looks.ts'
 import { rolesOf } from '../../queries/roles.ts'
@@ -19,6 +20,7 @@ export async function tellOwnTables(
     await consents(db, personIds),
     await roles(db, personIds, reader),
     await devices(db, personIds, reader),
+    await elsewhere(db, personIds),
     await looks(db, personIds),
     await journal(db, personIds, reader),
   ]
@@ -113,6 +115,19 @@ async function devices(db: Db, ids: readonly string[], { now }: Reader): Promise
       since: since.toString(),
       until: until.toString(),
     })),
+  }
+}
+
+async function elsewhere(db: Db, ids: readonly string[]): Promise<ToldTable> {
+  const found = await linkedAccountsOf(db, ids)
+  return {
+    name: 'linkedAccounts',
+    title: 'identity:providers.title',
+    columns: {
+      provider: { label: 'identity:copy.provider' },
+      since: { label: 'identity:copy.since', instant: true },
+    },
+    rows: found.map(({ provider, linkedAt }) => ({ provider, since: linkedAt.toString() })),
   }
 }
 

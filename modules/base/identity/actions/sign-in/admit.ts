@@ -19,12 +19,14 @@ export type Admitted = { session: OpenedSession } | { next: NextStep }
 export async function admit(
   context: SignInContext,
   personId: string,
-  { by, origin }: { by: Proof; origin: Origin },
+  { by, origin, secondFactor = false }: { by: Proof; origin: Origin; secondFactor?: boolean },
 ): Promise<Admitted> {
   const { db, clock } = context
   const now = clock.now()
   if (by === 'password' && (await mustChoosePassword(db, personId)))
     return ask('choosePassword', personId, now)
+  // A provider that says it asked for several factors has asked for ours (docs/decisions/0008-second-factors.md).
+  if (secondFactor) return { session: await openSession(context, personId, { by, secondFactor, origin }) }
   const { totp, passkeys } = await secondFactorsOf(db, personId)
   if (totp || passkeys > 0) return ask('secondFactor', personId, now)
   const { allStaff } = signInLibrary()

@@ -6,6 +6,9 @@ import { newId, openPool } from '#kit/db/index.ts'
 import type { Locale } from '#kit/i18n/index.ts'
 import { identityPorts } from '../../ports.ts'
 import { signIn } from '../../rules/sign-in-limits.ts'
+import { type OidcSettings, oidcSignIn } from './external/oidc.ts'
+import type { ExternalSignIn } from './external/port.ts'
+import { type WechatSettings, wechatSignIn } from './external/wechat.ts'
 
 export type SignInConfig = {
   databaseUrl: string
@@ -14,6 +17,9 @@ export type SignInConfig = {
   baseUrl: string
   /** Must every member of staff show a second factor? The three administrators always must. */
   secondFactorForStaff?: boolean
+  /** Places elsewhere by which people may sign in; without settings there is none. */
+  oidc?: OidcSettings | undefined
+  wechat?: WechatSettings | undefined
 }
 
 /** The phone behind the keyed hash that better-auth handles, for as long as one code is being sent. */
@@ -85,7 +91,14 @@ function createAuth({ secretKey, baseUrl }: SignInConfig, pool: pg.Pool) {
 }
 
 type Auth = ReturnType<typeof createAuth>
-type Started = { auth: Auth; pool: pg.Pool; secure: boolean; baseUrl: string; allStaff: boolean }
+type Started = {
+  auth: Auth
+  pool: pg.Pool
+  secure: boolean
+  baseUrl: string
+  allStaff: boolean
+  external: ExternalSignIn[]
+}
 let started: Started | undefined
 
 /** Starts sign-in; apps/server calls it once before the first request. Its few connections give and take `Date`s. */
@@ -97,7 +110,11 @@ export function configureSignIn(config: SignInConfig): void {
   })
   const { baseUrl, secondFactorForStaff: allStaff = false } = config
   const secure = baseUrl.startsWith('https:')
-  started = { auth: createAuth(config, pool), pool, secure, baseUrl, allStaff }
+  const external = [
+    ...(config.oidc ? [oidcSignIn(config.oidc)] : []),
+    ...(config.wechat ? [wechatSignIn(config.wechat)] : []),
+  ]
+  started = { auth: createAuth(config, pool), pool, secure, baseUrl, allStaff, external }
 }
 
 /** Closes the connections of sign-in. */

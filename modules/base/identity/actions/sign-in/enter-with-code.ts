@@ -13,12 +13,21 @@ import { followRoll } from '../../queries/follow-roll.ts'
 import { identityPorts } from '../../ports.ts'
 import { consentVersions } from '../../rules/consent.ts'
 import { identityDb } from '../../schema/db.ts'
+import { linkAccount } from '../link-account.ts'
 import { type Admitted, admit } from './admit.ts'
 import { signInLibrary } from './auth.ts'
+
 import { limitAttempts } from './limit-attempts.ts'
 import { type Origin, phoneKey, type SignInContext } from './send-code.ts'
 
-export type CodeEntry = { phone: string; code: string; agreed: boolean; locale: (typeof locales)[number] }
+export type CodeEntry = {
+  phone: string
+  code: string
+  agreed: boolean
+  locale: (typeof locales)[number]
+  /** The account elsewhere that brought them here, to be linked (external/enter.ts). */
+  link?: string | undefined
+}
 
 /**
  * Signs in with the code from a text message; the first time, the account begins, with consent to the service.
@@ -36,8 +45,12 @@ export async function enterWithCode(
   await limitAttempts(db, clock.now(), { tryFromAddress: origin.address, tryOfPhone: phone })
   await spendCode(phone, entry.code.replaceAll(/\s/g, ''))
   const personId = (await personIdByPhone(db, phone)) ?? newId()
-  await begin({ ...context, actor: { personId, grants: [] } }, { phone, locale: entry.locale })
-  return admit(context, personId, { by: 'code', origin })
+  const themselves = { ...context, actor: { personId, grants: [] } }
+  await begin(themselves, { phone, locale: entry.locale })
+  const admitted = await admit(context, personId, { by: 'code', origin })
+  // Whoever still has to show a second factor links later, under /my/security: a phone alone must not be enough.
+  if (entry.link && 'session' in admitted) await linkAccount(themselves, { link: entry.link })
+  return admitted
 }
 
 const WRONG = new Set(['INVALID_OTP', 'OTP_NOT_FOUND'])

@@ -11,6 +11,7 @@ import {
   offerAtSignIn,
   setUpAtSignIn,
 } from '../../actions/sign-in/enter-with-second-factor.ts'
+import { enterFromElsewhere, ofMiniProgram } from '../../actions/sign-in/external/enter.ts'
 import { sendCode } from '../../actions/sign-in/send-code.ts'
 import { sessionToken } from '../../actions/sign-in/session-token.ts'
 import * as contract from '../../contract.ts'
@@ -26,6 +27,12 @@ export function signInApi(api: Api): void {
   api.openapi(contract.enterWithCodeRoute, async (c) => {
     const entry = { ...c.req.valid('json'), locale: c.var.locale }
     return c.json(kept(c, await enterWithCode(contextOf(c), entry, originOf(c))), 200)
+  })
+  api.openapi(contract.enterWithWechatRoute, async (c) => {
+    const [context, origin] = [contextOf(c), originOf(c)]
+    const account = await ofMiniProgram(context, c.req.valid('json').code, origin)
+    const entered = await enterFromElsewhere(context, account, origin)
+    return c.json('link' in entered ? entered : kept(c, entered), 200)
   })
   api.openapi(contract.enterWithPasswordRoute, async (c) => {
     return c.json(kept(c, await enterWithPassword(contextOf(c), c.req.valid('json'), originOf(c))), 200)

@@ -8,11 +8,13 @@ import { confirmTotp, offerTotp, removeTotp, renewRecoveryCodes } from '../../ac
 import { signInLibrary } from '../../actions/sign-in/auth.ts'
 import { sessionToken } from '../../actions/sign-in/session-token.ts'
 import { passwordOfPerson } from '../../queries/passwords.ts'
+import { linkedAccountsOf } from '../../queries/linked-accounts.ts'
 import { mustShowSecondFactor, secondFactorsOf } from '../../queries/second-factors.ts'
 import { MySecurityPage } from '../../ui/portal/my-security-page.tsx'
 import { MyTotpPage } from '../../ui/portal/my-totp-page.tsx'
 import { RecoveryCodesPage } from '../../ui/portal/recovery-codes-page.tsx'
 import { formErrors } from './form-problem.ts'
+import { allProviders, providersFor } from './providers.ts'
 import { reopenSession } from './reopen-session.ts'
 
 const PAGE = '/my/security'
@@ -67,20 +69,37 @@ function me(c: AppContext): string {
 async function showSecurity(c: AppContext, problem?: Problem) {
   const personId = me(c)
   const { db, clock } = c.var.services
-  const [factors, password, must] = await Promise.all([
+  const [factors, password, linked, must] = await Promise.all([
     secondFactorsOf(db, personId),
     passwordOfPerson(db, personId),
+    linkedAccountsOf(db, [personId]),
     mustShowSecondFactor(db, personId, { now: clock.now(), allStaff: signInLibrary().allStaff }),
   ])
   if (problem) c.status(problem.status as 422)
   return c.render(
     <MySecurityPage
       {...{ factors, must }}
+      elsewhere={elsewhereOf(c, linked)}
       hasPassword={password !== null}
       saved={c.req.query('saved') === '1'}
       errors={problem ? formErrors(c, problem) : []}
     />,
   )
+}
+
+/** WeChat's accounts are kept under the app that they belong to: `wechat:APPID`. */
+function elsewhereOf(c: AppContext, linked: Awaited<ReturnType<typeof linkedAccountsOf>>) {
+  const offered = providersFor(c)
+  const idOf = (provider: string) => provider.split(':')[0]!
+  const labels = new Map(allProviders(c).map(({ id, label }) => [id, label]))
+  return {
+    linked: linked.map(({ provider, linkedAt }) => ({
+      provider,
+      label: labels.get(idOf(provider)) ?? provider,
+      since: linkedAt,
+    })),
+    offered: offered.filter(({ id }) => linked.every(({ provider }) => idOf(provider) !== id)),
+  }
 }
 
 async function showTotp(c: AppContext, problem?: Problem) {

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { type AppEnv, contextOf } from '#kit/http/context.ts'
+import { type AppContext, type AppEnv, contextOf } from '#kit/http/context.ts'
 import { attempt, formFields, localPath, text } from '#kit/http/form.ts'
 import { correctMyData } from '../../actions/correct-my-data.ts'
 import { signOut } from '../../actions/sign-out.ts'
@@ -15,13 +15,16 @@ import { originOf } from '../origin.ts'
 import { rememberReading } from '../reading-cookies.ts'
 import { dropSession, keepSession } from '../session-cookie.ts'
 import { formErrors } from './form-problem.ts'
+import { providersFor } from './providers.ts'
 import { letIn } from './sign-in-steps.tsx'
 
 /** Phone, then code, then back to where one came from. The phone travels in the form, never in an address or a cookie. */
 export function signInPortal(portal: Hono<AppEnv>): void {
   portal.get('/sign-in', (c) => {
     const next = localPath(c.req.query('next'), '/my')
-    return c.var.viewer ? c.redirect(next, 303) : c.render(<PhonePage next={next} errors={[]} />)
+    return c.var.viewer
+      ? c.redirect(next, 303)
+      : c.render(<PhonePage next={next} providers={providersFor(c)} errors={[]} />)
   })
 
   portal.post('/sign-in', async (c) => {
@@ -29,15 +32,17 @@ export function signInPortal(portal: Hono<AppEnv>): void {
     const next = localPath(text(fields, 'next'), '/my')
     const phone = text(fields, 'phone')
     const agreed = text(fields, 'agreed') === '1'
+    const linking = linkingOf(c, fields)
     if (!agreed) {
       c.status(422)
       const errors = [{ field: 'agreed', message: c.var.t('identity:errors.consent-needed') }]
-      return c.render(<PhonePage {...{ next, phone, errors }} />)
+      return c.render(<PhonePage {...{ next, phone, errors, ...linking }} />)
     }
     const sent = await attempt(() => sendCode(contextOf(c), { phone, locale: c.var.locale }, originOf(c)))
-    if (sent.ok) return c.render(<CodePage {...{ next, phone: sent.value.phone, errors: [] }} />)
+    if (sent.ok) return c.render(<CodePage {...{ next, phone: sent.value.phone, errors: [], ...linking }} />)
     c.status(422)
-    return c.render(<PhonePage {...{ next, phone, agreed, errors: formErrors(c, sent.problem) }} />)
+    const errors = formErrors(c, sent.problem)
+    return c.render(<PhonePage {...{ next, phone, agreed, errors, ...linking }} />)
   })
 
   portal.post('/sign-in/code', async (c) => {
@@ -45,11 +50,18 @@ export function signInPortal(portal: Hono<AppEnv>): void {
     const next = localPath(text(fields, 'next'), '/my')
     const phone = text(fields, 'phone')
     const agreed = text(fields, 'agreed') === '1'
-    const entry = { phone, code: text(fields, 'code'), agreed, locale: c.var.locale }
+    const linking = linkingOf(c, fields)
+    const entry = {
+      phone,
+      code: text(fields, 'code'),
+      agreed,
+      locale: c.var.locale,
+      link: text(fields, 'link') || undefined,
+    }
     const entered = await attempt(() => enterWithCode(contextOf(c), entry, originOf(c)))
     if (!entered.ok) {
       c.status(422)
-      return c.render(<CodePage {...{ next, phone, errors: formErrors(c, entered.problem) }} />)
+      return c.render(<CodePage {...{ next, phone, errors: formErrors(c, entered.problem), ...linking }} />)
     }
     const { value } = entered
     if ('next' in value) return letIn(c, value, next)
@@ -82,4 +94,10 @@ export function signInPortal(portal: Hono<AppEnv>): void {
     dropSession(c)
     return c.redirect('/', 303)
   })
+}
+
+/** The account elsewhere that is being linked on the way, or the ways that are offered instead. */
+function linkingOf(c: AppContext, fields: Record<string, string | string[]>) {
+  const [link, label] = [text(fields, 'link'), text(fields, 'label')]
+  return link ? { link, label } : { providers: providersFor(c) }
 }

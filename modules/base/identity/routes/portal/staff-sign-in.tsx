@@ -5,6 +5,7 @@ import { enterWithPassword } from '../../actions/sign-in/enter-with-password.ts'
 import { StaffSignInPage } from '../../ui/portal/staff-sign-in-page.tsx'
 import { originOf } from '../origin.ts'
 import { formErrors } from './form-problem.ts'
+import { providersFor } from './providers.ts'
 import { letIn } from './sign-in-steps.tsx'
 
 const CONSOLE = '/console/'
@@ -13,7 +14,9 @@ const CONSOLE = '/console/'
 export function staffSignInPortal(portal: Hono<AppEnv>): void {
   portal.get('/sign-in/staff', (c) => {
     const next = localPath(c.req.query('next'), CONSOLE)
-    return c.var.viewer ? c.redirect(next, 303) : c.render(<StaffSignInPage next={next} errors={[]} />)
+    return c.var.viewer
+      ? c.redirect(next, 303)
+      : c.render(<StaffSignInPage next={next} providers={providersFor(c)} errors={[]} />)
   })
 
   portal.post('/sign-in/staff', async (c) => {
@@ -23,6 +26,7 @@ export function staffSignInPortal(portal: Hono<AppEnv>): void {
     const entered = await attempt(() => enterWithPassword(contextOf(c), { username, password }, originOf(c)))
     if (entered.ok) return letIn(c, entered.value, next)
     c.status(entered.problem.status as 422)
-    return c.render(<StaffSignInPage {...{ next, username, errors: formErrors(c, entered.problem) }} />)
+    const [providers, errors] = [providersFor(c), formErrors(c, entered.problem)]
+    return c.render(<StaffSignInPage {...{ next, username, providers, errors }} />)
   })
 }

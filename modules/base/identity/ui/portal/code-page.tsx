@@ -10,14 +10,18 @@ import {
   useT,
 } from '#kit/ui/portal/index.ts'
 
+import { LinkFields } from './phone-page.tsx'
+
 interface CodePageProps {
   next: string
   phone: string
+  link?: string
+  label?: string
   errors: FormError[]
 }
 
 /** Second step of signing in: the code from the text message. */
-export function CodePage({ next, phone, errors }: CodePageProps) {
+export function CodePage({ next, phone, link, label, errors }: CodePageProps) {
   const t = useT()
   return (
     <Page title={t('identity:code.title')} width="narrow" private>
@@ -27,6 +31,7 @@ export function CodePage({ next, phone, errors }: CodePageProps) {
       <Form action="/sign-in/code">
         <input type="hidden" name="next" value={next} />
         <input type="hidden" name="phone" value={phone} />
+        <LinkFields link={link} label={label} />
         <CodeInput
           name="code"
           label={t('identity:code.label')}

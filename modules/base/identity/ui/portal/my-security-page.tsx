@@ -13,17 +13,27 @@ import {
   useT,
 } from '#kit/ui/portal/index.ts'
 
+import { LinkedAccounts, type LinkedAccountsProps } from './linked-accounts.tsx'
+
 interface MySecurityPageProps {
   factors: { totp: boolean; passkeys: number; recoveryLeft: number }
   /** Must this person show a second factor? */
   must: boolean
   hasPassword: boolean
+  elsewhere: LinkedAccountsProps
   saved: boolean
   errors: FormError[]
 }
 
 /** How someone signs in: password, authenticator, recovery codes; passkeys and devices stand on pages of their own. */
-export function MySecurityPage({ factors, must, hasPassword, saved, errors }: MySecurityPageProps) {
+export function MySecurityPage({
+  factors,
+  must,
+  elsewhere,
+  hasPassword,
+  saved,
+  errors,
+}: MySecurityPageProps) {
   const t = useT()
   const title = t('identity:security.title')
   return (
@@ -86,6 +96,7 @@ export function MySecurityPage({ factors, must, hasPassword, saved, errors }: My
         <p>{t('identity:passkey.what')}</p>
         <LinkButton href="/my/security/passkeys">{t('identity:passkey.manage')}</LinkButton>
       </Section>
+      <LinkedAccounts {...elsewhere} />
       {hasPassword && (
         <Section id="password" title={t('identity:field.password')}>
           <Form action="/my/security/password">
