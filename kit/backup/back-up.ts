@@ -27,7 +27,8 @@ type Parts = {
   appVersion: string
   keyMark: string
   now: Temporal.Instant
-  say: (line: string) => void
+  /** Told of each table when it is written; the next waits for it. */
+  say: (line: string) => unknown
 }
 
 /**
@@ -62,7 +63,7 @@ export async function backUp({ url, file, appVersion, keyMark, now, say }: Parts
       const sum = await copyOut(client, table, (chunk) => archive.write('D', chunk))
       await archive.write('E', sum)
       if (sum.rows > 0)
-        say(`[${index + 1}/${tables.length}] ${table.schema}.${table.table}: ${sum.rows} rows`)
+        await say(`[${index + 1}/${tables.length}] ${table.schema}.${table.table}: ${sum.rows} rows`)
     }
     await archive.write('S', await sequencesOf(db, schemas))
     await archive.finish()

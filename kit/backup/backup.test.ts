@@ -20,7 +20,8 @@ const now = Temporal.Instant.from('2026-11-22T10:00:00Z')
 const say = () => {}
 let folder: string
 const named = (name: string) => join(folder, name)
-const save = (file: string) => backUp({ url: source.url, file, appVersion: '0.1.0', keyMark: 'a1', now, say })
+const save = (file: string, tell: (line: string) => unknown = say) =>
+  backUp({ url: source.url, file, appVersion: '0.1.0', keyMark: 'a1', now, say: tell })
 
 const write = (db: Db, id: string) =>
   writeJournal(
@@ -88,23 +89,22 @@ test('what was saved comes back: rows, jobs, numbers that go on, and a journal t
 })
 
 test('a backup is one moment, also while others write', async () => {
-  let pairs = 0
-  const writing = { on: true }
-  const writer = (async () => {
-    while (writing.on)
-      await source.db.transaction().execute(async (tx) => {
-        pairs++
-        // Copied one after the other: only one moment for both shows as many here as there.
-        await sql`insert into jobs.warning (type, message) values ('pair', ${`pair ${pairs}`})`.execute(tx)
-        await write(tx, `pair ${pairs}`)
-      })
-  })()
-  for (let n = 0; n < 3; n++) await save(named(`during ${n}`))
-  writing.on = false
-  await writer
-  expect(pairs).toBeGreaterThan(0)
+  const writePair = (id: string) =>
+    source.db.transaction().execute(async (tx) => {
+      await sql`insert into jobs.warning (type, message) values ('pair', ${id})`.execute(tx)
+      await write(tx, id)
+    })
+  await writePair('pair before')
+  const tables: string[] = []
+  await save(named('during'), async (line) => {
+    tables.push(line.split(' ')[1]!)
+    // One half's table is written and the other's is not yet: only one moment for both shows neither half.
+    await writePair(`pair after ${tables.length}`)
+  })
+  expect(tables.indexOf('jobs.warning:')).toBeLessThan(tables.indexOf('journal.entry:'))
+  expect(tables).toContain('jobs.warning:')
   await withEmptyDatabase(source.url, async (url) => {
-    await restore({ url, file: named('during 2'), replace: false, say })
+    await restore({ url, file: named('during'), replace: false, say })
     await asked(url, async (db) => {
       const { rows } = await sql`
         select 1 from (select subject_id from journal.entry where subject_id like 'pair%') entry
