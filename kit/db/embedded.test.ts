@@ -112,7 +112,10 @@ describe('after a kill -9', () => {
 
   test('of everything: recovers, and nothing is lost', async () => {
     await startAndKill()
-    process.kill(await serverPid(), 'SIGKILL')
+    const server = await serverPid()
+    process.kill(server, 'SIGKILL')
+    // A busy machine takes a moment to do it.
+    await expect.poll(() => alive(server), { timeout: 20_000 }).toBe(false)
     const { url, stop } = await start()
     expect(lines.join()).toContain('recovers by itself')
     expect(await query(url, 'select x from kept')).toEqual([{ x: 42 }])

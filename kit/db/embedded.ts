@@ -15,7 +15,8 @@ import { freePort, type Server, startServer } from './embedded/server.ts'
 
 const USER = 'wenhuagong'
 const DATABASE = 'wenhuagong'
-const START_TRIES = 5
+/** Together a quarter of a minute: on a busy machine the children of a killed server take their time to go. */
+const START_TRIES = 12
 
 export interface EmbeddedOptions {
   /** Holds the cluster, or a pointer to it when the server's account cannot enter this folder. */
