@@ -6,6 +6,7 @@ import type { AppContext, AppEnv } from '#kit/http/context.ts'
 import { requestErrors } from '#kit/http/errors.ts'
 import { repeatSafely } from '#kit/http/idempotency.ts'
 import { limitTime } from '#kit/http/limit-time.ts'
+import { countUnderWay } from '#kit/http/under-way.ts'
 import { pageCache } from '#kit/http/page-cache.ts'
 import { jobsApi } from '#kit/jobs/routes.ts'
 import { journalApi } from '#kit/journal/routes.ts'
@@ -51,7 +52,7 @@ export function createApp({
   app.use(measureRequests)
   app.route('/', serveFiles)
   app.route('/', health(standing))
-  app.use(limitTime(), renderer(assets, placeName))
+  app.use(limitTime(), countUnderWay, renderer(assets, placeName))
   const api = apiOf(modules, baseUrl, boss)
   app.use(
     readRequest({ baseUrl, ...request }),

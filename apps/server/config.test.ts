@@ -15,6 +15,7 @@ describe('without any setting', () => {
     expect(read()).toEqual({
       port: 3000,
       host: '127.0.0.1',
+      metricsPort: undefined,
       dataDir: DATA_DIR,
       databaseUrl: undefined,
       databaseReplicaUrl: undefined,
@@ -65,6 +66,7 @@ describe('every setting is taken', () => {
   test.each([
     ['PORT', '8080', { port: 8080, baseUrl: 'http://127.0.0.1:8080' }],
     ['HOST', '0.0.0.0', { host: '0.0.0.0', baseUrl: 'http://localhost:3000' }],
+    ['METRICS_PORT', '3100', { metricsPort: 3100 }],
     ['HOST', '::1', { host: '::1', baseUrl: 'http://[::1]:3000' }],
     ['DATABASE_URL', 'postgres://a:b@db:5432/w', { databaseUrl: 'postgres://a:b@db:5432/w' }],
     ['BASE_URL', 'https://gong.example.org/', { baseUrl: 'https://gong.example.org' }],
@@ -87,6 +89,7 @@ describe('a bad value is told in one line that says how to mend it', () => {
     ['PORT', 'abc', 'PORT=abc is not a port number; use'],
     ['PORT', '0', 'PORT=0 is not a port number'],
     ['PORT', '70000', 'PORT=70000 is not a port number'],
+    ['METRICS_PORT', 'x', 'METRICS_PORT=x is not a port number; use'],
     ['HOST', 'http://x', 'HOST=http://x is not a host name'],
     ['DATA_DIR', '/dev/null/data', 'DATA_DIR=/dev/null/data cannot be made'],
     ['DATABASE_URL', 'mysql://db', 'DATABASE_URL is not a PostgreSQL address; write'],

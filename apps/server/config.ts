@@ -8,6 +8,8 @@ import type { OidcSettings, WechatSettings } from '#modules/base/identity/index.
 export interface Config {
   port: number
   host: string
+  /** Where a process that serves no pages tells how it is; absent: nowhere. */
+  metricsPort: number | undefined
   /** Absolute path. */
   dataDir: string
   /** Absent: our own embedded PostgreSQL. */
@@ -54,16 +56,17 @@ const wechatId = (name: string) =>
     )
     .optional()
 
-const Settings = z.object({
-  PORT: z
+const portNumber = (example: string) => {
+  const mend = `is not a port number; use a number from 1 to 65535, like ${example}`
+  return z
     .string()
-    .regex(/^\d{1,5}$/, 'is not a port number; use a number from 1 to 65535, like PORT=3000')
+    .regex(/^\d{1,5}$/, mend)
     .transform(Number)
-    .refine(
-      (port) => port >= 1 && port <= 65_535,
-      'is not a port number; use a number from 1 to 65535, like PORT=3000',
-    )
-    .default(3000),
+    .refine((port) => port >= 1 && port <= 65_535, mend)
+}
+
+const Settings = z.object({
+  PORT: portNumber('PORT=3000').default(3000),
   HOST: z
     .string()
     .regex(
@@ -71,6 +74,7 @@ const Settings = z.object({
       'is not a host name or address; use HOST=127.0.0.1 for this machine only or HOST=0.0.0.0 for all',
     )
     .default('127.0.0.1'),
+  METRICS_PORT: portNumber('METRICS_PORT=3100').optional(),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: postgres('DATABASE_URL').optional(),
   DATABASE_REPLICA_URL: postgres('DATABASE_REPLICA_URL').optional(),
@@ -158,6 +162,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return {
     port: settings.PORT,
     host: settings.HOST,
+    metricsPort: settings.METRICS_PORT,
     dataDir,
     databaseUrl: settings.DATABASE_URL,
     databaseReplicaUrl: settings.DATABASE_REPLICA_URL,

@@ -64,12 +64,17 @@ async function within(seconds: number, step: Step): Promise<void> {
  * Listens, and registers the draining: stops accepting, lets requests under way finish, closes idle connections.
  * @throws Error in one line when the port is taken or may not be used
  */
-export async function listen(server: Server, { host, port }: { host: string; port: number }): Promise<void> {
+export async function listen(
+  server: Server,
+  { host, port, setting = 'PORT' }: { host: string; port: number; setting?: 'PORT' | 'METRICS_PORT' },
+): Promise<void> {
   server.listen(port, host)
   try {
     await once(server, 'listening')
   } catch (error) {
-    throw new Error(whyNotListening(error as NodeJS.ErrnoException, host, port), { cause: error })
+    throw new Error(whyNotListening(error as NodeJS.ErrnoException, { host, port, setting }), {
+      cause: error,
+    })
   }
   onShutdown(() => drain(server))
 }
@@ -95,12 +100,15 @@ export async function drain(server: Server): Promise<void> {
   await closed.finally(() => clearInterval(sweep))
 }
 
-function whyNotListening(error: NodeJS.ErrnoException, host: string, port: number): string {
+function whyNotListening(
+  error: NodeJS.ErrnoException,
+  { host, port, setting }: { host: string; port: number; setting: string },
+): string {
   switch (error.code) {
     case 'EADDRINUSE':
-      return `Port ${port} on ${host} is taken by another program. Stop that one, or choose another port: PORT=${port + 1} npm start`
+      return `Port ${port} on ${host} is taken by another program. Stop that one, or choose another port: ${setting}=${port + 1} npm start`
     case 'EACCES':
-      return `Port ${port} may not be used by this user. Choose one above 1023: PORT=3000 npm start`
+      return `Port ${port} may not be used by this user. Choose one above 1023: ${setting}=${setting === 'PORT' ? 3000 : 3100} npm start`
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
       return `HOST=${host} is not an address of this machine. Use HOST=127.0.0.1 for this machine only or HOST=0.0.0.0 for all.`

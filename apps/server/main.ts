@@ -11,7 +11,7 @@ import { ConfigError, readConfig, type Config } from './config.ts'
 import { endOnSignal, onShutdown, shutdown } from './lifecycle.ts'
 import { rotateKeys } from './rotate-keys.ts'
 import { prepareData } from './seed/prepare.ts'
-import { serveWeb } from './web.ts'
+import { serveHealth, serveWeb } from './web.ts'
 import { wire } from './wiring.ts'
 
 const PROCESSES = ['all', 'web', 'worker', 'migrate', 'seed', 'rotate-keys'] as const
@@ -61,8 +61,10 @@ async function start(name: Process): Promise<void> {
     return finish()
   }
   if (name !== 'web') await jobs.work({ db: forWork, clock: systemClock, actor: system })
+  const parts = { config, db, databaseFolder: folder, jobs, log, say }
+  if (name === 'worker') await serveHealth(parts)
+  else await serveWeb(parts)
   if (name === 'worker') say('Working off jobs.')
-  if (name !== 'worker') await serveWeb({ config, db, databaseFolder: folder, jobs, log, say })
 }
 
 /** The database's address and, when it is our own, its folder. */

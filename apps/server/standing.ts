@@ -23,7 +23,7 @@ type StandingParts = {
 const PATIENCE_MS = 2_000
 /** Below this share or size of free space somebody should look; PostgreSQL needs room to tidy up. */
 const LOW_DISK = { share: 0.03, megabytes: 500 }
-const DISK_MEMORY_SECONDS = 30
+const DISK_MEMORY_SECONDS = 15
 /** The oldest job that is due waits longer than this: nobody works, or too few. */
 const LATE_JOB_SECONDS = 120
 

@@ -7,7 +7,9 @@ import { readAssets } from '#apps/portal/shell/assets.ts'
 import { createAuthenticate } from '#modules/base/identity/index.ts'
 import { divisionTree, knownDivisionName } from '#modules/base/places/index.ts'
 import { closeStreams } from '#kit/http/live.ts'
+import { allDone } from '#kit/http/under-way.ts'
 import { createApp } from './app.ts'
+import { health } from './health.ts'
 import type { Config } from './config.ts'
 import { listen, onShutdown } from './lifecycle.ts'
 import { watch } from './metrics.ts'
@@ -41,8 +43,21 @@ export async function serveWeb({ config, db, databaseFolder, jobs, log, say }: W
     services: { db, clock: systemClock, outbox: jobs.outbox },
     authenticate: createAuthenticate({ db, clock: systemClock }),
   })
+  // After the draining, which ends with the last connection: whoever hung up left work behind.
+  onShutdown(allDone)
   await listen(openServer(app.fetch), config)
   // Before the draining, which waits for every answer under way.
   onShutdown(closeStreams)
   say(`\n  Portal   ${config.baseUrl}/\n  Console  ${config.baseUrl}/console/\n`)
+}
+
+/** A process that serves no pages tells how it is on METRICS_PORT: /healthz, /readyz, /metrics and nothing else. */
+export async function serveHealth({ config, db, databaseFolder, log, say }: WebParts): Promise<void> {
+  if (!config.metricsPort) return
+  const standing = standingOf({ db, databaseFolder, log })
+  watch(db, standing)
+  const { host, metricsPort: port } = config
+  const server = openServer(health(standing).fetch)
+  await listen(server, { host, port, setting: 'METRICS_PORT' })
+  say(`  Health   http://${host}:${port}/readyz and /metrics`)
 }
