@@ -15,6 +15,8 @@ const IN_HAND = 16
 const [CAPACITY, WAITLIST, WANTED] = [40, 20, 70]
 const SESSIONS = 30 + SOAK_MINUTES * 25
 const PEOPLE = 350
+/** Fewer promises prove little. */
+const ENOUGH = 150
 /** Both web processes may be down for a while on a busy machine; people ask on. */
 const PATIENCE_SECONDS = 300
 /** The next blow waits so long for what was hit to stand up again. */
@@ -112,13 +114,16 @@ test(
     let over = false
     const rushing = rush(() => over)
     await blows((n) => (SOAK_MINUTES ? performance.now() > end : n === KILLS))
+    // On a machine that is busy with others few got their answer meanwhile.
+    const late = performance.now() + PATIENCE_SECONDS * 1000
+    while (promised.length < ENOUGH && performance.now() < late) await sleep(200)
     over = true
     await rushing
     const claims = (await Promise.all(wanted.map((session) => expectFair(house, session)))).flat()
     console.log(
       `${promised.length} promises, ${claims.length} claims, ${workerKills.length} kills of the worker`,
     )
-    expect(promised.length).toBeGreaterThan(50)
+    expect(promised.length).toBeGreaterThanOrEqual(ENOUGH)
     expectKept(claims, promised)
     await expectJournalled(house, claims)
     const doubled = await expectTold(house, claims, 120)

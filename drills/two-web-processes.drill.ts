@@ -18,6 +18,7 @@ const CANCELLING = 15
 
 let house: House
 let bases: string[]
+let workerUrl: string
 let people: Person[]
 let session: Session
 
@@ -27,6 +28,7 @@ beforeAll(async () => {
   const [one, two, worker] = await Promise.all([house.keep('web'), house.keep('web'), house.keep('worker')])
   await Promise.all([one!.ready(), two!.ready(), worker!.ready()])
   bases = [one!.baseUrl, two!.baseUrl]
+  workerUrl = worker!.baseUrl
   people = await signedInPeople(house.db, PEOPLE)
   session = (await sessions(house.db, 1, { capacity: CAPACITY, waitlist: WAITLIST }))[0]!
 })
@@ -41,6 +43,16 @@ test('three processes that start at once on an empty database migrate it once', 
   expect(await house.rows('select code from places.division')).toHaveLength(
     (await house.rows('select distinct code from places.division')).length,
   )
+})
+
+test('a worker tells how it is on its own port, and serves nothing else', async () => {
+  expect(await ask(`${workerUrl}/healthz`)).toMatchObject({ status: 200, body: { status: 'ok' } })
+  expect(await ask(`${workerUrl}/readyz`)).toMatchObject({
+    status: 200,
+    body: { database: { status: 'ok' } },
+  })
+  expect((await ask(`${workerUrl}/metrics`)).body).toMatch(/^wenhuagong_part_ok\{part="jobs"\} 1$/m)
+  expect((await ask(`${workerUrl}/`)).status).toBe(404)
 })
 
 /** Sends it up to three times at once, to both, hanging up at any moment; then asks until it is decided. */
