@@ -6,7 +6,7 @@ import { notificationsModule } from '#modules/base/notifications/index.ts'
 import { placesModule } from '#modules/base/places/index.ts'
 import { standardsModule } from '#modules/base/standards/index.ts'
 import { bookingModule } from '#modules/serve/booking/index.ts'
-import { catalogModule } from '#modules/serve/catalog/index.ts'
+import { catalogModule, importSeason } from '#modules/serve/catalog/index.ts'
 import { enrolmentModule } from '#modules/serve/enrolment/index.ts'
 import { maskedNames } from './names.ts'
 
@@ -20,5 +20,5 @@ export const modules: readonly ServerModule[] = [
   catalogModule,
   enrolmentModule,
   bookingModule,
-  importsModule([importRoll], maskedNames),
+  importsModule([importRoll, importSeason], maskedNames),
 ]

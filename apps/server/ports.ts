@@ -13,8 +13,13 @@ import {
 import { palaceStanding, provideDisplacers } from '#modules/base/places/index.ts'
 import { providePalaceStanding } from '#modules/base/standards/index.ts'
 import { bookingDisplacer } from '#modules/serve/booking/index.ts'
-import { meetingDisplacer, provideOccupancy, provideSessionAction } from '#modules/serve/catalog/index.ts'
-import { occupancy, palacesOfPerson, sessionAction } from '#modules/serve/enrolment/index.ts'
+import {
+  meetingDisplacer,
+  provideOccupancy,
+  provideSessionAction,
+  provideSignUps,
+} from '#modules/serve/catalog/index.ts'
+import { occupancy, palacesOfPerson, sessionAction, signUpsOf } from '#modules/serve/enrolment/index.ts'
 import type { Config } from './config.ts'
 import { modules } from './modules.ts'
 
@@ -36,5 +41,6 @@ export function fillPorts(config: Config, db: Db): void {
   providePalaceStanding(palaceStanding)
   provideDisplacers([bookingDisplacer, meetingDisplacer])
   provideOccupancy(occupancy)
+  provideSignUps(signUpsOf)
   provideSessionAction(sessionAction)
 }

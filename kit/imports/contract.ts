@@ -38,6 +38,9 @@ export const Import = z
     wrongRows: z
       .array(z.object({ row: z.number().int(), problem: z.string() }))
       .openapi({ description: 'The first hundred, while the file is kept' }),
+    warnedRows: z
+      .array(z.object({ row: z.number().int(), problem: z.string() }))
+      .openapi({ description: 'Taken all the same, to be looked at before confirming; the first hundred' }),
     undoRefused: z
       .array(z.number().int())
       .nullable()

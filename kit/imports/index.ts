@@ -27,7 +27,17 @@ export function importsModule(kinds: readonly AnyKind[], namesOf: NamesOf) {
   })
 }
 
-export type { AnyKind, Change, ImportKind, ImportRow, Judged, Place, RowProblem, Scope } from './kind.ts'
+export type {
+  AnyKind,
+  Change,
+  ImportKind,
+  ImportRow,
+  Judged,
+  Place,
+  RowProblem,
+  Scope,
+  WritingScope,
+} from './kind.ts'
 export { actionsOf } from './actions.ts'
 export { runImport } from './run.ts'
 export { fileOf, importsOf, keepFile, openWrongRows, readImport } from './store.ts'

@@ -1,4 +1,5 @@
 import type { Actor, Decision } from '#kit/access/index.ts'
+import type { ActionScope } from '#kit/db/action.ts'
 import type { Db } from '#kit/db/index.ts'
 import type { MessageKey, MessageParams, Translator } from '#kit/i18n/index.ts'
 import type { TableRow, Template, Wanted } from '#kit/spreadsheet/index.ts'
@@ -18,7 +19,13 @@ export type ImportRow<Key extends string> = TableRow<Key> & { sameAs: number | n
 /** What a row would do. `data` is for `write`. */
 export type Judged<Data> = { row: number } & (
   | { problems: RowProblem[]; change?: never; data?: never }
-  | { problems?: never; change: Change; data: Data }
+  | {
+      problems?: never
+      change: Change
+      data: Data
+      /** What is taken all the same, but should be looked at before it is confirmed. */
+      warnings?: RowProblem[]
+    }
 )
 
 export type Scope = {
@@ -29,6 +36,9 @@ export type Scope = {
   /** What a kind wants to remember from one batch of the same run to the next. */
   memory: Map<string, unknown>
 }
+
+/** What writing may do besides: tell others, and write the journal, in the same transaction. */
+export type WritingScope = Scope & Pick<ActionScope, 'emit' | 'journal'>
 
 /**
  * What a module says about one kind of import; everything else (upload, dry run, progress, resuming, errors as a file,
@@ -48,9 +58,9 @@ export type ImportKind<Key extends string, Data> = {
   /** Says what each row would do, without writing. */
   judge(scope: Scope, rows: readonly ImportRow<Key>[]): Promise<Judged<Data>[]>
   /** Writes rows that add, change or end something, and keeps what they change for `undo`. */
-  write(scope: Scope, rows: readonly { row: number; change: Change; data: Data }[]): Promise<void>
+  write(scope: WritingScope, rows: readonly { row: number; change: Change; data: Data }[]): Promise<void>
   /** Restores exactly what the import changed; if later changes touched the same rows, restores nothing and names them. */
-  undo(scope: Scope): Promise<number[]>
+  undo(scope: WritingScope): Promise<number[]>
 }
 
 /** A kind whose types are its own matter: what the machinery holds. */

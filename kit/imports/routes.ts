@@ -12,7 +12,15 @@ import * as contract from './contract.ts'
 import { errors } from './errors.ts'
 import type { AnyKind, Place } from './kind.ts'
 import { problemsFile, sayProblems } from './problems-file.ts'
-import { importsOf, keepFile, openWrongRows, readImport, type ImportRecord, noCounts } from './store.ts'
+import {
+  importsOf,
+  keepFile,
+  openWrongRows,
+  readImport,
+  type ImportRecord,
+  type WrongRow,
+  noCounts,
+} from './store.ts'
 
 /** Masked names by person id; filled where the parts are put together. */
 export type NamesOf = (db: Db, personIds: readonly string[]) => Promise<ReadonlyMap<string, string>>
@@ -112,6 +120,8 @@ function present(
   now: Temporal.Instant,
 ): contract.Import {
   const seconds = row.began_at.until(row.state === 'applying' ? now : row.progress_at).total('seconds')
+  const said = openWrongRows(row.wrong_rows)
+  const sayRow = (one: WrongRow) => ({ row: one.row, problem: sayProblems(t, one.problems) })
   const refusal = row.refusal as { key: string; params: Record<string, string | number> } | null
   return {
     id: row.id,
@@ -123,10 +133,8 @@ function present(
     rowsPerSecond: seconds > 0 ? Math.round(row.rows_done / seconds) : 0,
     counts: row.counts,
     refusal: refusal && t.byKey(refusal.key, refusal.params),
-    wrongRows: openWrongRows(row.wrong_rows).map(({ row: number, problems }) => ({
-      row: number,
-      problem: sayProblems(t, problems),
-    })),
+    wrongRows: said.filter(({ warning }) => !warning).map(sayRow),
+    warnedRows: said.filter(({ warning }) => warning).map(sayRow),
     undoRefused: row.undo_refused as number[] | null,
     by: names.get(row.uploaded_by) ?? null,
     at: row.uploaded_at.toString(),

@@ -57,13 +57,18 @@ async function check({ db, clock }: ActionContext, kind: AnyKind, found: ImportR
   let counts = noCounts
   let done = 0
   const wrong: WrongRow[] = []
+  const warned: WrongRow[] = []
   try {
     const { batches } = await readBatches(kind, await fileOf(db, found.id))
     for await (const { rows } of batches) {
       const judged = await kind.judge(scope, rows)
       counts = counted(judged, counts)
-      for (const { row, problems } of judged)
-        if (problems && wrong.length < SHOWN) wrong.push({ row, problems })
+      for (const one of judged) {
+        const { row } = one
+        if (one.problems && wrong.length < SHOWN) wrong.push({ row, problems: one.problems })
+        if (one.change && one.warnings?.length && warned.length < SHOWN)
+          warned.push({ row, problems: one.warnings, warning: true })
+      }
       done += rows.length
       await set({ rows_done: done })
     }
@@ -76,7 +81,7 @@ async function check({ db, clock }: ActionContext, kind: AnyKind, found: ImportR
     state: 'checked',
     rows_total: done,
     counts: JSON.stringify(counts),
-    wrong_rows: sealWrongRows(wrong),
+    wrong_rows: sealWrongRows([...wrong, ...warned]),
   })
 }
 
@@ -92,7 +97,7 @@ async function apply(context: ActionContext, kind: AnyKind, found: ImportRecord)
 const batchOf = (kind: AnyKind, memory: Map<string, unknown>) =>
   action(
     z.object({ id: z.uuid(), batch: z.custom<Batch>() }),
-    async ({ tx, now, allow, unchanged }, { id, batch }) => {
+    async ({ tx, now, allow, unchanged, emit, journal }, { id, batch }) => {
       allow(allowed)
       unchanged() // the import as a whole has its entries in the journal; its rows are kept by the kind
       const found = await lockImport(tx, id)
@@ -102,7 +107,7 @@ const batchOf = (kind: AnyKind, memory: Map<string, unknown>) =>
       const effective = judged.flatMap(({ row, change, data }) =>
         change && change !== 'unchanged' ? [{ row, change: change as Change, data: data as unknown }] : [],
       )
-      if (effective.length > 0) await kind.write(scope, effective)
+      if (effective.length > 0) await kind.write({ ...scope, emit, journal }, effective)
       const counts = counted(judged, found.rows_done === 0 ? noCounts : found.counts)
       await importsDb(tx)
         .updateTable('imports.import')
@@ -132,11 +137,11 @@ const finish = action(Id, async ({ tx, now, allow, journal, unchanged }, { id })
 })
 
 async function undo(context: ActionContext, kind: AnyKind, importId: string): Promise<void> {
-  const undoAll = action(Id, async ({ tx, now, allow, journal, unchanged }, { id }) => {
+  const undoAll = action(Id, async ({ tx, now, allow, journal, unchanged, emit }, { id }) => {
     allow(allowed)
     const found = await lockImport(tx, id)
     if (found.state !== 'undoing') return unchanged()
-    const touched = await kind.undo(scopeOf(tx, found, now))
+    const touched = await kind.undo({ ...scopeOf(tx, found, now), emit, journal })
     const refused = touched.length > 0
     await importsDb(tx)
       .updateTable('imports.import')

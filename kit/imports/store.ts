@@ -5,7 +5,8 @@ import { errors } from './errors.ts'
 import type { Counts, RowProblem } from './kind.ts'
 import { importsDb } from './schema/db.ts'
 
-export type WrongRow = { row: number; problems: RowProblem[] }
+/** A row that is left out, or one that is taken with a warning. */
+export type WrongRow = { row: number; problems: RowProblem[]; warning?: true }
 export const noCounts: Counts = { added: 0, changed: 0, unchanged: 0, ended: 0, wrong: 0 }
 
 const CHUNK = 256 * 1024

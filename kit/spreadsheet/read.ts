@@ -5,13 +5,15 @@ import type { Cell } from './cells.ts'
 import { errors } from './errors.ts'
 import { type Limits, usualLimits } from './limits.ts'
 import { formatOf } from './sniff.ts'
+import { zipEntries } from './zip-directory.ts'
+import { readsInOrder, zipInOrder } from './zip-in-order.ts'
 
 /** One row of a file: its number as Excel shows it, from 1. */
 export type SheetRow = { row: number; cells: Cell[] }
 
 /**
  * The rows of a workbook's first sheet or of a CSV (UTF-8, GB18030 or UTF-16; comma, semicolon or tab), empty ones left
- * out. The file is held as it came, and the rows of a workbook with it (`limits` bounds both); they come one at a time.
+ * out. The file is held as it came (`limits` bounds it); of its rows some thousands at a time.
  * @throws Problem why the file cannot be taken
  */
 export async function* readRows(bytes: Uint8Array, limits: Limits = usualLimits): AsyncGenerator<SheetRow> {
@@ -38,16 +40,48 @@ function checkRow(row: number, cells: readonly Cell[], count: number, limits: Li
 }
 
 /**
- * The library parses ahead of a reader that pauses for the database, and takes each row off the front of its queue: with
- * 100,000 rows waiting that costs more than everything else. So they are taken at once, at most as many as are allowed.
+ * The library parses ahead of a reader that pauses for the database. Its input is held back until it has no row left to
+ * give, so that some thousands of rows are held and not the whole sheet.
  */
 async function* workbookRows(bytes: Uint8Array, limits: Limits): AsyncGenerator<SheetRow> {
-  const rows: SheetRow[] = []
-  for await (const { index, values } of streamXlsxRows(bytes, { readStyles: true })) {
-    rows.push({ row: index + 1, cells: values.slice(0, limits.columns + 1).map(cellOf) })
-    if (rows.length > limits.rows * 2) break // even if half of them are empty, there are too many
+  const gate = new Gate()
+  const entries = zipEntries(bytes)!
+  const input = readsInOrder(entries) ? ReadableStream.from(zipInOrder(bytes, entries, gate.opened)) : bytes
+  const rows = streamXlsxRows(input, { readStyles: true })[Symbol.asyncIterator]()
+  try {
+    for (let count = 0; count <= limits.rows * 2; count++) {
+      // Even if half of them are empty, more are too many.
+      const { value, done } = await gate.whileHungry(rows.next())
+      if (done) return
+      yield { row: value.index + 1, cells: value.values.slice(0, limits.columns + 1).map(cellOf) }
+    }
+  } finally {
+    gate.open()
+    await rows.return(undefined)
   }
-  yield* rows
+}
+
+/** Lets the next piece through while somebody waits for it in vain. */
+class Gate {
+  #next = Promise.withResolvers<void>()
+  #isOpen = false
+  opened = () => this.#next.promise
+  open = () => {
+    this.#isOpen = true
+    this.#next.resolve()
+  }
+
+  /** A row that is there already comes at once; only one that is not opens the gate. */
+  async whileHungry<T>(row: Promise<T>): Promise<T> {
+    const soon = setImmediate(this.open)
+    try {
+      return await row
+    } finally {
+      clearImmediate(soon)
+      if (this.#isOpen) this.#next = Promise.withResolvers()
+      this.#isOpen = false
+    }
+  }
 }
 
 /** The reader's only object is its own kind of date, at midnight of UTC. */

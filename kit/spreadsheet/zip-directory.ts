@@ -1,4 +1,12 @@
-export type ZipEntry = { name: string; packed: number; unpacked: number }
+export type ZipEntry = {
+  name: string
+  packed: number
+  unpacked: number
+  /** How it is packed: 0 not at all, 8 deflated. */
+  method: number
+  /** Where its own header stands in the file. */
+  at: number
+}
 
 const END_RECORD = 0x06054b50
 const ENTRY = 0x02014b50
@@ -24,6 +32,8 @@ export function zipEntries(bytes: Uint8Array): ZipEntry[] | null {
       name: view.toString('utf8', at + 46, at + 46 + nameLength),
       packed: view.readUInt32LE(at + 20),
       unpacked: view.readUInt32LE(at + 24),
+      method: view.readUInt16LE(at + 10),
+      at: view.readUInt32LE(at + 42),
     })
     at += 46 + nameLength + view.readUInt16LE(at + 30) + view.readUInt16LE(at + 32)
   }

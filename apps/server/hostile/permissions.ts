@@ -87,6 +87,10 @@ export function permissions({ ids, people }: World): Record<string, Row> {
     'GET /palaces/{palaceId}/door/list': { may: door },
     'GET /palaces/{palaceId}/programmes': { may: `${door} officer auditor` },
     'GET /palaces/{palaceId}/programmes/{programmeId}': { may: `${door} officer auditor`, params: draft },
+    'GET /palaces/{palaceId}/season/file': {
+      may: `${door} officer auditor`,
+      query: { first: '2026-12-01', last: '2026-12-31' },
+    },
     'GET /palaces/{palaceId}/sessions/{sessionId}': { may: 'everyone' },
     'GET /palaces/{palaceId}/sessions/{sessionId}/figures': { may: `${door} officer auditor` },
     'GET /palaces/{palaceId}/sessions/{sessionId}/me': { may: 'signedIn' },

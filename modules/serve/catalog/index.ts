@@ -23,6 +23,7 @@ export { cancelProgramme, cancelSession } from './actions/cancel.ts'
 export { scheduleSessions } from './actions/schedule-sessions.ts'
 export { moveSession } from './actions/move-session.ts'
 export { changeCapacity } from './actions/change-capacity.ts'
+export { importSeason } from './actions/season/import-season.ts'
 export { copySeason } from './actions/copy-season.ts'
 export { lockSession, type LockedSession } from './actions/lock-session.ts'
 
@@ -54,7 +55,15 @@ export { searchText } from './rules/search-text.ts'
 // Events, ports, who may
 export { placesAdded, sessionCancelled, sessionDisplaced, sessionMoved, sessionRestored } from './events.ts'
 export { meetingDisplacer } from './actions/displace.ts'
-export { provideOccupancy, type Occupancy, type SessionKey, type Taken } from './ports.ts'
+export {
+  provideOccupancy,
+  provideSignUps,
+  type Occupancy,
+  type SessionKey,
+  type SignUps,
+  type SignUpsOf,
+  type Taken,
+} from './ports.ts'
 export { provideSessionAction } from './routes/session-action.ts'
 export { canEdit, canPublish, canRead } from './policy.ts'
 

@@ -19,3 +19,22 @@ export function provideOccupancy(answer: Occupancy): void {
 
 export const occupancy: Occupancy = (db, sessions) =>
   sessions.length === 0 ? Promise.resolve(new Map()) : current(db, sessions)
+
+/** Who ever signed up for a session: the highest seat held now, and when somebody last came, also who has left again. */
+export type SignUps = { highestSeat: number; latest: Temporal.Instant }
+export type SignUpsOf = (
+  db: Db,
+  palaceId: string,
+  sessionIds: readonly string[],
+) => Promise<ReadonlyMap<string, SignUps>>
+
+let signUpsNow: SignUpsOf = async () => new Map()
+
+/** Fills the port, once. Until then nobody has signed up for anything. */
+export function provideSignUps(answer: SignUpsOf): void {
+  signUpsNow = answer
+}
+
+/** One query for any number of sessions; those for which nobody ever signed up are absent. */
+export const signUpsOf: SignUpsOf = async (db, palaceId, sessionIds) =>
+  sessionIds.length === 0 ? new Map() : signUpsNow(db, palaceId, sessionIds)

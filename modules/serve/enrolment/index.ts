@@ -19,6 +19,7 @@ export const enrolmentModule = defineModule({
 })
 
 // For the ports of the catalogue: provideOccupancy(occupancy), provideSessionAction(sessionAction).
+export { signUpsOf } from './queries/sign-ups.ts'
 export { occupancy } from './queries/occupancy.ts'
 export { sessionAction } from './routes/session-action.tsx'
 

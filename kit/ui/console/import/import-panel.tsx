@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { importTemplateRoute, listImportsRoute, readImportRoute, type Import } from '#kit/imports/contract.ts'
 import type { Translator } from '#kit/i18n/index.ts'
@@ -103,11 +104,23 @@ const whenIn = (at: string) =>
     .replace('T', ' ')
 
 function OneImport({ importId, leave }: { importId: string; leave: () => void }) {
-  const { data, error } = useCall(readImportRoute, { params: { importId } }, { every: 1_000 })
+  const [left, setLeft] = useState(false)
+  const { data, error } = useCall(
+    readImportRoute,
+    { params: { importId } },
+    { every: 1_000, enabled: !left }, // nobody asks any more how an import stands that is given up
+  )
   return (
     <section className="card import-step" aria-live="polite">
       <ProblemAlert problem={error} />
-      {data && <ImportState one={data} moving={moving.has(data.state)} leave={leave} />}
+      {data && (
+        <ImportState
+          one={data}
+          moving={moving.has(data.state)}
+          leave={leave}
+          stopAsking={() => setLeft(true)}
+        />
+      )}
     </section>
   )
 }

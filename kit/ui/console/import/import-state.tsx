@@ -12,14 +12,14 @@ import { DataTable } from '../data-table/data-table.tsx'
 import { useT } from '../language.ts'
 import { StatRow } from '../stat-row.tsx'
 
-type StateProps = { one: Import; moving: boolean; leave: () => void }
+type StateProps = { one: Import; moving: boolean; leave: () => void; stopAsking: () => void }
 
 /** How one import stands, and what can be done with it now. */
-export function ImportState({ one, moving, leave }: StateProps) {
+export function ImportState({ one, moving, leave, stopAsking }: StateProps) {
   const t = useT()
   const confirm = useAct(confirmImportRoute)
   const undo = useAct(undoImportRoute)
-  const discard = useAct(discardImportRoute)
+  const discard = useAct(discardImportRoute, { done: leave })
   const params = { importId: one.id }
   const { counts, fileName: name } = one
   const effective = counts.added + counts.changed + counts.ended
@@ -71,7 +71,7 @@ export function ImportState({ one, moving, leave }: StateProps) {
         {(one.state === 'checked' || one.state === 'refused') && (
           <Button
             onClick={() => {
-              leave() // first, so that nobody asks any more how it stands
+              stopAsking()
               discard.mutate({ params })
             }}
           >
@@ -90,29 +90,46 @@ export function ImportState({ one, moving, leave }: StateProps) {
         {!moving && one.state !== 'checked' && <Button onClick={leave}>{t('imports:screen.again')}</Button>}
       </div>
       {one.wrongRows.length > 0 && (
-        <>
-          <h3>{t('imports:screen.wrongRows', { count: one.wrongRows.length })}</h3>
-          <DataTable<Import['wrongRows'][number]>
-            personal
-            table="wrong"
-            label={t('imports:screen.wrong')}
-            rows={one.wrongRows}
-            rowKey={({ row }) => String(row)}
-            searchable={false}
-            columns={[
-              {
-                key: 'row',
-                title: t('imports:screen.row'),
-                value: ({ row }) => row,
-                number: true,
-                width: 80,
-              },
-              { key: 'problem', title: t('imports:problems'), value: ({ problem }) => problem },
-            ]}
-            empty={null}
-          />
-        </>
+        <Rows
+          table="wrong"
+          title={t('imports:screen.wrongRows', { count: one.wrongRows.length })}
+          says={t('imports:problems')}
+          rows={one.wrongRows}
+        />
       )}
+      {one.warnedRows.length > 0 && (
+        <Rows
+          table="warned"
+          title={t('imports:screen.warned')}
+          says={t('imports:screen.warnings')}
+          rows={one.warnedRows}
+        />
+      )}
+    </>
+  )
+}
+
+type RowsProps = { table: string; title: string; says: string; rows: Import['wrongRows'] }
+
+/** Rows of the file, each with what is said about it. */
+function Rows({ table, title, says, rows }: RowsProps) {
+  const t = useT()
+  return (
+    <>
+      <h3>{title}</h3>
+      <DataTable<Import['wrongRows'][number]>
+        personal
+        table={table}
+        label={title}
+        rows={rows}
+        rowKey={({ row }) => String(row)}
+        searchable={false}
+        columns={[
+          { key: 'row', title: t('imports:screen.row'), value: ({ row }) => row, number: true, width: 80 },
+          { key: 'problem', title: says, value: ({ problem }) => problem },
+        ]}
+        empty={null}
+      />
     </>
   )
 }

@@ -213,3 +213,22 @@ export const copySeasonRoute = createRoute({
   request: { params: palace, body: body(CopySeasonRequest) },
   responses: answers('What was copied, or would be', CopySeasonResult),
 })
+
+export const exportSeasonRoute = createRoute({
+  tags,
+  method: 'get',
+  path: '/palaces/{palaceId}/season/file',
+  summary: 'The sessions that begin in a period as a workbook, which can be changed and imported again',
+  request: { params: palace, query: z.object({ first: z.iso.date(), last: z.iso.date() }) },
+  responses: {
+    200: {
+      description: 'A workbook',
+      content: {
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
+          schema: z.string().openapi({ format: 'binary' }),
+        },
+      },
+    },
+    ...problemResponses,
+  },
+})

@@ -1,5 +1,7 @@
 import type { Api } from '#kit/http/api.ts'
+import { answerTable } from '#kit/spreadsheet/index.ts'
 import { palaceIdsUnder, spacesOf } from '#modules/base/places/index.ts'
+import { exportSeason } from '../actions/season/export-season.ts'
 import { planSchedule } from '../actions/plan-schedule.ts'
 import * as contract from '../contract.ts'
 import { errors } from '../errors.ts'
@@ -66,6 +68,18 @@ export function planningApi(api: Api): void {
     }))
     const rooms = spaces.map(({ id, name, kind, floor, capacity }) => ({ id, name, kind, floor, capacity }))
     return c.json({ timeZone, rooms, entries }, 200)
+  })
+  api.openapi(contract.exportSeasonRoute, async (c) => {
+    const { palaceId } = c.req.valid('param')
+    const { timeZone } = await staffPalace(c, palaceId, canRead)
+    const { first, last } = c.req.valid('query')
+    const midnight = (date: Temporal.PlainDate) => date.toZonedDateTime(timeZone).toInstant()
+    const period = {
+      start: midnight(Temporal.PlainDate.from(first)),
+      end: midnight(Temporal.PlainDate.from(last).add({ days: 1 })),
+    }
+    const wanted = { palaceId, timeZone, period, t: c.var.t }
+    return answerTable(c, 'xlsx', await exportSeason(c.var.services.db, wanted)) as never
   })
   // Only what everyone may see, so nobody is asked who they are.
   api.openapi(contract.aheadRoute, async (c) => {

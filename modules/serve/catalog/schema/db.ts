@@ -43,6 +43,19 @@ export type CatalogTables = {
     version: Generated<number>
     created_at: Temporal.Instant
   }
+  'catalog.season_change': {
+    palace_id: string
+    import_id: string
+    row_number: number
+    session_id: string
+    before: ColumnType<unknown, string | null | undefined, string | null>
+    after: ColumnType<unknown, string, string>
+    programme_id: string
+    programme_before: ColumnType<unknown, string | null | undefined, string | null>
+    programme_version: number | null
+    written_at: Temporal.Instant
+    undone_at: Temporal.Instant | null
+  }
   'catalog.session': {
     palace_id: string
     id: string

@@ -42,6 +42,14 @@ export const catalogScreens: Screen[] = [
     element: () => import('./copy-season.tsx'),
     menu: false,
   },
+  {
+    path: '/season',
+    titleKey: 'catalog:season.screen.title',
+    group: 'serve',
+    roles: ['programmer', 'hallManager', 'director'],
+    element: () => import('./season.tsx'),
+    menu: false,
+  },
 ]
 
 export { catalogToday } from './today.ts'

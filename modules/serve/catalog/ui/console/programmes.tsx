@@ -33,6 +33,7 @@ export default function ProgrammesScreen() {
           scope.palaceId && (
             <>
               <Button onClick={() => go('/timetable')}>{t('catalog:console.timetable')}</Button>
+              {may && <Button onClick={() => go('/season')}>{t('catalog:season.screen.title')}</Button>}
               {may && <Button onClick={() => go('/copy-season')}>{t('catalog:console.copySeason')}</Button>}
               {may && (
                 <Button type="primary" onClick={() => go('/programmes/new')}>
