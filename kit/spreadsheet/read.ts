@@ -46,7 +46,7 @@ function checkRow(row: number, cells: readonly Cell[], count: number, limits: Li
 async function* workbookRows(bytes: Uint8Array, limits: Limits): AsyncGenerator<SheetRow> {
   const gate = new Gate()
   const entries = zipEntries(bytes)!
-  const input = readsInOrder(entries) ? ReadableStream.from(zipInOrder(bytes, entries, gate.opened)) : bytes
+  const input = readsInOrder(entries) ? pulled(zipInOrder(bytes, entries, gate.opened)) : bytes
   const rows = streamXlsxRows(input, { readStyles: true })[Symbol.asyncIterator]()
   try {
     for (let count = 0; count <= limits.rows * 2; count++) {
@@ -60,6 +60,20 @@ async function* workbookRows(bytes: Uint8Array, limits: Limits): AsyncGenerator<
     await rows.return(undefined)
   }
 }
+
+/** A stream that asks for a piece when one is wanted, and not before. */
+const pulled = (pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> =>
+  new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { value, done } = await pieces.next()
+        if (done) controller.close()
+        else controller.enqueue(value)
+      },
+      cancel: async () => void (await pieces.return(undefined)),
+    },
+    { highWaterMark: 0 },
+  )
 
 /** Lets the next piece through while somebody waits for it in vain. */
 class Gate {

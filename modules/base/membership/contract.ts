@@ -21,6 +21,15 @@ export const Union = z
   .openapi('GrassrootsUnion')
 export type Union = z.infer<typeof Union>
 
+/** What a federation may change of a union; its code never changes. */
+export const UnionText = z.object({
+  name: z.string().trim().min(1).max(80),
+  divisionCode: z
+    .string()
+    .regex(/^\d{6}$/)
+    .openapi({ example: '420102' }),
+})
+
 export const memberStates = ['member', 'left'] as const
 
 export const Member = z
@@ -32,6 +41,7 @@ export const Member = z
     divisionName: z.string(),
     joinedOn: z.iso.date().nullable(),
     leftOn: z.iso.date().nullable(),
+    contact: z.boolean().openapi({ description: 'Acts for the union: orders and books for it' }),
   })
   .openapi('Member')
 export type Member = z.infer<typeof Member>
@@ -103,4 +113,32 @@ export const exportMembersRoute = createRoute({
     },
     ...problemResponses,
   },
+})
+
+const done = { 204: { description: 'Done' }, ...problemResponses } as const
+
+export const editUnionRoute = createRoute({
+  tags,
+  method: 'put',
+  path: '/unions/{unionId}',
+  summary: 'Rename a union, or move it to another division that you keep too',
+  request: {
+    params: z.object({ unionId: z.uuid() }),
+    body: { required: true, content: { 'application/json': { schema: UnionText } } },
+  },
+  responses: done,
+})
+export const markContactRoute = createRoute({
+  tags,
+  method: 'put',
+  path: '/members/{memberId}/contact',
+  summary: 'Say whether a member acts for the union',
+  request: {
+    params: z.object({ memberId: z.uuid() }),
+    body: {
+      required: true,
+      content: { 'application/json': { schema: z.object({ contact: z.boolean() }) } },
+    },
+  },
+  responses: done,
 })

@@ -20,6 +20,7 @@ export const presentMember = (row: MemberRow) => ({
   divisionName: divisionName(row.divisionCode),
   joinedOn: row.joinedOn?.toString() ?? null,
   leftOn: row.leftOn?.toString() ?? null,
+  contact: row.contact,
 })
 
 /** Every member of the question, a page at a time. */

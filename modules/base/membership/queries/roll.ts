@@ -51,6 +51,7 @@ export function membersUnder(
       'm.phone',
       'm.joined_on as joinedOn',
       'm.left_on as leftOn',
+      'm.contact',
       'u.name as unionName',
       'u.uscc',
       'u.division_code as divisionCode',

@@ -5,7 +5,15 @@ import { requestErrors } from '#kit/http/errors.ts'
 import { answerTable } from '#kit/spreadsheet/index.ts'
 import { divisionName } from '#modules/base/places/index.ts'
 import { exportMembers, presentMember } from '../actions/export-members.ts'
-import { exportMembersRoute, findMembersRoute, listUnionsRoute } from '../contract.ts'
+import { editUnion } from '../actions/edit-union.ts'
+import { markContact } from '../actions/mark-contact.ts'
+import {
+  editUnionRoute,
+  exportMembersRoute,
+  findMembersRoute,
+  listUnionsRoute,
+  markContactRoute,
+} from '../contract.ts'
 import { canKeepRoll } from '../policy.ts'
 import { membersUnder, unionsUnder } from '../queries/roll.ts'
 
@@ -30,6 +38,14 @@ export function membershipApi(api: Api): void {
     const rows = await membersUnder(db, asked, PAGE + 1)
     const members = rows.slice(0, PAGE).map(presentMember)
     return c.json({ members, next: rows.length > PAGE ? members.at(-1)!.id : null }, 200)
+  })
+  api.openapi(editUnionRoute, async (c) => {
+    await editUnion(contextOf(c), { ...c.req.valid('param'), ...c.req.valid('json') })
+    return c.body(null, 204)
+  })
+  api.openapi(markContactRoute, async (c) => {
+    await markContact(contextOf(c), { ...c.req.valid('param'), ...c.req.valid('json') })
+    return c.body(null, 204)
   })
   api.openapi(exportMembersRoute, async (c) => {
     const { division, union, state, format } = c.req.valid('query')

@@ -1,8 +1,8 @@
-import { Input, Select } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Translator } from '#kit/i18n/index.ts'
-import { addressOf, useCall, usePages } from '#kit/ui/console/client.ts'
+import { addressOf, useAct, useCall, usePages } from '#kit/ui/console/client.ts'
 import {
   DataTable,
   Empty,
@@ -17,6 +17,7 @@ import {
   exportMembersRoute,
   findMembersRoute,
   listUnionsRoute,
+  markContactRoute,
   memberStates,
   type Member,
 } from '../../contract.ts'
@@ -35,6 +36,7 @@ export default function MembersScreen() {
       else next.delete(field)
       return next
     })
+  const mark = useAct(markContactRoute, { says: t('membership:members.marked') })
   const state = memberStates.find((one) => one === asked('state'))
   const filters = { division: divisionCode, union: asked('union'), state }
   const unions = useCall(listUnionsRoute, { query: { division: divisionCode } }).data?.unions
@@ -82,7 +84,9 @@ export default function MembersScreen() {
         personal
         label={t('membership:roll')}
         rows={rows}
-        columns={columnsIn(t)}
+        columns={columnsIn(t, (member) =>
+          mark.mutate({ params: { memberId: member.id }, json: { contact: !member.contact } }),
+        )}
         rowKey={({ id }) => id}
         searchable={false}
         {...list}
@@ -104,7 +108,7 @@ export default function MembersScreen() {
   )
 }
 
-const columnsIn = (t: Translator): Column<Member>[] => [
+const columnsIn = (t: Translator, mark: (member: Member) => void): Column<Member>[] => [
   { key: 'name', title: t('membership:column.name'), value: ({ nameMasked }) => nameMasked },
   { key: 'phone', title: t('membership:column.phone'), value: ({ phoneMasked }) => phoneMasked },
   { key: 'union', title: t('membership:column.unionName'), value: ({ unionName }) => unionName },
@@ -115,5 +119,16 @@ const columnsIn = (t: Translator): Column<Member>[] => [
     title: t('membership:column.leftOn'),
     value: ({ leftOn }) => leftOn,
     show: ({ leftOn }) => leftOn ?? <StateTag tone="free">{t('membership:members.member')}</StateTag>,
+  },
+  {
+    key: 'contact',
+    title: t('membership:members.contact'),
+    value: ({ contact }) => (contact ? t('membership:members.contactYes') : null),
+    show: (member) =>
+      member.leftOn === null && (
+        <Button size="small" type={member.contact ? 'primary' : 'default'} onClick={() => mark(member)}>
+          {t(member.contact ? 'membership:members.unmarkContact' : 'membership:members.markContact')}
+        </Button>
+      ),
   },
 ]

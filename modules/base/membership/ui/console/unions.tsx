@@ -1,12 +1,23 @@
-import { useCall } from '#kit/ui/console/client.ts'
-import { DataTable, Empty, PageHeader, ScreenLink, useScope, useT } from '#kit/ui/console/index.ts'
-import { listUnionsRoute, type Union } from '../../contract.ts'
+import { Button, Form, Input, Modal } from 'antd'
+import { useState } from 'react'
+import { useAct, useCall } from '#kit/ui/console/client.ts'
+import {
+  DataTable,
+  Empty,
+  FormFields,
+  PageHeader,
+  ScreenLink,
+  useScope,
+  useT,
+} from '#kit/ui/console/index.ts'
+import { editUnionRoute, listUnionsRoute, type Union } from '../../contract.ts'
 
 /** The grassroots unions of a part of the tree; each opens its members. */
 export default function UnionsScreen() {
   const t = useT()
   const { divisionCode, name } = useScope()
   const { data, error, isPending, refetch } = useCall(listUnionsRoute, { query: { division: divisionCode } })
+  const [edited, edit] = useState<Union | null>(null)
   const members = data?.unions.reduce((sum, union) => sum + union.members, 0) ?? 0
   return (
     <>
@@ -46,6 +57,17 @@ export default function UnionsScreen() {
             number: true,
             sort: true,
           },
+          {
+            key: 'act',
+            title: t('membership:unions.act'),
+            value: () => null,
+            exported: false,
+            show: (union) => (
+              <Button size="small" onClick={() => edit(union)}>
+                {t('membership:unions.edit')}
+              </Button>
+            ),
+          },
         ]}
         empty={
           <Empty
@@ -55,6 +77,45 @@ export default function UnionsScreen() {
           />
         }
       />
+      <Modal
+        open={edited !== null}
+        footer={null}
+        destroyOnHidden
+        title={t('membership:unions.edit')}
+        onCancel={() => edit(null)}
+      >
+        {edited && <UnionForm union={edited} done={() => edit(null)} />}
+      </Modal>
     </>
+  )
+}
+
+function UnionForm({ union, done }: { union: Union; done: () => void }) {
+  const t = useT()
+  const change = useAct(editUnionRoute, { says: t('membership:unions.saved'), done })
+  const needed = [{ required: true, message: t('membership:unions.needed') }]
+  return (
+    <Form<Pick<Union, 'name' | 'divisionCode'>>
+      layout="vertical"
+      initialValues={union}
+      onFinish={(json) => change.mutate({ params: { unionId: union.id }, json })}
+    >
+      <FormFields problem={change.error}>
+        <Form.Item name="name" label={t('membership:column.unionName')} rules={needed}>
+          <Input maxLength={80} />
+        </Form.Item>
+        <Form.Item
+          name="divisionCode"
+          label={t('membership:unions.division6')}
+          extra={union.divisionName}
+          rules={needed}
+        >
+          <Input maxLength={6} inputMode="numeric" />
+        </Form.Item>
+        <Button type="primary" htmlType="submit" loading={change.isPending}>
+          {t('membership:unions.edit')}
+        </Button>
+      </FormFields>
+    </Form>
   )
 }
