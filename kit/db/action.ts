@@ -26,6 +26,8 @@ export type Repetition = {
     claim(tx: Db): Promise<{ output: unknown } | null>
     /** Keeps what it returned, as JSON, until the transaction commits or is rolled back. */
     keep(tx: Db, output: unknown): Promise<void>
+    /** Takes the claim back in a transaction that commits for others: this one was refused. */
+    release(tx: Db): Promise<void>
   }
 }
 

@@ -1,7 +1,15 @@
 import type { z } from 'zod'
 import type { Decision } from '#kit/access/index.ts'
 import { writeJournal, type JournalEntry } from '#kit/journal/index.ts'
-import { type Action, type ActionContext, type ActionScope, refusal, retrying, validated } from './action.ts'
+import {
+  type Action,
+  type ActionContext,
+  type ActionScope,
+  refusal,
+  type Repetition,
+  retrying,
+  validated,
+} from './action.ts'
 import { gathered, type Settled } from './gathered.ts'
 import type { Db } from './index.ts'
 import { lackOf } from './unavailable.ts'
@@ -22,7 +30,15 @@ export type Group<Input, Output> = Pick<ActionScope, 'tx' | 'now' | 'later'> & {
 }
 
 type Body<Input, Output> = (group: Group<Input, Output>) => Promise<void>
-type Request<Input> = { context: ActionContext; input: Input; sharing: string }
+type Glance<Input, Output> = {
+  /** Whether it is worth looking. */
+  likely(input: Input): boolean
+  /** Decides a group without writing: true when everyone was answered or refused, false when it must be decided in earnest. */
+  decide(group: Omit<Group<Input, Output>, 'later'>): Promise<boolean>
+}
+type Step = ReturnType<Repetition['next']>
+type Request<Input> = { context: ActionContext; input: Input; sharing: string; step: Step | undefined }
+type Work<Input, Output> = { body: Body<Input, Output>; glance?: Glance<Input, Output> }
 
 /** Advisory locks of a group take places in the server's lock table, which is for all. */
 const MOST = 100
@@ -33,13 +49,14 @@ const NOBODY = new Error('Nobody of the group is left.')
  * group, in one transaction. A single request is a group of one. Each keeps what `action` promises it: the policy is
  * asked, the journal written in its name, and its problem is its own. When the transaction as a whole fails by what somebody's
  * data did, each is tried alone, in order, so that nobody suffers from another's fault.
- * Only for what is repeatable by nature (the same request finds it done and gets the same answer): the key of a repeated
- * request is not marked in the transaction, which would cost two statements for each.
+ * A request under a key is marked in the same transaction as `action` does it, at two statements for each that has one.
+ * `glance` may come first, on one snapshot and without locks: for a group that is likely to change nothing.
  */
 export function groupedAction<Schema extends z.ZodType, Output>(
   schema: Schema,
   sharing: (input: z.output<Schema>) => string,
   body: Body<z.output<Schema>, Output>,
+  glance?: Glance<z.output<Schema>, Output>,
 ): Action<z.input<Schema>, Output> {
   type Input = z.output<Schema>
   // A process has one pool; tests have several, each of which is a process to the others.
@@ -47,32 +64,78 @@ export function groupedAction<Schema extends z.ZodType, Output>(
   const queueOf = (db: Db) => {
     const known = queues.get(db)
     if (known) return known
-    const queue = gathered<Request<Input>, Output>((requests) => inOne(requests, body), {
-      key: (request) => request.sharing,
-      most: MOST,
-    })
+    const queue = gathered<Request<Input>, Output>(
+      (requests) => inOne(requests, { body, ...(glance && { glance }) }),
+      {
+        key: (request) => request.sharing,
+        most: MOST,
+      },
+    )
     queues.set(db, queue)
     return queue
   }
   return async (context, raw) => {
     const input = validated(schema, raw)
-    return queueOf(context.db)({ context, input, sharing: sharing(input) })
+    return queueOf(context.db)({
+      context,
+      input,
+      sharing: sharing(input),
+      step: context.repetition?.next(),
+    })
   }
 }
 
 async function inOne<Input, Output>(
   requests: readonly Request<Input>[],
-  body: Body<Input, Output>,
+  work: Work<Input, Output>,
 ): Promise<Settled<Output>[]> {
   try {
-    return await retrying(() => transact(requests, body))
+    const { body, glance } = work
+    const looked =
+      glance?.likely(requests[0]!.input) && !requests.some(({ step }) => step)
+        ? await glanceAt(requests, glance)
+        : null
+    return looked ?? (await retrying(() => transact(requests, body)))
   } catch (reason) {
     // A database that is away or full would only meet each of them again.
     if (requests.length === 1 || lackOf(reason)) return requests.map(() => ({ status: 'rejected', reason }))
     const settled: Settled<Output>[] = []
-    for (const request of requests) settled.push(...(await inOne([request], body)))
+    for (const request of requests) settled.push(...(await inOne([request], work)))
     return settled
   }
+}
+
+/** The members of a group, and how they are stepped through. */
+function companyOf<Input, Output>(requests: readonly Request<Input>[]) {
+  const company = requests.map((request) => memberOf<Input, Output>(request))
+  const left = () => company.filter(({ outcome }) => outcome?.status !== 'rejected')
+  const each = (step: (member: Member<Input, Output>) => void) => {
+    for (const one of left())
+      try {
+        step(one.member)
+      } catch (reason) {
+        one.outcome = { status: 'rejected', reason }
+      }
+  }
+  return { company, left, each, members: () => left().map(({ member }) => member) }
+}
+
+async function glanceAt<Input, Output>(
+  requests: readonly Request<Input>[],
+  { decide }: Glance<Input, Output>,
+): Promise<Settled<Output>[] | null> {
+  const { db, clock } = requests[0]!.context
+  const { company, left, each, members } = companyOf<Input, Output>(requests)
+  const now = clock.now()
+  const decided = await db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((tx) => decide({ tx, now, each, members }))
+  if (!decided) return null
+  if (left().some(({ outcome, asked, changed }) => !outcome || !asked || changed))
+    throw new Error('A glance must ask `allow`, say `unchanged` and answer every member.')
+  return company.map(({ outcome }) => outcome!)
 }
 
 async function transact<Input, Output>(
@@ -82,31 +145,29 @@ async function transact<Input, Output>(
   const { db, clock, outbox } = requests[0]!.context
   const now = clock.now()
   const sends: ((tx: Db) => Promise<void>)[] = []
-  const group = requests.map((request) => memberOf<Input, Output>(request))
-  const left = () => group.filter(({ outcome }) => outcome?.status !== 'rejected')
+  const replayed = new Map<Request<Input>, Settled<Output>>()
+  let settled: Settled<Output>[] = []
   await db
     .transaction()
     .execute(async (tx) => {
-      await body({
-        tx,
-        now,
-        later: (...rest) => void sends.push((open) => outbox.send(open, ...rest)),
-        members: () => left().map(({ member }) => member),
-        each: (step) => {
-          for (const one of left())
-            try {
-              step(one.member)
-            } catch (reason) {
-              one.outcome = { status: 'rejected', reason }
-            }
-        },
-      })
+      for (const request of requests) {
+        const before = await request.step?.claim(tx)
+        if (before) replayed.set(request, { status: 'fulfilled', value: before.output as Output })
+      }
+      const { company, left, each, members } = companyOf<Input, Output>(
+        requests.filter((request) => !replayed.has(request)),
+      )
+      const later: Group<Input, Output>['later'] = (...rest) =>
+        void sends.push((open) => outbox.send(open, ...rest))
+      if (company.length > 0) await body({ tx, now, each, members, later })
       for (const { outcome, asked, changed, entries } of left()) {
         if (!asked) throw new Error('A use case must ask `allow` before it commits.')
         if (changed && entries.length === 0)
           throw new Error('A use case must write the journal, or say `unchanged`.')
         if (!outcome) throw new Error('A grouped use case must answer every member.')
       }
+      const outcomes = company.values()
+      settled = requests.map((request) => replayed.get(request) ?? outcomes.next().value!.outcome!)
       // Everyone was refused: rolling back what was never written spares the wait for the disk.
       if (left().length === 0) throw NOBODY
       await writeJournal(
@@ -117,17 +178,20 @@ async function transact<Input, Output>(
         now,
       )
       for (const send of sends) await send(tx)
+      for (const { step, outcome } of company)
+        await (outcome?.status === 'fulfilled' ? step?.keep(tx, outcome.value) : step?.release(tx))
     })
     .catch((error: unknown) => {
       if (error !== NOBODY) throw error
     })
-  return group.map(({ outcome }) => outcome!)
+  return settled
 }
 
-function memberOf<Input, Output>({ context: { actor, requestId = null }, input }: Request<Input>) {
+function memberOf<Input, Output>({ context: { actor, requestId = null }, input, step }: Request<Input>) {
   const one = {
     actor,
     requestId,
+    step,
     outcome: undefined as Settled<Output> | undefined,
     asked: false,
     changed: true,

@@ -6,11 +6,14 @@ import type { Actor } from '#kit/access/index.ts'
 import type { ActionContext, Repetition } from '#kit/db/action.ts'
 import type { Locale, Translator } from '#kit/i18n/index.ts'
 
-/** Whoever is looking, as every page's header needs them; null for a visitor. */
-export type Viewer = { personId: string; name: string; unread: number; staff: boolean }
+/** Whoever is looking, as every page's header needs them; null for a visitor. `unread` is counted for pages alone. */
+export type Viewer = { personId: string; name: string; unread: number | null; staff: boolean }
 
 /** Finds out who sends a request. Implemented by base/identity, wired in apps/server. */
-export type Authenticate = (headers: Headers) => Promise<{ actor: Actor; viewer: Viewer | null } | null>
+export type Authenticate = (
+  headers: Headers,
+  to?: { page: boolean },
+) => Promise<{ actor: Actor; viewer: Viewer | null } | null>
 
 /** What every handler can read from `c.var`. */
 export type AppEnv = {

@@ -3,9 +3,10 @@ import { sql } from 'kysely'
 import { pino } from 'pino'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
-import { type Actor, allowed, visitor } from '#kit/access/index.ts'
+import { type Actor, allowed, denied, visitor } from '#kit/access/index.ts'
 import { createKeyring, setKeyring } from '#kit/crypto/index.ts'
 import { action } from '#kit/db/action.ts'
+import { type Group, groupedAction } from '#kit/db/grouped.ts'
 import { createTranslator } from '#kit/i18n/index.ts'
 import { fakeClock } from '#kit/testing/clock.ts'
 import { testDatabase } from '#kit/testing/database.ts'
@@ -28,6 +29,22 @@ const write = action(z.object({ text: z.string().min(1) }), async ({ tx, allow, 
   return { id: made.rows[0]!.id }
 })
 
+/** Whether the storm is over: before, `storm` is refused. */
+let calm = false
+const writeTogether = groupedAction(
+  z.object({ text: z.string() }),
+  () => 'all',
+  async ({ tx, each, members }: Group<{ text: string }, { text: string }>) => {
+    each(({ allow, unchanged, answer, input: { text } }) => {
+      allow(calm || text !== 'storm' ? allowed : denied('ui:errors.not-found'))
+      unchanged()
+      answer({ text })
+    })
+    const texts = members().map(({ input }) => input.text)
+    await sql`insert into note (text) select unnest(${texts}::text[])`.execute(tx)
+  },
+)
+
 const app = new Hono<AppEnv>()
   .use(async (c, next) => {
     c.set('requestId', 'number-1')
@@ -46,6 +63,11 @@ const made = async (c: AppContext, text: string) => {
   return c.json({ id, secret: `of ${text}` })
 }
 app.post('/notes', async (c) => made(c, ((await c.req.json()) as { text: string }).text))
+app.post('/together', async (c) => {
+  const answer = await writeTogether(contextOf(c), (await c.req.json()) as { text: string })
+  if (dies) throw new Error('the process was killed')
+  return c.json(answer)
+})
 app.post('/form', async (c) => {
   await made(c, String((await c.req.parseBody()).text))
   return c.redirect('/notes', 303)
@@ -59,6 +81,7 @@ beforeAll(() => setKeyring(createKeyring('a secret key for tests only, 32+ chara
 beforeEach(async () => {
   actor = someone
   dies = false
+  calm = false
   await sql`drop table if exists public.note`.execute(database.db)
   await sql`create table public.note (id int generated always as identity, text text)`.execute(database.db)
   await sql`truncate http.kept_answer`.execute(database.db)
@@ -101,6 +124,33 @@ test('a process that dies between commit and answer is not repeated: the repetit
   expect(await (await send('a')).json()).toEqual({ id: 1, secret: 'of rain' })
   expect(await notes()).toBe(1)
   expect((await send('a', 'snow')).status).toBe(422)
+})
+
+test('a group that died between commit and answer is not repeated for those who marked their requests', async () => {
+  dies = true
+  const all = () => Promise.all(['rain', 'snow', 'fog'].map((text) => send(`key-${text}`, text, '/together')))
+  expect((await all()).map(({ status }) => status)).toEqual([500, 500, 500])
+  dies = false
+  expect(await Promise.all((await all()).map((answer) => answer.json()))).toEqual([
+    { text: 'rain' },
+    { text: 'snow' },
+    { text: 'fog' },
+  ])
+  expect(await notes()).toBe(3)
+})
+
+test('who is refused in a group that commits for others leaves no mark, and is decided anew', async () => {
+  const first = await Promise.all([send('a', 'rain', '/together'), send('b', 'storm', '/together')])
+  expect(first.map(({ status }) => status)).toEqual([200, 403])
+  calm = true
+  expect(await (await send('b', 'storm', '/together')).json()).toEqual({ text: 'storm' })
+  expect(await notes()).toBe(2)
+})
+
+test('the same marked request several times in one group has one effect', async () => {
+  const answers = await Promise.all(Array.from({ length: 6 }, () => send('a', 'rain', '/together')))
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
+  expect(await notes()).toBe(1)
 })
 
 test('twelve at once have one effect, and all get its answer', async () => {

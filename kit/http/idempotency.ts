@@ -96,6 +96,7 @@ function repetition(keyed: Keyed, now: Temporal.Instant): Repetition {
       return {
         claim: (tx) => claim(tx, step, now),
         keep: (tx, output) => write(tx, step, now, JSON.stringify({ output })),
+        release: (tx) => release(tx, step),
       }
     },
   }
@@ -120,7 +121,18 @@ async function claim(tx: Db, step: Step, now: Temporal.Instant): Promise<{ outpu
     .where('step', '=', step.step)
     .executeTakeFirstOrThrow()
   if (!before.fingerprint.equals(step.fingerprint)) throw requestErrors.error('idempotency-key-reused')
-  return JSON.parse(keyring().decrypt(COLUMN, before.content!)) as { output: unknown }
+  // Only what this very transaction has claimed can be seen before it is kept: a twin in one group.
+  if (!before.content) throw new Error('The same request is under way in this transaction.')
+  return JSON.parse(keyring().decrypt(COLUMN, before.content)) as { output: unknown }
+}
+
+async function release(tx: Db, { owner, key, step }: Step): Promise<void> {
+  await httpDb(tx)
+    .deleteFrom('http.kept_answer')
+    .where('owner', '=', owner)
+    .where('key', '=', key)
+    .where('step', '=', step)
+    .execute()
 }
 
 async function write(db: Db, step: Step, now: Temporal.Instant, text: string): Promise<void> {

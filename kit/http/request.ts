@@ -38,16 +38,19 @@ export function readRequest({ baseUrl, log, services, authenticate }: RequestPar
     c.set('viewer', null)
     c.set('elder', getCookie(c, READING_COOKIES.elder) === '1')
     c.set('place', placeOf(getCookie(c, READING_COOKIES.place)))
-    const session = await authenticate(c.req.raw.headers).catch((error: unknown) => {
-      // What needs no account, and what is kept, can still be read while the database is away.
-      if (!SAFE.has(c.req.method) || !lackOf(error)) throw error
-      c.set('senderUnknown', true)
-      return null
-    })
+    const session = await authenticate(c.req.raw.headers, { page: !c.req.path.startsWith('/api/') }).catch(
+      (error: unknown) => {
+        // What needs no account, and what is kept, can still be read while the database is away.
+        if (!SAFE.has(c.req.method) || !lackOf(error)) throw error
+        c.set('senderUnknown', true)
+        return null
+      },
+    )
     c.set('actor', session?.actor ?? visitor)
     c.set('viewer', session?.viewer ?? null)
     await next()
-    c.header('X-Request-Id', requestId)
+    // Not c.header(): once there is an answer, that copies it into a slower kind.
+    c.res.headers.set('X-Request-Id', requestId)
   })
 }
 

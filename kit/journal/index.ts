@@ -1,6 +1,6 @@
+import { sql } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
 import type { Actor } from '#kit/access/index.ts'
-import { journalDb } from './schema/db.ts'
 
 export { linesAbout, linesBy, type LineAbout } from './about.ts'
 
@@ -17,33 +17,35 @@ export type JournalEntry = {
 /** An entry, whose act it was, and by which request. */
 export type SignedEntry = JournalEntry & { actor: Actor; requestId: string | null }
 
-/** A statement has at most 65,535 parameters, and an entry ten. */
-const BATCH = 5_000
-
-/** Appends entries in the caller's transaction: a change and its entry are stored together or not at all. */
+/**
+ * Appends entries in the caller's transaction: a change and its entry are stored together or not at all. One statement
+ * with one parameter, for any number of them.
+ */
 export async function writeJournal(
   tx: Db,
   entries: readonly SignedEntry[],
   at: Temporal.Instant,
 ): Promise<void> {
-  for (let first = 0; first < entries.length; first += BATCH)
-    await journalDb(tx)
-      .insertInto('journal.entry')
-      .values(
-        entries.slice(first, first + BATCH).map((entry) => ({
-          at,
-          actor_id: entry.actor.personId,
-          action: entry.action,
-          subject_type: entry.subject.type,
-          subject_id: entry.subject.id,
-          palace_id: entry.palaceId ?? null,
-          division_code: entry.divisionCode ?? null,
-          before: entry.before ? JSON.stringify(entry.before) : null,
-          after: entry.after ? JSON.stringify(entry.after) : null,
-          request_id: entry.requestId,
-        })),
-      )
-      .execute()
+  if (entries.length === 0) return
+  const rows = entries.map(
+    ({ action, subject, palaceId, divisionCode, before, after, actor, requestId }) => ({
+      actor_id: actor.personId,
+      action,
+      subject_type: subject.type,
+      subject_id: subject.id,
+      palace_id: palaceId,
+      division_code: divisionCode,
+      before: before ?? undefined,
+      after: after ?? undefined,
+      request_id: requestId,
+    }),
+  )
+  await sql`
+    insert into journal.entry
+      (at, actor_id, action, subject_type, subject_id, palace_id, division_code, before, after, request_id)
+    select ${at}::timestamptz, new.* from json_to_recordset(${JSON.stringify(rows)}) as new (actor_id uuid, action text,
+      subject_type text, subject_id text, palace_id uuid, division_code text, before jsonb, after jsonb, request_id text)
+    `.execute(tx)
 }
 
 export { goOn, journalHead, sealJournal, unsealed, type Head } from './seal.ts'

@@ -12,7 +12,7 @@ export interface PageContext {
   timeZone: string
   /** Path with query, used to come back to the same page after a switch. */
   path: string
-  viewer: { name: string; unread: number } | null
+  viewer: { name: string; unread: number | null } | null
   /** The place whose programme is shown; `null` means the whole province. */
   place?: { name: string; changeHref: string } | null
   /** New with every drawing, for forms that may be sent twice; absent for visitors, who share a drawing. */

@@ -25,7 +25,7 @@ export { moveSession } from './actions/move-session.ts'
 export { changeCapacity } from './actions/change-capacity.ts'
 export { importSeason } from './actions/season/import-season.ts'
 export { copySeason } from './actions/copy-season.ts'
-export { lockSession, type LockedSession } from './actions/lock-session.ts'
+export { lockSession, sessionAsItStands, type LockedSession } from './actions/lock-session.ts'
 
 // Questions
 export {

@@ -5,7 +5,13 @@ import type { Db } from '#kit/db/index.ts'
 import { identityDb } from '../schema/db.ts'
 import { opened } from './person-columns.ts'
 
-export type SignedIn = { sessionId: string; personId: string; name: string; grants: Grant[] }
+export type SignedIn = {
+  sessionId: string
+  personId: string
+  /** Decrypts it when somebody wants to know: most requests do not. */
+  readName: () => string
+  grants: Grant[]
+}
 
 /** Whose sessions tokens open and what each may do now, by token, in one query. */
 export async function peopleOfSessions(
@@ -47,7 +53,7 @@ export async function peopleOfSessions(
   return new Map(
     rows.map(({ token, sessionId, personId, grants, ...row }) => [
       token,
-      { sessionId, personId, name: ownName(row), grants: grants ?? [] },
+      { sessionId, personId, readName: () => ownName(row), grants: grants ?? [] },
     ]),
   )
 }

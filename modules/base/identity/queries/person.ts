@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { maskPhone } from '#kit/crypto/index.ts'
 import type { Db } from '#kit/db/index.ts'
 import { identityDb } from '../schema/db.ts'
@@ -75,7 +76,7 @@ export async function factsOfPeople(db: Db, ids: readonly string[]): Promise<Map
       'division_code as divisionCode',
       'guardian_id as guardianId',
     ])
-    .where('id', 'in', [...ids])
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
     .execute()
   return new Map(rows.map((row) => [row.personId, row]))
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Target } from '#kit/access/index.ts'
 import { systemClock } from '#kit/clock/index.ts'
 import type { ActionScope } from '#kit/db/action.ts'
@@ -14,7 +15,6 @@ import {
 } from '../contract.ts'
 import { waysOut } from '../ports.ts'
 import { preferencesOf } from '../queries/preferences.ts'
-import { notificationsDb } from '../schema/db.ts'
 
 /** A message to one person; a child's goes to its guardian, and names the child. */
 export type Message = {
@@ -37,7 +37,10 @@ type Later = ActionScope['later']
 export const queueMessage = (tx: Db, later: Later, message: Message, now?: Temporal.Instant): Promise<void> =>
   queueMessages(tx, later, [message], now)
 
-const BATCH = 1_000 // PostgreSQL takes 65,535 parameters a statement
+const BATCH = 1_000
+
+/** Who their guardians are, where the caller has just asked. */
+type KnownPeople = ReadonlyMap<string, { guardianId: string | null }>
 
 /**
  * Writes messages into inboxes and queues their deliveries, in the transaction of the action that calls it: both happen
@@ -49,9 +52,10 @@ export async function queueMessages(
   later: Later,
   messages: readonly Message[],
   now: Temporal.Instant = systemClock.now(),
+  known?: KnownPeople,
 ): Promise<void> {
   for (let at = 0; at < messages.length; at += BATCH)
-    await queueBatch(tx, later, messages.slice(at, at + BATCH), now)
+    await queueBatch(tx, later, messages.slice(at, at + BATCH), now, known)
 }
 
 async function queueBatch(
@@ -59,50 +63,54 @@ async function queueBatch(
   later: Later,
   messages: readonly Message[],
   now: Temporal.Instant,
+  known?: KnownPeople,
 ): Promise<void> {
-  const people = await factsOfPeople(tx, [...new Set(messages.map(({ personId }) => personId))])
-  const rows = messages.map((message) =>
-    rowOf(message, people.get(message.personId)?.guardianId ?? null, now),
-  )
-  const written = await notificationsDb(tx)
-    .insertInto('notifications.message')
-    .values(rows)
-    .onConflict((conflict) => conflict.constraint('message_has_one_cause').doNothing())
-    .returning(['id', 'person_id', 'template'])
-    .execute()
-  const allows = await preferencesOf(tx, [...new Set(written.map((row) => row.person_id))])
-  const asking = written.filter((row) => byConsent.has(row.template as TemplateName))
-  const agree = await peopleWhoAgree(tx, 'messages', [...new Set(asking.map((row) => row.person_id))])
-  const leaves = written.filter(
-    (row) => !byConsent.has(row.template as TemplateName) || agree.has(row.person_id),
-  )
-  const deliveries = leaves.flatMap((row) =>
-    channels
-      .filter((channel) => isOpen(channel, row.template as TemplateName) && allows(row.person_id)[channel])
-      .map((channel) => ({ message_id: row.id, channel })),
-  )
-  if (deliveries.length === 0) return
-  await notificationsDb(tx).insertInto('notifications.delivery').values(deliveries).execute()
-  later(
-    { name: 'notifications.spreadDeliveries' },
-    { messageIds: [...new Set(deliveries.map((row) => row.message_id))] },
-  )
+  if (messages.length === 0) return
+  const people = known ?? (await factsOfPeople(tx, [...new Set(messages.map(({ personId }) => personId))]))
+  const rows = messages.map((message) => rowOf(message, people.get(message.personId)?.guardianId ?? null))
+  const asking = rows.filter(({ template }) => byConsent.has(template))
+  const readers = (some: typeof rows) => [...new Set(some.map((row) => row.person_id))]
+  const allows = await preferencesOf(tx, readers(rows))
+  const agree = await peopleWhoAgree(tx, 'messages', readers(asking))
+  const ways = ({ person_id, template }: (typeof rows)[number]) =>
+    byConsent.has(template) && !agree.has(person_id)
+      ? []
+      : channels.filter((channel) => isOpen(channel, template) && allows(person_id)[channel])
+  // The rows as one parameter: thousands of them would cost more than the writing.
+  const { rows: leaving } = await sql<{ id: string }>`
+    with given as (
+      select * from json_to_recordset(${JSON.stringify(rows.map((row) => ({ ...row, channels: ways(row) })))}) as row (
+        id uuid, person_id uuid, about_id uuid, palace_id uuid, division_code text, template text, params jsonb, link text,
+        dedupe_key text, channels text[])
+    ), written as (
+      insert into notifications.message
+        (id, person_id, about_id, palace_id, division_code, template, params, link, dedupe_key, created_at)
+      select id, person_id, about_id, palace_id, division_code, template, params, link, dedupe_key, ${now}::timestamptz
+      from given
+      on conflict on constraint message_has_one_cause do nothing
+      returning id
+    ), queued as (
+      insert into notifications.delivery (message_id, channel)
+      select id, channel from written join given using (id), unnest(channels) as channel
+      returning message_id
+    )
+    select distinct message_id as id from queued`.execute(tx)
+  if (leaving.length === 0) return
+  later({ name: 'notifications.spreadDeliveries' }, { messageIds: leaving.map(({ id }) => id) })
 }
 
-function rowOf(message: Message, guardianId: string | null, now: Temporal.Instant) {
-  const { personId, template, params, link = null, dedupeKey, place } = message
+function rowOf({ personId, template, params, link, dedupeKey, place }: Message, guardianId: string | null) {
   return {
     id: newId(),
     person_id: guardianId ?? personId,
     about_id: guardianId && personId,
-    palace_id: place?.palaceId ?? null,
-    division_code: place?.divisionCode ?? null,
+    palace_id: place?.palaceId,
+    division_code: place?.divisionCode,
     template,
-    params: JSON.stringify(templates[template].parse(params)),
+    params: templates[template].parse(params),
     link,
     // Two children of one guardian hear of the same cause separately.
     dedupe_key: guardianId ? `${dedupeKey}:${personId}` : dedupeKey,
-    created_at: now,
   }
 }
 

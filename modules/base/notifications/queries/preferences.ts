@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
 import { channels, type Channel } from '../contract.ts'
 import { notificationsDb } from '../schema/db.ts'
@@ -15,7 +16,7 @@ export async function preferencesOf(
       : await notificationsDb(db)
           .selectFrom('notifications.preference')
           .select(['person_id', 'channel'])
-          .where('person_id', 'in', [...personIds])
+          .where(sql<boolean>`person_id = any(${personIds}::uuid[])`)
           .where('allowed', '=', false)
           .execute()
   const refused = new Set(rows.map((row) => `${row.person_id} ${row.channel}`))

@@ -59,7 +59,7 @@ function inbox(portal: Hono<AppEnv>): void {
 /** The header was counted before this message was opened. */
 function oneLessUnread(c: AppContext): void {
   const { viewer } = c.var
-  if (viewer) c.set('viewer', { ...viewer, unread: Math.max(0, viewer.unread - 1) })
+  if (viewer) c.set('viewer', { ...viewer, unread: Math.max(0, (viewer.unread ?? 0) - 1) })
 }
 
 function preferences(portal: Hono<AppEnv>): void {

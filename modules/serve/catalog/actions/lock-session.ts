@@ -32,8 +32,21 @@ export type LockedSession = {
  * foreign keys are not held up.
  * @throws Problem `session-not-found`
  */
-export async function lockSession(tx: Db, palaceId: string, sessionId: string): Promise<LockedSession> {
-  const found = await catalogDb(tx)
+export const lockSession = (tx: Db, palaceId: string, sessionId: string): Promise<LockedSession> =>
+  one(session(tx, palaceId, sessionId).forNoKeyUpdate('s'))
+
+/** The same as it stands now, for whoever will change nothing. @throws Problem `session-not-found` */
+export const sessionAsItStands = (db: Db, palaceId: string, sessionId: string): Promise<LockedSession> =>
+  one(session(db, palaceId, sessionId))
+
+async function one(query: ReturnType<typeof session>): Promise<LockedSession> {
+  const found = await query.executeTakeFirst()
+  if (!found) throw errors.error('session-not-found')
+  return found
+}
+
+const session = (db: Db, palaceId: string, sessionId: string) =>
+  catalogDb(db)
     .selectFrom('catalog.session as s')
     .innerJoin('catalog.programme as p', (join) =>
       join.onRef('p.palace_id', '=', 's.palace_id').onRef('p.id', '=', 's.programme_id'),
@@ -59,8 +72,3 @@ export async function lockSession(tx: Db, palaceId: string, sessionId: string): 
     ])
     .where('s.palace_id', '=', palaceId)
     .where('s.id', '=', sessionId)
-    .forNoKeyUpdate('s')
-    .executeTakeFirst()
-  if (!found) throw errors.error('session-not-found')
-  return found
-}

@@ -1,7 +1,7 @@
+import { sql } from 'kysely'
 import { keyring, maskName, type SealedColumn, ticketCode } from '#kit/crypto/index.ts'
 import { type Db, newId } from '#kit/db/index.ts'
 import type { Outcome } from '../rules/places.ts'
-import { enrolmentDb } from '../schema/db.ts'
 
 const NAME_COLUMN = 'enrolment.enrolment.walk_in_name'
 
@@ -20,8 +20,12 @@ export const nameColumns = (name: string | null) => ({
 export const nameOf = (bytes: Buffer): string => keyring().decrypt(NAME_COLUMN, bytes)
 
 /** A new ticket for a session, to be written with `insertTickets`; `holderId` is null for a walk-in. */
-export const newTicket = (holderId: string | null) => ({ id: newId(), holderId })
-export type NewTicket = ReturnType<typeof newTicket>
+export const newTicket = <Holder extends string | null>(holderId: Holder) => ({
+  id: newId(),
+  holderId,
+  code: ticketCode(),
+})
+export type NewTicket = ReturnType<typeof newTicket<string | null>>
 
 type Session = { palaceId: string; id: string; capacity: number }
 
@@ -33,9 +37,12 @@ export async function insertTickets(
   now: Temporal.Instant,
 ): Promise<void> {
   if (tickets.length === 0) return
-  const common = { palace_id: palaceId, session_id: sessionId, created_at: now }
-  const rows = tickets.map(({ id, holderId }) => ({ ...common, id, holder_id: holderId, code: ticketCode() }))
-  await enrolmentDb(tx).insertInto('enrolment.ticket').values(rows).execute()
+  await sql`
+    insert into enrolment.ticket (palace_id, id, session_id, holder_id, code, created_at)
+    select ${palaceId}::uuid, id, ${sessionId}::uuid, "holderId", code, ${now}::timestamptz
+    from json_to_recordset(${JSON.stringify(tickets)}) as new (id uuid, "holderId" uuid, code text)`.execute(
+    tx,
+  )
 }
 
 /** Who claims what, on which ticket: a person of the register, or somebody known by name. */
@@ -56,21 +63,14 @@ export async function insertClaims(
 ): Promise<void> {
   if (claims.length === 0) return
   const rows = claims.map(({ id, ticketId, personId, name, outcome }) => {
-    const seated = outcome.kind === 'seat'
-    return {
-      palace_id: palaceId,
-      id,
-      session_id: sessionId,
-      ticket_id: ticketId,
-      person_id: personId,
-      ...nameColumns(name),
-      capacity,
-      enrolled_at: now,
-      arrival_no: outcome.arrivalNo,
-      seat_no: seated ? outcome.seatNo : null,
-      reserved: seated && outcome.reserved,
-      confirmed_at: seated ? now : null,
-    }
+    const { walk_in_name: sealed, walk_in_name_masked: masked } = nameColumns(name)
+    return { id, ticketId, personId, sealed: sealed && `\\x${sealed.toString('hex')}`, masked, ...outcome }
   })
-  await enrolmentDb(tx).insertInto('enrolment.enrolment').values(rows).execute()
+  await sql`
+    insert into enrolment.enrolment (palace_id, id, session_id, ticket_id, person_id, walk_in_name, walk_in_name_masked,
+      capacity, enrolled_at, arrival_no, seat_no, reserved, confirmed_at)
+    select ${palaceId}::uuid, id, ${sessionId}::uuid, "ticketId", "personId", sealed, masked,
+      ${capacity}::integer, ${now}::timestamptz, "arrivalNo", "seatNo", coalesce(reserved, false), case when kind = 'seat' then ${now}::timestamptz end
+    from json_to_recordset(${JSON.stringify(rows)}) as new (id uuid, "ticketId" uuid, "personId" uuid, sealed bytea,
+      masked text, kind text, "arrivalNo" integer, "seatNo" integer, reserved boolean)`.execute(tx)
 }

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Actor } from '#kit/access/index.ts'
 import { type Db, openDatabase } from '#kit/db/index.ts'
 import { testDatabase } from '#kit/testing/database.ts'
 import type { buildPerson } from '#modules/base/identity/testing.ts'
+import { lockSession } from '#modules/serve/catalog/index.ts'
 import { placeAll } from '../rules/places.ts'
 import { aHouse, claimsOf, fill, type TestHouse } from '../testing.ts'
 import { cancelEnrolment } from './cancel-enrolment.ts'
@@ -158,7 +160,73 @@ describe('many at once for one session', () => {
   })
 })
 
+/** Holds the session as another process does that is about to decide; `meanwhile` runs before it lets go. */
+const whileLocked = (session: Session, meanwhile: () => Promise<void>) =>
+  database.db.transaction().execute(async (tx) => {
+    await lockSession(tx, session.palaceId, session.sessionId)
+    await meanwhile()
+  })
+const waitForLock = () =>
+  vi.waitFor(
+    async () => {
+      const { rows } = await sql`select from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`.execute(database.db)
+      expect(rows).toHaveLength(1)
+    },
+    { timeout: 10_000 },
+  )
+
+describe('a session that is full', () => {
+  test('is said to be without waiting for its lock; who is in gets their ticket; a freed place is given', async () => {
+    const session = await house.session({ capacity: 2, waitlistCapacity: 0 })
+    const [one, two, three, four] = await people(4)
+    const [ticket] = await Promise.all([ask(session, one!), ask(session, two!)])
+    expect(await told([ask(session, three!)])).toEqual(['full'])
+    await whileLocked(session, async () => {
+      expect(await told([ask(session, three!), ask(session, one!), ask(session, four!)])).toEqual([
+        'full',
+        'ticket',
+        'full',
+      ])
+      expect((await ask(session, one!)).ticketId).toBe(ticket!.ticketId)
+    })
+    const [claim] = await claimsOf(house, session)
+    await cancelEnrolment(house.as(one!), { palaceId: session.palaceId, enrolmentId: claim!.id })
+    expect(await told([ask(session, three!), ask(session, four!)])).toEqual(['ticket', 'full'])
+    expect(await messagesTo(three!)).toEqual(['placeConfirmed'])
+    expect(await journalled(session)).toEqual([one, two, three].map((person) => person!.personId))
+  })
+
+  test('still tells others why they cannot come', async () => {
+    const session = await house.session({
+      capacity: 1,
+      programme: { audience: { membersOnly: true } },
+      waitlistCapacity: 0,
+    })
+    const [first, second] = await people(2, { member: true })
+    const [stranger] = await people(1)
+    await ask(session, first!)
+    expect(await told([ask(session, second!)])).toEqual(['full'])
+    expect(await told([ask(session, stranger!), ask(session, second!)])).toEqual(['audience', 'full'])
+  })
+})
+
 describe('several web processes against one database', () => {
+  test('a group waits for the lock that another process holds, and sees what it left', async () => {
+    const session = await house.session({ capacity: 1, waitlistCapacity: 5 })
+    const [first, second] = await people(2)
+    await ask(session, first!)
+    let done = false
+    let waiting: Promise<unknown> = Promise.resolve()
+    await whileLocked(session, async () => {
+      waiting = ask(session, second!).then(() => (done = true))
+      await waitForLock()
+      expect(done).toBe(false)
+    })
+    await waiting
+    expect((await claimsOf(house, session)).map(({ state }) => state)).toEqual(['confirmed', 'waitlisted'])
+  })
+
   test('never sell a place twice, never skip the waitlist; clients repeat as they like', async () => {
     const second = openDatabase(database.url, { max: 10 })
     try {
@@ -267,4 +335,4 @@ test('whatever arrives in whatever company, the outcome is that of the rule appl
     ),
     { numRuns: 40 },
   )
-})
+}, 60_000)

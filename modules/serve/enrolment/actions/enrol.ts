@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '#kit/db/index.ts'
 import { type Group, groupedAction } from '#kit/db/grouped.ts'
-import { factsOfPeople } from '#modules/base/identity/index.ts'
+import { factsOfPeople, type PersonFacts } from '#modules/base/identity/index.ts'
 import { queueMessages } from '#modules/base/notifications/index.ts'
-import { lockSession } from '#modules/serve/catalog/index.ts'
+import { lockSession, sessionAsItStands } from '#modules/serve/catalog/index.ts'
 import { EnrolRequest } from '../contract.ts'
 import { errors } from '../errors.ts'
 import { canSignUp } from '../policy.ts'
@@ -15,10 +15,16 @@ import { releaseAt } from '../rules/times.ts'
 import { insertClaims, insertTickets } from './claim-rows.ts'
 import { due } from './due.ts'
 import { houseRules } from './house-rules.ts'
-import { newsOfPlaces, openSheet, type SignedUp, signUp } from './sign-up-sheet.ts'
+import { newsOfPlaces, openSheet, type Sheet, type SignedUp, signUp } from './sign-up-sheet.ts'
 import { situations } from './situations.ts'
+import { type Written, writtenBy } from './written.ts'
 
 const Input = EnrolRequest.extend({ palaceId: z.uuid(), sessionId: z.uuid() })
+type Wish = z.output<typeof Input>
+/** `written`: what was just written, so that it need not be read again to be shown; what is kept of the answer is the id. */
+type Answer = { ticketId: string; written?: Written | null; toJSON?: () => object }
+type Applicants = Pick<Group<Wish, Answer>, 'tx' | 'now' | 'each' | 'members'>
+type Facts = ReadonlyMap<string, PersonFacts>
 
 /**
  * Signs up oneself, one's children and companions: a place each, or a number on the waitlist. Whoever is in already
@@ -30,69 +36,101 @@ const Input = EnrolRequest.extend({ palaceId: z.uuid(), sessionId: z.uuid() })
 export const enrol = groupedAction(
   Input,
   ({ palaceId, sessionId }) => `${palaceId} ${sessionId}`,
-  async (group: Group<z.output<typeof Input>, { ticketId: string }>) => {
-    const { tx, now, each, members, later } = group
-    const facts = await factsOfPeople(tx, chosen(group))
-    each(({ actor, allow, input: { personIds, companions } }) => {
-      const people = personIds.map((id) => facts.get(id))
-      allow(canSignUp(actor, people))
-      if (people.length + companions.length === 0) throw errors.error('nobody-chosen', { field: 'personIds' })
-    })
-    const [first] = members()
-    if (!first) return
-    const { palaceId, sessionId } = first.input
-    const house = await houseRules(tx, palaceId, now)
-    const ids = chosen(group)
-    await takeTurns(tx, ids)
-    const people = ids.map((id) => facts.get(id)!)
-    const obstacles = await situations(tx, { palaceId, sessionId }, people, house, now)
-
-    const session = await lockSession(tx, palaceId, sessionId)
-    const counts = await sessionCounts(tx, palaceId, sessionId)
-    const holders = members().map(({ actor }) => actor.personId!)
-    const tickets = await ticketsWithPeople(tx, { palaceId, sessionId }, holders)
-    const start = session.firstMeeting.start
-    const kept = keptForGig({ ...session, start }, house.standards['enrolment.gigReserveHours'], now)
-    const sheet = openSheet({ session, house, obstacles, room: { ...session, kept }, counts, tickets, now })
-    const signedUp: SignedUp[] = []
-    each(({ actor, input, journal, unchanged, answer }) => {
-      const people = [...new Set(input.personIds)].map((id) => facts.get(id)!)
-      const done = signUp(sheet, { ...input, holderId: actor.personId!, people })
-      if (done.claims.length === 0) unchanged()
-      for (const { id, outcome } of done.claims)
-        journal({
-          action: 'enrolment.enrol',
-          subject: { type: 'enrolment', id },
-          palaceId,
-          divisionCode: house.target.divisionCode,
-          after: { sessionId, ...outcome },
-        })
-      signedUp.push(done)
-      answer({ ticketId: done.ticketId })
-    })
+  async (group: Group<Wish, Answer>) => {
+    const { tx, now, later } = group
+    const facts = await admit(group)
+    if (group.members().length === 0) return
+    await takeTurns(tx, [...facts.keys()].toSorted())
+    const sheet = await readSheet(group, facts, lockSession)
+    const { session, house, newTickets, counts: before } = sheet
+    const signedUp = signUpEach(group, sheet, facts)
+    if (sheet.turnedAway) rememberFull(session.id)
 
     const claims = signedUp.flatMap((done) => done.claims)
-    await insertTickets(tx, session, sheet.newTickets, now)
+    await insertTickets(tx, session, newTickets, now)
     await insertClaims(tx, session, claims, now)
-    await queueMessages(
-      tx,
-      later,
-      signedUp.flatMap((done) => newsOfPlaces({ house, session }, done.claims)),
-      now,
-    )
+    const news = signedUp.flatMap((done) => newsOfPlaces({ house, session }, done.claims))
+    await queueMessages(tx, later, news, now, facts)
     // The first to arrive sets the clock of the session going.
-    if (counts.lastArrival === 0 && claims.length > 0)
+    if (before.lastArrival === 0 && claims.length > 0)
       later(
         due.releaseUnclaimed,
-        { palaceId, sessionId },
-        { at: releaseAt(start, house.standards['booking.graceMinutes']) },
+        { palaceId: session.palaceId, sessionId: session.id },
+        { at: releaseAt(session.firstMeeting.start, house.standards['booking.graceMinutes']) },
       )
+  },
+  {
+    likely: ({ sessionId }) => fullLately.has(sessionId),
+    async decide(group) {
+      const facts = await admit(group)
+      if (group.members().length === 0) return true
+      const sheet = await readSheet(group, facts, sessionAsItStands)
+      const anyoneIn = signUpEach(group, sheet, facts).some(({ claims }) => claims.length > 0)
+      if (anyoneIn) fullLately.delete(sheet.session.id)
+      return !anyoneIn
+    },
   },
 )
 
-/** Everyone whom somebody of the group wants to sign up, in one order for all groups. */
-const chosen = ({ members }: Pick<Group<{ personIds: string[] }, unknown>, 'members'>): string[] =>
-  [...new Set(members().flatMap(({ input }) => input.personIds))].toSorted()
+/** Sessions that lately turned somebody away: it is worth looking whether all of a group are, before anything is locked. */
+const fullLately = new Set<string>()
+const MOST_FULL = 1_000
+
+function rememberFull(sessionId: string): void {
+  if (fullLately.size >= MOST_FULL) fullLately.clear()
+  fullLately.add(sessionId)
+}
+
+/** Refuses whoever may not sign up those whom they name: the facts of everyone who was named by the others. */
+async function admit({ tx, each, members }: Applicants): Promise<Facts> {
+  const chosen = () => new Set(members().flatMap(({ input }) => input.personIds))
+  const facts = await factsOfPeople(tx, [...chosen()])
+  each(({ actor, allow, input: { personIds, companions } }) => {
+    const people = personIds.map((id) => facts.get(id))
+    allow(canSignUp(actor, people))
+    if (people.length + companions.length === 0) throw errors.error('nobody-chosen', { field: 'personIds' })
+  })
+  return new Map([...chosen()].map((id) => [id, facts.get(id)!]))
+}
+
+/** How the session and everyone stand, the session as `read` gives it. */
+async function readSheet({ tx, now, members }: Applicants, facts: Facts, read: typeof lockSession) {
+  const { palaceId, sessionId } = members()[0]!.input
+  const house = await houseRules(tx, palaceId, now)
+  const obstacles = await situations(tx, { palaceId, sessionId }, [...facts.values()], house, now)
+  const session = await read(tx, palaceId, sessionId)
+  const counts = await sessionCounts(tx, palaceId, sessionId)
+  const holders = members().map(({ actor }) => actor.personId!)
+  const tickets = await ticketsWithPeople(tx, { palaceId, sessionId }, holders)
+  const kept = keptForGig(
+    { ...session, start: session.firstMeeting.start },
+    house.standards['enrolment.gigReserveHours'],
+    now,
+  )
+  return openSheet({ session, house, obstacles, room: { ...session, kept }, counts, tickets, now })
+}
+
+function signUpEach({ each, now }: Applicants, sheet: Sheet, facts: Facts): SignedUp[] {
+  const { session, house } = sheet
+  const signedUp: SignedUp[] = []
+  each(({ actor, input, journal, unchanged, answer }) => {
+    const people = [...new Set(input.personIds)].map((id) => facts.get(id)!)
+    const done = signUp(sheet, { ...input, holderId: actor.personId!, people })
+    const { ticketId, claims } = done
+    if (claims.length === 0) unchanged()
+    for (const { id, outcome } of claims)
+      journal({
+        action: 'enrolment.enrol',
+        subject: { type: 'enrolment', id },
+        palaceId: session.palaceId,
+        divisionCode: house.target.divisionCode,
+        after: { sessionId: session.id, ...outcome },
+      })
+    signedUp.push(done)
+    answer({ ticketId, written: writtenBy(done, session, now), toJSON: () => ({ ticketId }) })
+  })
+  return signedUp
+}
 
 /** Two requests for one person at different sessions wait for each other, so that no limit is passed by being quick. */
 async function takeTurns(tx: Db, personIds: readonly string[]): Promise<void> {

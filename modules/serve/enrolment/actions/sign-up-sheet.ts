@@ -13,7 +13,7 @@ import { inAudience } from './situations.ts'
 import { newsOf, type Occasion } from './tell.ts'
 
 /** A session as it stands under its lock, while a group of people signs up one after the other. */
-type Sheet = {
+export type Sheet = {
   session: LockedSession
   house: House
   obstacles: ReadonlyMap<string, PersonalFacts>
@@ -21,6 +21,8 @@ type Sheet = {
   counts: Counts
   tickets: Map<string, TicketOnSheet>
   newTickets: NewTicket[]
+  /** Whether somebody was told `full`. */
+  turnedAway: boolean
   now: Temporal.Instant
 }
 type TicketOnSheet = { id: string; people: Comer[] }
@@ -35,9 +37,14 @@ type Wanted = {
   companions: readonly string[]
   split: boolean
 }
-export type SignedUp = { ticketId: string; claims: (NewClaim & { holderId: string })[] }
+/** `newTicket` is null when they had a ticket for this session before. */
+export type SignedUp = {
+  ticketId: string
+  newTicket: NewTicket | null
+  claims: (NewClaim & { holderId: string })[]
+}
 
-type Given = Omit<Sheet, 'tickets' | 'newTickets'> & {
+type Given = Omit<Sheet, 'tickets' | 'newTickets' | 'turnedAway'> & {
   tickets: ReadonlyMap<string, { id: string; people: readonly OnTicket[] }>
 }
 
@@ -53,7 +60,7 @@ export function openSheet({ tickets, ...given }: Given): Sheet {
       ),
     },
   ])
-  return { ...given, tickets: new Map(known), newTickets: [] }
+  return { ...given, tickets: new Map(known), newTickets: [], turnedAway: false }
 }
 
 /**
@@ -65,11 +72,12 @@ export function signUp(sheet: Sheet, wanted: Wanted): SignedUp {
   const { session, now, tickets } = sheet
   const known = tickets.get(wanted.holderId)
   const newcomers = withoutPresent(wanted, known?.people ?? [])
-  if (known && newcomers.length === 0) return { ticketId: known.id, claims: [] }
+  if (known && newcomers.length === 0) return { ticketId: known.id, newTicket: null, claims: [] }
   refuse(signUpRefusal(session, now))
   refuseAnyone(sheet, newcomers, known?.people ?? [])
   const outcomes = place(sheet, newcomers, wanted.split)
-  const ticket = known ?? addTicket(sheet, wanted.holderId)
+  const fresh = known ? null : newTicket(wanted.holderId)
+  const ticket = known ?? addTicket(sheet, fresh!)
   const claims = newcomers.map(({ person, name }, index) => ({
     id: newId(),
     ticketId: ticket.id,
@@ -80,14 +88,13 @@ export function signUp(sheet: Sheet, wanted: Wanted): SignedUp {
   }))
   ticket.people.push(...claims.map(({ personId, name }) => ({ personId, name }) as Comer))
   sheet.counts = outcomes.reduce(after, sheet.counts)
-  return { ticketId: ticket.id, claims }
+  return { ticketId: ticket.id, newTicket: fresh, claims }
 }
 
-function addTicket({ tickets, newTickets }: Sheet, holderId: string): TicketOnSheet {
-  const ticket = newTicket(holderId)
+function addTicket({ tickets, newTickets }: Sheet, ticket: NewTicket & { holderId: string }): TicketOnSheet {
   newTickets.push(ticket)
   const added = { id: ticket.id, people: [] }
-  tickets.set(holderId, added)
+  tickets.set(ticket.holderId, added)
   return added
 }
 
@@ -126,14 +133,18 @@ function refuseAnyone(
 }
 
 /** The rule, applied to how the session stands. */
-function place({ room, counts }: Sheet, newcomers: readonly Newcomer[], split: boolean) {
+function place(sheet: Sheet, newcomers: readonly Newcomer[], split: boolean) {
+  const { room, counts } = sheet
   const outcomes = placeAll(
     room,
     counts,
     newcomers.map(({ person }) => person?.gigWorker ?? false),
   )
   const placed = outcomes.filter((outcome) => outcome.kind !== 'full')
-  if (placed.length < outcomes.length) throw errors.error('full')
+  if (placed.length < outcomes.length) {
+    sheet.turnedAway = true
+    throw errors.error('full')
+  }
   const seated = placed.filter(({ kind }) => kind === 'seat').length
   if (seated > 0 && seated < outcomes.length && !split) {
     const { general, reserved } = freePlaces(room, counts)

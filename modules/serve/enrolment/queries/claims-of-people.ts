@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
 import { activeStates } from '../rules/state.ts'
 import { enrolmentDb } from '../schema/db.ts'
@@ -22,7 +23,7 @@ export async function claimsOfPeople(
   return enrolmentDb(db)
     .selectFrom('enrolment.enrolment')
     .select(['person_id as personId', 'palace_id as palaceId', 'session_id as sessionId', 'state'])
-    .where('person_id', 'in', [...personIds])
+    .where(sql<boolean>`person_id = any(${personIds}::uuid[])`)
     .where('state', 'in', activeStates)
     .where('enrolled_at', '>', now.subtract({ hours: LONGEST_COURSE_HOURS }))
     .$narrowType<{ personId: string; state: Claim['state'] }>()

@@ -11,7 +11,7 @@ export async function noShowsOf(
   const rows = await enrolmentDb(db)
     .selectFrom('enrolment.no_show')
     .select(['person_id', 'at'])
-    .where('person_id', 'in', [...personIds])
+    .where(sql<boolean>`person_id = any(${personIds}::uuid[])`)
     .where('forgiven_at', 'is', null)
     .execute()
   const byPerson = Map.groupBy(rows, ({ person_id }) => person_id)

@@ -29,6 +29,7 @@ export function ticketsOf(db: Db, holderId: string, limit = 200): Promise<Ticket
 
 /** Tickets by their keys, in one query; those that their palace does not have are absent. */
 export function ticketsByKeys(db: Db, keys: readonly PalaceKey[]): Promise<TicketRecord[]> {
+  if (keys.length === 0) return Promise.resolve([])
   return tickets(db)
     .where(amongKeys('palace_id', 'id', keys))
     .execute()

@@ -32,8 +32,8 @@ export function enrolmentApi(api: Api): void {
   })
   api.openapi(contract.enrolRoute, async (c) => {
     const { palaceId, sessionId } = c.req.valid('param')
-    const { ticketId } = await enrol(contextOf(c), { palaceId, sessionId, ...c.req.valid('json') })
-    return c.json(await myTicket(c, palaceId, ticketId), 200)
+    const { ticketId, written } = await enrol(contextOf(c), { palaceId, sessionId, ...c.req.valid('json') })
+    return c.json(await myTicket(c, palaceId, ticketId, written), 200)
   })
   api.openapi(contract.offersRoute, async (c) => {
     const { palaceId, sessionId } = c.req.valid('param')

@@ -12,6 +12,7 @@ import { suspension } from '../rules/suspension.ts'
 import { provincialStandards } from '../actions/house-rules.ts'
 import { presentEach, presentTickets, type Reader } from './present-tickets.ts'
 import { signedIn } from './staff.ts'
+import type { Written } from '../actions/written.ts'
 
 /** Whoever asks, as the reader of their own tickets. @throws Problem `sign-in-needed` */
 export function readerOf(c: AppContext): Reader {
@@ -34,22 +35,29 @@ export async function myTickets(c: AppContext, when: 'coming' | 'past'): Promise
 }
 
 /**
- * One of my tickets. In a rush everyone looks at theirs at the same time: those requests share their questions.
+ * One of my tickets, from what signing up has just `written` where it is known. In a rush everyone looks at theirs at the same time: those requests share their questions.
  * @throws Problem `ticket-not-found`, also for somebody else's
  */
-export function myTicket(c: AppContext, palaceId: string, ticketId: string): Promise<MyTicket> {
-  return ticketTogether({ db: c.var.services.db, palaceId, id: ticketId, reader: readerOf(c) })
+export function myTicket(
+  c: AppContext,
+  palaceId: string,
+  ticketId: string,
+  written: Written | null = null,
+): Promise<MyTicket> {
+  return ticketTogether({ db: c.var.services.db, palaceId, id: ticketId, written, reader: readerOf(c) })
 }
 
-type Asked = { db: Db; palaceId: string; id: string; reader: Reader }
+type Asked = { db: Db; palaceId: string; id: string; written: Written | null; reader: Reader }
 
 const ticketTogether = gathered<Asked, MyTicket>(
   async (asked) => {
     const { db } = asked[0]!
-    const known = new Map((await ticketsByKeys(db, asked)).map((ticket) => [ticket.id, ticket]))
-    const own = ({ palaceId, id, reader }: Asked) => {
-      const ticket = known.get(id)
-      return ticket?.palaceId === palaceId && ticket.holderId === reader.personId ? [{ ticket, reader }] : []
+    const unknown = asked.filter(({ written }) => !written)
+    const known = new Map((await ticketsByKeys(db, unknown)).map((ticket) => [ticket.id, ticket]))
+    const own = ({ palaceId, id, reader, written }: Asked) => {
+      const ticket = written?.ticket ?? known.get(id)
+      const theirs = ticket?.palaceId === palaceId && ticket.holderId === reader.personId
+      return theirs ? [{ ticket, reader, ...(written && { claims: written.claims }) }] : []
     }
     const presented = (await presentEach(db, asked.flatMap(own))).values()
     return asked.map((one) =>

@@ -82,7 +82,7 @@ async function signUp(c: AppContext) {
     c.status(422)
     return showChoice(c, typed, formErrors(c, done.problem))
   }
-  const ticket = await myTicket(c, palace.id, done.value.ticketId)
+  const ticket = await myTicket(c, palace.id, done.value.ticketId, done.value.written)
   const waits =
     ticket.people.some(({ state }) => state === 'waitlisted') &&
     !ticket.people.some(({ state }) => state === 'confirmed')

@@ -31,15 +31,16 @@ export const presentTickets = (
     tickets.map((ticket) => ({ ticket, reader })),
   )
 
-/** The same for tickets of several holders, each as its own holder sees it. */
+/** The same for tickets of several holders, each as its own holder sees it; `claims` where they are known already. */
 export async function presentEach(
   db: Db,
-  shown: readonly { ticket: TicketRecord; reader: Reader }[],
+  shown: readonly { ticket: TicketRecord; reader: Reader; claims?: readonly EnrolmentRecord[] }[],
 ): Promise<MyTicket[]> {
   const [first] = shown
   if (!first) return []
   const tickets = shown.map(({ ticket }) => ticket)
-  const [houses, sessions, meetings, claims] = await Promise.all([
+  const unread = shown.filter(({ claims }) => !claims).map(({ ticket }) => ticket)
+  const [houses, sessions, meetings, readClaims] = await Promise.all([
     housesByIds(
       db,
       tickets.map(({ palaceId }) => palaceId),
@@ -47,8 +48,9 @@ export async function presentEach(
     ),
     sessionsByKeys(db, tickets),
     meetingsByKeys(db, tickets),
-    enrolmentsOnTickets(db, tickets),
+    enrolmentsOnTickets(db, unread),
   ])
+  const claims = [...readClaims, ...shown.flatMap((one) => one.claims ?? [])]
   const [spaces, queue, aftermath, families] = await Promise.all([
     spacesByIds(
       db,

@@ -1,7 +1,7 @@
 import type { Clock } from '#kit/clock/index.ts'
 import { askedTogether } from '#kit/db/gathered.ts'
 import type { Db } from '#kit/db/index.ts'
-import type { Authenticate } from '#kit/http/context.ts'
+import type { Authenticate, Viewer } from '#kit/http/context.ts'
 import { identityPorts } from '../../ports.ts'
 import { actorOfToken } from '../../queries/api-tokens.ts'
 import { peopleOfSessions } from '../../queries/person-of-session.ts'
@@ -14,7 +14,7 @@ import { programToken, sessionToken } from './session-token.ts'
  */
 export function createAuthenticate({ db, clock }: { db: Db; clock: Clock }): Authenticate {
   const find = askedTogether((tokens: readonly string[]) => peopleOfSessions(db, tokens, clock.now()))
-  return async (headers) => {
+  return async (headers, { page } = { page: true }) => {
     const program = programToken(headers)
     if (program) {
       const actor = await actorOfToken(db, tokenHash(program), clock.now())
@@ -24,8 +24,16 @@ export function createAuthenticate({ db, clock }: { db: Db; clock: Clock }): Aut
     if (!token) return null
     const found = await find(token)
     if (!found) return null
-    const { personId, name, grants } = found
-    const unread = await identityPorts.unreadCount(personId)
-    return { actor: { personId, grants }, viewer: { personId, name, unread, staff: grants.length > 0 } }
+    const { personId, grants, readName } = found
+    const unread = page ? await identityPorts.unreadCount(personId) : null
+    const viewer: Viewer = {
+      personId,
+      get name() {
+        return readName()
+      },
+      unread,
+      staff: grants.length > 0,
+    }
+    return { actor: { personId, grants }, viewer }
   }
 }

@@ -15,6 +15,7 @@ import { enterFromElsewhere, ofMiniProgram } from '../../actions/sign-in/externa
 import { sendCode } from '../../actions/sign-in/send-code.ts'
 import { sessionToken } from '../../actions/sign-in/session-token.ts'
 import * as contract from '../../contract.ts'
+import { identityPorts } from '../../ports.ts'
 import { sessionsOf } from '../../queries/sessions.ts'
 import { originOf } from '../origin.ts'
 import { dropSession, keepSession } from '../session-cookie.ts'
@@ -60,10 +61,11 @@ export function signInApi(api: Api): void {
     dropSession(c)
     return c.body(null, 204)
   })
-  api.openapi(contract.meRoute, (c) => {
+  api.openapi(contract.meRoute, async (c) => {
     const { viewer, actor } = c.var
     if (!viewer) throw requestErrors.error('sign-in-needed')
-    const { personId, name, unread } = viewer
+    const { personId, name } = viewer
+    const unread = await identityPorts.unreadCount(personId)
     return c.json({ personId, name, unread, grants: [...actor.grants] }, 200)
   })
   api.openapi(contract.listSessionsRoute, async (c) => {
