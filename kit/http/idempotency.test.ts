@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Hono } from 'hono'
 import { sql } from 'kysely'
 import { pino } from 'pino'
@@ -31,6 +32,8 @@ const write = action(z.object({ text: z.string().min(1) }), async ({ tx, allow, 
 
 /** Whether the storm is over: before, `storm` is refused. */
 let calm = false
+/** The first group waits for it, so that the next gathers. */
+let gathering: Promise<void> | undefined
 const writeTogether = groupedAction(
   z.object({ text: z.string() }),
   () => 'all',
@@ -40,6 +43,7 @@ const writeTogether = groupedAction(
       unchanged()
       answer({ text })
     })
+    await gathering
     const texts = members().map(({ input }) => input.text)
     await sql`insert into note (text) select unnest(${texts}::text[])`.execute(tx)
   },
@@ -82,6 +86,7 @@ beforeEach(async () => {
   actor = someone
   dies = false
   calm = false
+  gathering = undefined
   await sql`drop table if exists public.note`.execute(database.db)
   await sql`create table public.note (id int generated always as identity, text text)`.execute(database.db)
   await sql`truncate http.kept_answer`.execute(database.db)
@@ -140,11 +145,18 @@ test('a group that died between commit and answer is not repeated for those who 
 })
 
 test('who is refused in a group that commits for others leaves no mark, and is decided anew', async () => {
-  const first = await Promise.all([send('a', 'rain', '/together'), send('b', 'storm', '/together')])
-  expect(first.map(({ status }) => status)).toEqual([200, 403])
+  const gathered = Promise.withResolvers<void>()
+  gathering = gathered.promise
+  const before = send(undefined, 'fog', '/together')
+  await sleep(200)
+  const both = [send('a', 'rain', '/together'), send('b', 'storm', '/together')]
+  await sleep(500)
+  gathered.resolve()
+  await before
+  expect((await Promise.all(both)).map(({ status }) => status)).toEqual([200, 403])
   calm = true
   expect(await (await send('b', 'storm', '/together')).json()).toEqual({ text: 'storm' })
-  expect(await notes()).toBe(2)
+  expect(await notes()).toBe(3)
 })
 
 test('the same marked request several times in one group has one effect', async () => {
