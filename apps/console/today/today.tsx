@@ -10,6 +10,7 @@ import {
   StatRow,
   TimeGrid,
   useGo,
+  useHolds,
   useScope,
   useT,
   useViewer,
@@ -32,7 +33,8 @@ export default function TodayScreen() {
   const t = useT()
   const scope = useScope()
   const now = Temporal.Now.zonedDateTimeISO(TIME_ZONE)
-  const ask: TodayAsk = { scope, t, today: now.toPlainDate() }
+  const may = useHolds()
+  const ask: TodayAsk = { scope, t, today: now.toPlainDate(), may }
   const items = useTold('items', ask)
   const figures = useTold('figures', ask)
   const rooms = useTold('rooms', ask, scope.palaceId !== null)

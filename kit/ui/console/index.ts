@@ -7,6 +7,7 @@ export {
   inScope,
   readScope,
   StandingProvider,
+  useHolds,
   useMay,
   useScope,
   useViewer,

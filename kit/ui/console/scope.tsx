@@ -32,9 +32,14 @@ export const useViewer = (): ConsoleViewer => useStanding().viewer
 
 /** Does the viewer hold one of these roles over what the screen looks at? The API decides again. */
 export function useMay(roles: readonly Role[]): boolean {
+  return useHolds()(roles)
+}
+
+/** The same question for several sets of roles. */
+export function useHolds(): (roles: readonly Role[]) => boolean {
   const { scope, viewer } = useStanding()
   const { divisionCode, palaceId } = scope
-  return holds(viewer.actor, roles, { divisionCode, ...(palaceId ? { palaceId } : {}) })
+  return (roles) => holds(viewer.actor, roles, { divisionCode, ...(palaceId ? { palaceId } : {}) })
 }
 
 /** The scope as the URL holds it (`?palace=…` or `?division=4201`), and back. */

@@ -1,3 +1,4 @@
+import type { Role } from '#kit/access/index.ts'
 import type { Translator } from '#kit/i18n/index.ts'
 import type { Scope } from './scope.tsx'
 import type { Stat } from './stat-row.tsx'
@@ -19,7 +20,13 @@ export type TodayItem = {
 }
 
 export type TodayRooms = { rows: readonly TimeGridRow[]; events: readonly TimeGridEvent[] }
-export type TodayAsk = { scope: Scope; t: Translator; today: Temporal.PlainDate }
+export type TodayAsk = {
+  scope: Scope
+  t: Translator
+  today: Temporal.PlainDate
+  /** Whether the viewer holds one of these roles over the scope: what they may not see is not asked for. */
+  may: (roles: readonly Role[]) => boolean
+}
 
 /**
  * What a module tells the today screen, by calls of its own API. A module exports one as `xxxToday` from

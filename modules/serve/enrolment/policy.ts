@@ -7,11 +7,9 @@ import {
   type Role,
   type Target,
 } from '#kit/access/index.ts'
+import { deciders, doorKeepers, readersOfFigures } from './contract.ts'
 
-const door: readonly Role[] = ['desk', 'teacher', 'programmer', 'hallManager', 'director']
 const organisers: readonly Role[] = ['teacher', 'programmer', 'hallManager', 'director']
-const deciders: readonly Role[] = ['hallManager', 'director']
-const readersOfFigures: readonly Role[] = [...door, 'federationOfficer', 'auditor']
 
 const staff =
   (roles: readonly Role[], reason: string) =>
@@ -41,7 +39,7 @@ export const canCancel = (actor: Actor, claim: { holderId: string | null }, pala
     : denied('enrolment:denied.notYours')
 
 /** Checks people in, lets walk-ins in, sees who is expected. */
-export const canKeepDoor = staff(door, 'enrolment:denied.door')
+export const canKeepDoor = staff(doorKeepers, 'enrolment:denied.door')
 
 /** Writes to everyone who signed up. */
 export const canMessage = staff(organisers, 'enrolment:denied.message')

@@ -1,3 +1,4 @@
+import type { Role } from '#kit/access/index.ts'
 import { z } from '@hono/zod-openapi'
 
 /** Where someone's claim to a session stands. It follows from the times in the row (rules/state.ts, column `state`). */
@@ -38,3 +39,8 @@ export const May = z
   .object({ allowed: z.boolean(), reason: z.string().nullable() })
   .openapi('May', { example: { allowed: false, reason: '18:00 前可以取消，现在已经过了。' } })
 export type May = z.infer<typeof May>
+
+/** Who keeps the door, who decides about appeals, who reads figures: the policy's lists, so that screens ask no more. */
+export const doorKeepers: readonly Role[] = ['desk', 'teacher', 'programmer', 'hallManager', 'director']
+export const deciders: readonly Role[] = ['hallManager', 'director']
+export const readersOfFigures: readonly Role[] = [...doorKeepers, 'federationOfficer', 'auditor']

@@ -1,11 +1,14 @@
-import { ApiProblem, call } from '#kit/ui/console/client.ts'
+import { call } from '#kit/ui/console/client.ts'
 import type { Today, TodayAsk, TodayItem } from '#kit/ui/console/index.ts'
 import {
   appealsRoute,
+  deciders,
+  doorKeepers,
   doorRoute,
   offersRoute,
   palaceFiguresRoute,
   palaceLinesRoute,
+  readersOfFigures,
   type DoorMeeting,
 } from '../../contract.ts'
 import { summed } from './overview/sums.ts'
@@ -16,24 +19,22 @@ type Ask = Pick<TodayAsk, 't'> & { palaceId: string }
 /** What signing up tells the today screen: open doors, offers that run out, appeals, and the month at the door. */
 export const enrolmentToday: Today = {
   name: 'enrolment',
-  async items({ scope: { palaceId }, t }) {
+  async items({ scope: { palaceId }, t, may }) {
     if (!palaceId) return []
-    const meetings = await meetingsOf(palaceId)
+    const meetings = may(doorKeepers) ? await meetingsOf(palaceId) : []
     const parts = await Promise.all([
       doors({ palaceId, t }, meetings),
       offers({ palaceId, t }, meetings),
-      appeals({ palaceId, t }),
+      may(deciders) ? appeals({ palaceId, t }) : [],
     ])
     return parts.flat()
   },
-  async figures({ scope: { palaceId, divisionCode }, t, today }) {
+  async figures({ scope: { palaceId, divisionCode }, t, today, may }) {
+    if (!may(readersOfFigures)) return []
     const query = { from: today.with({ day: 1 }).toString(), to: today.toString() }
-    const month = await (
-      palaceId
-        ? call(palaceFiguresRoute, { params: { palaceId }, query })
-        : call(palaceLinesRoute, { params: { divisionCode }, query }).then(({ palaces }) => summed(palaces))
-    ).catch(unlessForbidden)
-    if (!('sessions' in month)) return []
+    const month = await (palaceId
+      ? call(palaceFiguresRoute, { params: { palaceId }, query })
+      : call(palaceLinesRoute, { params: { divisionCode }, query }).then(({ palaces }) => summed(palaces)))
     const { attended, checkIns, noShows, satisfied, ratings, sessions } = month
     return [
       {
@@ -53,8 +54,8 @@ export const enrolmentToday: Today = {
       },
     ]
   },
-  async summary({ scope: { palaceId }, t }) {
-    if (!palaceId) return ''
+  async summary({ scope: { palaceId }, t, may }) {
+    if (!palaceId || !may(doorKeepers)) return ''
     const meetings = await meetingsOf(palaceId)
     const sum = (of: (meeting: DoorMeeting) => number) => meetings.reduce((all, one) => all + of(one), 0)
     return t('enrolment:console.today.summary', {
@@ -64,14 +65,8 @@ export const enrolmentToday: Today = {
   },
 }
 
-/** Who does not keep the door, or decide, is told nothing of it; other problems are. */
-function unlessForbidden(problem: unknown): [] {
-  if (problem instanceof ApiProblem && problem.status === 403) return []
-  throw problem
-}
-
 const meetingsOf = (palaceId: string): Promise<readonly DoorMeeting[]> =>
-  call(doorRoute, { params: { palaceId } }).then(({ meetings }) => meetings, unlessForbidden)
+  call(doorRoute, { params: { palaceId } }).then(({ meetings }) => meetings)
 
 /** A door that is open needs somebody at it. */
 function doors({ t, palaceId }: Ask, meetings: readonly DoorMeeting[]): TodayItem[] {
@@ -117,10 +112,7 @@ async function offers({ t, palaceId }: Ask, meetings: readonly DoorMeeting[]): P
 }
 
 async function appeals({ t, palaceId }: Ask): Promise<TodayItem[]> {
-  const open = await call(appealsRoute, { params: { palaceId }, query: { decided: 'no' } }).then(
-    ({ appeals }) => appeals,
-    unlessForbidden,
-  )
+  const { appeals: open } = await call(appealsRoute, { params: { palaceId }, query: { decided: 'no' } })
   if (open.length === 0) return []
   return [
     {
