@@ -5,7 +5,7 @@ import type { SheetProgramme, SheetSession } from '../../queries/season-sheet.ts
 import { meetingsOfSchedule, sameSchedule, scheduleOf } from '../../rules/season-schedule.ts'
 import { signUpDefaults } from '../../rules/sign-up-window.ts'
 import { note, type Notes, type SeasonRow } from './read-row.ts'
-import { toMinute } from './season-cells.ts'
+import { plainName, toMinute } from './season-cells.ts'
 import type { SeasonFacts } from './season-facts.ts'
 
 /** What a row does: to a session that stands (or none), with meetings only when they change, and to its programme. */
@@ -35,7 +35,8 @@ export function judgeRow(row: SeasonRow, facts: SeasonFacts, notes: Notes): Seas
     : facts.programmeByTitle.get(row.title)
   if (!programme && row.title && !session?.cancelledAt)
     wrong('title', 'unknownProgramme', { title: row.title })
-  if (programme && programme.title !== row.title) wrong('title', 'otherTitle', { title: programme.title })
+  if (programme && plainName(programme.title) !== row.title)
+    wrong('title', 'otherTitle', { title: programme.title })
   if (programme && row.form && row.form !== programme.form) wrong('form', 'fixed')
   if (programme && row.kind && row.kind !== programme.kind) wrong('kind', 'fixed')
   const spaces = facts.spaceByName.get(row.space) ?? []
@@ -90,7 +91,8 @@ export const changesSession = ({ session, ...to }: SeasonData): boolean =>
 function programmeChange(row: SeasonRow, programme: SheetProgramme, { problems }: Notes) {
   const priceClass = row.priceClass ?? programme.priceClass
   const priceFen = row.priceFen ?? (priceClass === 'free' ? 0 : programme.priceFen)
-  const teacherName = row.teacher ?? programme.teacherName
+  const stands = programme.teacherName
+  const teacherName = row.teacher === null || row.teacher === plainName(stands ?? '') ? stands : row.teacher
   if (priceClass === 'free' && priceFen > 0) problems.push(note('price', 'freeHasPrice'))
   const same =
     teacherName === programme.teacherName &&

@@ -5,6 +5,9 @@ import '../../messages/index.ts'
 /** Nothing is null; what cannot be read is undefined. */
 type Maybe<T> = T | null | undefined
 
+/** A name as `textOf` reads it: spreadsheets and people mix full and half width. */
+export const plainName = (name: string): string => name.normalize('NFKC').trim()
+
 /** A time of day: 18:30, Excel's own time, or the part of a day that it shows as a number. */
 export function timeOf(cell: Cell): Maybe<Temporal.PlainTime> {
   if (cell == null || cell === '') return null

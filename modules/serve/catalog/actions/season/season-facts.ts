@@ -6,6 +6,7 @@ import { signUpsOf } from '../../ports.ts'
 import { palaceOf } from '../palace-of.ts'
 import { waitlistShareOf } from '../waitlist-share.ts'
 import type { SeasonRow } from './read-row.ts'
+import { plainName } from './season-cells.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -34,9 +35,9 @@ export async function seasonFacts({ db, place, now }: Scope, rows: readonly Seas
     week: hours.get(palaceId) ?? [],
     programmes: new Map(programmes.map((one) => [one.id, one])),
     /** Of programmes with one title the newest, which comes first. */
-    programmeByTitle: new Map(programmes.toReversed().map((one) => [one.title, one])),
+    programmeByTitle: new Map(programmes.toReversed().map((one) => [plainName(one.title), one])),
     spaces: new Map(spaces.map((one) => [one.id, one])),
-    spaceByName: Map.groupBy(spaces, ({ name }) => name),
+    spaceByName: Map.groupBy(spaces, ({ name }) => plainName(name)),
     sessions: new Map(sessions.map((one) => [one.id, one])),
   }
 }

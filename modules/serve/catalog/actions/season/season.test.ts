@@ -146,10 +146,15 @@ const everything = async () =>
   ).rows[0]!.all
 
 test('a season goes out and comes back unchanged, as a workbook and as CSV', async () => {
+  await sql`update catalog.programme set title = '书法：一起写，慢慢来', teacher_name = '王老师（外聘）' where id = ${course.id}`.execute(
+    database.db,
+  )
+  await sql`update places.space set name = '礼堂（东厅）' where id = ${palace.east}`.execute(database.db)
   const { said, counts } = await check(await exported())
   expect(said).toEqual([])
   expect(counts).toEqual({ added: 0, changed: 0, unchanged: 3, ended: 0, wrong: 0 })
   expect((await check(await edited((rows) => rows))).counts).toMatchObject({ unchanged: 3, wrong: 0 })
+  await sql`update places.space set name = '礼堂东厅' where id = ${palace.east}`.execute(database.db)
 })
 
 test('changes and additions are written, told, journalled, and taken back without a trace', async () => {
