@@ -144,6 +144,14 @@ test('a consent is given once, taken back, and given again; every row stays', as
   )
 })
 
+test('taking back the consent to the place erases the place, at once', async () => {
+  const me = await someone()
+  await giveConsent(as(me), { purpose: 'location' })
+  expect((await myData(database.db, me.personId))!.divisionCode).toBe('420102')
+  await withdrawConsent(as(me), { purpose: 'location' })
+  expect((await myData(database.db, me.personId))!.divisionCode).toBeNull()
+})
+
 test('who closes the account is forgotten with their children, and the phone is free again', async () => {
   const { id, phone } = await buildPerson(database.db)
   const me: Actor = { personId: id, grants: [] }

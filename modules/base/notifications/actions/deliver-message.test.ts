@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { keyring } from '#kit/crypto/index.ts'
 import { fakeClock } from '#kit/testing/clock.ts'
 import { testDatabase } from '#kit/testing/database.ts'
-import { buildPerson, prepareIdentity } from '#modules/base/identity/testing.ts'
+import { giveConsent, withdrawConsent } from '#modules/base/identity/actions/change-consent.ts'
+import { buildPerson, contextFor, prepareIdentity } from '#modules/base/identity/testing.ts'
 import { configureNotifications } from '../adapters/configure.ts'
 import { notificationsDb } from '../schema/db.ts'
 import { type MailServer, type Mood, startMailServer } from '../testing.ts'
@@ -135,6 +136,26 @@ describe('queueMessages', () => {
     const other = await person()
     const params = { title: '书法', when: '2026-11-23T11:00:00Z', palace: '宜昌市工人文化宫' }
     expect(await queue({ personId: other, template: 'placeConfirmed', params, dedupeKey: '1' })).toEqual([])
+  })
+
+  test('an invitation to rate leaves the house only while the consent to messages stands', async () => {
+    const id = await person()
+    const me = contextFor({ personId: id, grants: [] }, { db: database.db, clock })
+    const invite = async (dedupeKey: string) => {
+      const params = { title: '书法', when: '2026-11-21T11:00:00Z', palace: '宜昌市工人文化宫' }
+      await queue({ personId: id, template: 'rateInvitation', params, dedupeKey })
+      return (await deliveriesOf(id)).map(({ channel }) => channel)
+    }
+    expect(await invite('never agreed')).toEqual([])
+    await giveConsent(me, { purpose: 'messages' })
+    expect(await invite('agreed')).toEqual(['email'])
+    await withdrawConsent(me, { purpose: 'messages' })
+    expect(await invite('taken back')).toEqual(['email'])
+    // The inbox is not a message that leaves: it is read by whoever opens it.
+    expect(await messagesOf(id)).toHaveLength(3)
+    // What they need for their place comes without that consent.
+    await queue(offered(id))
+    expect(await deliveriesOf(id)).toHaveLength(3)
   })
 
   test("sends a child's message to its guardian, one for each child", async () => {
