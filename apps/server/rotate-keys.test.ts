@@ -3,6 +3,7 @@ import { afterAll, expect, test } from 'vitest'
 import { createKeyring, setKeyring } from '#kit/crypto/index.ts'
 import { testDatabase } from '#kit/testing/database.ts'
 import { contactOf, findByLast4, findByPhone } from '#modules/base/identity/index.ts'
+import { openSecret, sealSecret } from '#modules/base/identity/actions/second-factor/totp-secret.ts'
 import { buildPerson, prepareIdentity, testSecret } from '#modules/base/identity/testing.ts'
 import { rotateKeys } from './rotate-keys.ts'
 
@@ -27,11 +28,39 @@ test('after a change of keys everybody is found and reached under the new secret
   }
 })
 
+test('the secret of an authenticator app is sealed by us and changes keys too; passwords and codes need no key', async () => {
+  prepareIdentity()
+  const { id } = await buildPerson(database.db)
+  const shared = new TextEncoder().encode('shared with the app')
+  await sql`insert into identity.totp (person_id, secret, confirmed_at)
+    values (${id}, ${sealSecret('secret', shared)}, now())`.execute(database.db)
+  setKeyring(createKeyring(next, [testSecret]))
+  await rotateKeys(database.db, () => undefined)
+  setKeyring(createKeyring(next))
+  const { rows } = await sql<{
+    secret: Buffer
+  }>`select secret from identity.totp where person_id = ${id}`.execute(database.db)
+  expect(Buffer.from(openSecret('secret', rows[0]!.secret))).toEqual(Buffer.from(shared))
+  // What the sign-in library keeps by itself is hashed without a key, or gone within minutes: nothing of it is sealed.
+  const own = await sql<{ name: string }>`
+    select column_name as name from information_schema.columns
+    where table_schema = 'identity' and table_name like 'sign\\_in\\_%' and column_name ~ '(secret|token|password|backup)'
+    order by 1`.execute(database.db)
+  expect([...new Set(own.rows.map(({ name }) => name))]).toEqual([
+    'access_token',
+    'id_token',
+    'password',
+    'password_chosen_at',
+    'refresh_token',
+    'token',
+  ])
+})
+
 test('what none of the secrets opens is not passed over in silence', async () => {
   setKeyring(createKeyring('a secret that is not the one of this installation'))
   await expect(rotateKeys(database.db, () => undefined)).rejects.toThrow(/no key|authenticate/)
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from identity.person`.execute(
     database.db,
   )
-  expect(rows[0]!.count).toBe(2)
+  expect(rows[0]!.count).toBe(3)
 })
