@@ -16,8 +16,8 @@ const columnsWhere = async (condition: ReturnType<typeof sql<boolean>>) => {
   return rows.map(({ column }) => column).toSorted()
 }
 
-/** The palace that another division leans on is no person. */
-const notPeople = new Set(['places.division.covered_by'])
+/** The palace that another division leans on is no person, nor the closure that took a space from a use. */
+const notPeople = new Set(['places.division.covered_by', 'places.space_use.displaced_by'])
 
 /** Columns whose name says that they name a person, and all that refer to a person. */
 const namingPeople = () =>
@@ -55,6 +55,7 @@ const shortLived = new Set(['identity.sign_in_attempt.key_hash', 'http.kept_answ
 /** Made without a key: plain hashes of long random values, and keys that are public. */
 const withoutKey = new Set([
   'identity.api_token.token_hash',
+  'identity.external_sign_in.state_hash',
   'identity.known_device.device_hash',
   'identity.passkey.public_key',
   'identity.recovery_code.code_hash',

@@ -9,6 +9,7 @@ import {
   keepToStandard,
   tellPeople,
 } from '#modules/base/identity/index.ts'
+import '../messages/index.ts'
 import { bookingById } from '../queries/booking-record.ts'
 import { aBookingHouse, aRule, type BookingHouse } from '../testing.ts'
 import { bookSpace } from './book-space.ts'

@@ -58,7 +58,7 @@ export function ChildPage(props: ChildPageProps) {
       <Section title={t('identity:family.consents')}>
         <ConsentHistory consents={consents} />
       </Section>
-      <Section title={t('identity:looks.title')}>
+      <Section title={t('identity:looks.childTitle')}>
         <Looks looks={looks} />
       </Section>
       <Section id="own" title={t('identity:family.ownTitle')}>

@@ -21,7 +21,7 @@ export function ConsentHistory({ consents }: { consents: ConsentRow[] }) {
         { label: t('identity:consent.what') },
         { label: t('identity:consent.version') },
         { label: t('identity:consent.since') },
-        { label: t('identity:consent.until') },
+        { label: t('identity:consent.now') },
       ]}
       rows={consents.map(({ purpose, version, givenAt, withdrawnAt }) => [
         <a key={purpose} href={`/my/data/consents/${purpose}`}>

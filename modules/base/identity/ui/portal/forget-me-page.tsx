@@ -20,7 +20,11 @@ export function ForgetMePage({ errors }: { errors: FormError[] }) {
     <Page
       title={title}
       width="narrow"
-      crumbs={[{ label: t('identity:data.title'), href: '/my/data' }, { label: title }]}
+      crumbs={[
+        { label: t('identity:my'), href: '/my' },
+        { label: t('identity:data.title'), href: '/my/data' },
+        { label: title },
+      ]}
       private
     >
       <h1>{title}</h1>

@@ -74,13 +74,13 @@ export function MyPage({ coming, past, suspensions, calendar, done }: MyPageProp
         tickets={ended}
         says={(ticket) => afterwards(page, ticket)}
       />
-      <CalendarAddress calendar={calendar} />
       <Buttons>
         <LinkButton href="/my/bookings">{t('enrolment:myPage.bookings')}</LinkButton>
         <LinkButton href="/my/inbox">{t('enrolment:myPage.inbox')}</LinkButton>
         <LinkButton href="/my/family">{t('enrolment:myPage.family')}</LinkButton>
         <LinkButton href="/my/data">{t('enrolment:myPage.data')}</LinkButton>
       </Buttons>
+      <CalendarAddress calendar={calendar} />
     </Page>
   )
 }
