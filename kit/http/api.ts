@@ -18,6 +18,10 @@ export const ProblemDocument = z
     code: z.string().openapi({ example: 'module:code-of-the-problem' }),
     field: z.string().optional(),
     fields: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+    alternatives: z
+      .array(z.object({ spaceId: z.uuid(), name: z.string(), start: z.string(), end: z.string() }))
+      .optional()
+      .openapi({ description: 'What is free instead, when a space was taken' }),
     reference: z.string().openapi({ description: 'Quote this number when you ask for help' }),
   })
   .openapi('Problem')
@@ -87,6 +91,7 @@ export function problemResponse(
   const { requestId, t } = c.var
   const params = { reference: requestId, ...translatedReason(c, problem) }
   const document: z.infer<typeof ProblemDocument> = {
+    ...problem.extension,
     type: `urn:wenhuagong:${problem.module}:${problem.code}`,
     title: t.byKey(problem.messageKey, params),
     status: problem.status,

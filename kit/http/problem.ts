@@ -9,6 +9,8 @@ export class Problem extends Error {
   /** The input field that the problem is about, to show the message beside it. */
   readonly field: string | undefined
   readonly params: Record<string, string | number>
+  /** Members that the problem document carries besides the usual ones, such as what could be had instead (RFC 9457, 3.2). */
+  readonly extension: Readonly<Record<string, unknown>>
 
   constructor(module: string, code: string, status: number, detail: ProblemDetail = {}) {
     super(`${module}:${code}`)
@@ -17,6 +19,7 @@ export class Problem extends Error {
     this.status = status
     this.field = detail.field
     this.params = detail.params ?? {}
+    this.extension = detail.extension ?? {}
   }
 
   get messageKey(): string {
@@ -24,7 +27,11 @@ export class Problem extends Error {
   }
 }
 
-export type ProblemDetail = { field?: string; params?: Record<string, string | number> }
+export type ProblemDetail = {
+  field?: string
+  params?: Record<string, string | number>
+  extension?: Readonly<Record<string, unknown>>
+}
 
 /** Which problem a broken database constraint means, for all modules: the database is the last guard, and says so in words. */
 const byConstraint = new Map<string, () => Problem>()

@@ -1,6 +1,16 @@
 import type { Target } from '#kit/access/index.ts'
 import type { ActionScope } from '#kit/db/action.ts'
-import type { ShutUse } from './queries/shut-uses.ts'
+import type { Interval } from '#kit/interval/index.ts'
+
+/** A use that a closure ends, or ended. */
+export type ShutUse = {
+  kind: 'session' | 'booking' | 'maintenance' | 'lease'
+  sourceId: string
+  sourceNo: number
+  spaceId: string
+  label: string
+  during: Interval
+}
 
 /** The closure that takes or gives back space. `reason` is told to those concerned. */
 export type ClosureAct = {

@@ -4,15 +4,8 @@ import { newId } from '#kit/db/id.ts'
 import { ClosureText } from '../contract/shapes.ts'
 import { errors } from '../errors.ts'
 import { canKeepHouse } from '../policy.ts'
-import { displacers } from '../ports.ts'
-import {
-  displacedUses,
-  endClearing,
-  markDisplaced,
-  markRestored,
-  type ShutUse,
-  usesToShut,
-} from '../queries/shut-uses.ts'
+import { displacers, type ShutUse } from '../ports.ts'
+import { displacedUses, endClearing, markDisplaced, markRestored, usesToShut } from '../queries/shut-uses.ts'
 import { placesDb } from '../schema/db.ts'
 import { lockPalace } from './lock-palace.ts'
 

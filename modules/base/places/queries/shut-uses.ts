@@ -1,16 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
 import type { Interval } from '#kit/interval/index.ts'
-
-/** A use that a closure ends, or ended. */
-export type ShutUse = {
-  kind: 'session' | 'booking' | 'maintenance' | 'lease'
-  sourceId: string
-  sourceNo: number
-  spaceId: string
-  label: string
-  during: Interval
-}
+import type { ShutUse } from '../ports.ts'
 
 const columns = sql`u.kind, u.source_id as "sourceId", u.source_no as "sourceNo", u.space_id as "spaceId", u.label, u.during`
 

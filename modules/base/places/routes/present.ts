@@ -4,7 +4,7 @@ import type { Closure, Division, OpenNow, PalaceDetail, PalaceListing, Space } f
 import { type Division as DivisionRecord, divisionName } from '../queries/divisions.ts'
 import type { basesOf, ClosureRecord, PalaceRecord } from '../queries/palace-detail.ts'
 import type { PalaceSummary } from '../queries/palaces.ts'
-import type { ShutUse } from '../queries/shut-uses.ts'
+import type { ShutUse } from '../ports.ts'
 import type { SpaceInTree } from '../queries/spaces.ts'
 import { openNow } from '../rules/open-now.ts'
 

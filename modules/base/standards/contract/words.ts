@@ -19,6 +19,7 @@ export const standardKeys = [
   'booking.courtsPerUnionDay',
   'booking.graceMinutes',
   'booking.cancelMinutes',
+  'booking.seriesDates',
   'noShow.limit',
   'noShow.banDays',
   'enrolment.waitlistShare',

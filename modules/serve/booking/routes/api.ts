@@ -1,4 +1,4 @@
-import type { Api } from '#kit/http/api.ts'
+import { type Api, toProblem } from '#kit/http/api.ts'
 import { type AppContext, contextOf } from '#kit/http/context.ts'
 import { requestErrors } from '#kit/http/errors.ts'
 import { palacesByIds } from '#modules/base/places/index.ts'
@@ -8,11 +8,14 @@ import * as contract from '../contract.ts'
 import type { MyBooking } from '../contract/mine.ts'
 import { errors } from '../errors.ts'
 import { bookingById, bookingsOfHolder } from '../queries/booking-record.ts'
+import { alternativesTo } from './alternatives.ts'
+import { seriesApi } from './api-series.ts'
 import { availability } from './availability.ts'
 import { present } from './present.ts'
 
 /** Booking's JSON operations. */
 export function bookingApi(api: Api): void {
+  seriesApi(api)
   api.openapi(contract.availabilityRoute, async (c) => {
     const { palaceId } = c.req.valid('param')
     const { from, days } = c.req.valid('query')
@@ -26,8 +29,13 @@ export function bookingApi(api: Api): void {
   })
   api.openapi(contract.bookRoute, async (c) => {
     const { palaceId } = c.req.valid('param')
-    const { bookingId } = await bookSpace(contextOf(c), { palaceId, ...c.req.valid('json') })
-    return c.json(await bookingOf(c, palaceId, bookingId), 200)
+    const wish = c.req.valid('json')
+    try {
+      const { bookingId } = await bookSpace(contextOf(c), { palaceId, ...wish })
+      return c.json(await bookingOf(c, palaceId, bookingId), 200)
+    } catch (error) {
+      throw await withAlternatives(c, palaceId, wish, error)
+    }
   })
   api.openapi(contract.myBookingsRoute, async (c) => {
     const { db, clock } = c.var.services
@@ -41,6 +49,24 @@ export function bookingApi(api: Api): void {
     await cancelBooking(contextOf(c), { palaceId, bookingId })
     return c.json(await bookingOf(c, palaceId, bookingId), 200)
   })
+}
+
+/** Whoever comes second is told what is free instead; any other error is as it was. */
+async function withAlternatives(
+  c: AppContext,
+  palaceId: string,
+  { spaceId, start }: { spaceId: string; start: string },
+  error: unknown,
+): Promise<unknown> {
+  const { code } = toProblem(error)
+  if (code !== 'slot-taken' && code !== 'space-taken') return error
+  const { db, clock } = c.var.services
+  const from = Temporal.Instant.from(start)
+  const around = { start: from.subtract({ hours: 24 }), end: from.add({ hours: 24 }) }
+  const { spaces } = await availability(db, palaceId, around, clock.now())
+  const wanted = spaces.find((space) => space.spaceId === spaceId)
+  const alternatives = wanted ? alternativesTo(spaces, wanted, from) : []
+  return errors.error('slot-taken', { field: 'start', extension: { alternatives } })
 }
 
 async function bookingOf(c: AppContext, palaceId: string, bookingId: string): Promise<MyBooking> {

@@ -20,7 +20,7 @@ import {
   type Closure,
   type ShutPreview,
 } from '../../contract.ts'
-import { ShutDialog, shutLines } from './shut-dialog.tsx'
+import { sayLifted, ShutDialog } from './shut-dialog.tsx'
 import type { Standing } from './standing.ts'
 
 type Fields = { spaceId?: string; during: [Dayjs, Dayjs]; reason: string }
@@ -34,12 +34,7 @@ export function ClosuresTab({ palace }: { palace: Standing }) {
   const [form] = Form.useForm<Fields>()
   const lift = useAct(liftClosureRoute, {
     says: t('places:console.lifted'),
-    done: ({ restored, lost }) => {
-      if (restored + lost.length === 0) return
-      const title = t('places:shut.restored', { count: restored })
-      if (lost.length === 0) message.info(title)
-      else modal.info({ title, content: <>{[t('places:shut.lost'), shutLines(t, palace, lost)]}</> })
-    },
+    done: (lifted) => sayLifted(lifted, t, palace, { message, modal }),
   })
   const [shown, setShown] = useState<ShutPreview>()
   const preview = useAct(previewClosureRoute, { done: setShown })

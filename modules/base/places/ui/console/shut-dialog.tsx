@@ -1,4 +1,4 @@
-import { Modal } from 'antd'
+import { type App, Modal } from 'antd'
 import { sayRange } from '#kit/calendar/index.ts'
 import type { Translator } from '#kit/i18n/index.ts'
 import { useT } from '#kit/ui/console/index.ts'
@@ -45,9 +45,28 @@ export function ShutDialog({ palace, preview, busy, onClose, onShut }: ShutDialo
   )
 }
 
+/** After opening again: how much stands as before, and by name what has lost its space to others. */
+export function sayLifted(
+  { restored, lost }: { restored: number; lost: readonly ShutUse[] },
+  t: Translator,
+  palace: Standing,
+  { message, modal }: Pick<ReturnType<typeof App.useApp>, 'message' | 'modal'>,
+): void {
+  const title = t('places:shut.restored', { count: restored })
+  if (lost.length > 0) {
+    const content = (
+      <>
+        {t('places:shut.lost')}
+        {shutLines(t, palace, lost)}
+      </>
+    )
+    modal.info({ title, content })
+  } else if (restored > 0) message.info(title)
+}
+
 /** Planned uses by name, one a line. */
-export const shutLines = (t: Translator, { spaces, timeZone }: Standing, uses: readonly ShutUse[]) => (
-  <ul className="shut-uses" key="uses">
+const shutLines = (t: Translator, { spaces, timeZone }: Standing, uses: readonly ShutUse[]) => (
+  <ul className="shut-uses">
     {uses.map(({ kind, spaceId, start, end, label }) => (
       <li key={spaceId + start + label}>
         {sayRange(
