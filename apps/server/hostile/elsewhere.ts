@@ -2,11 +2,18 @@ import type { Row } from './permissions.ts'
 
 const SIGN_IN = 'modules/base/identity/actions/sign-in/sign-in.test.ts'
 const WECHAT = 'modules/base/identity/actions/sign-in/external/wechat.test.ts'
+const SERIES = 'modules/serve/booking/actions/series.test.ts'
 const ROLES = 'modules/base/identity/actions/roles.test.ts'
 
 /** Operations that the matrix does not try yet; each row names where sign-in and roles are tried. */
 export const elsewhere: Record<string, Row> = {
   'DELETE /tokens/{tokenId}': { may: 'elsewhere', see: ROLES },
+  'GET /palaces/{palaceId}/series/{seriesId}': { may: 'elsewhere', see: SERIES },
+  'POST /palaces/{palaceId}/series': { may: 'elsewhere', see: SERIES },
+  'POST /palaces/{palaceId}/series/plan': { may: 'elsewhere', see: SERIES },
+  'POST /palaces/{palaceId}/series/{seriesId}/cancel': { may: 'elsewhere', see: SERIES },
+  'POST /palaces/{palaceId}/series/{seriesId}/dates': { may: 'elsewhere', see: SERIES },
+  'PUT /palaces/{palaceId}/series/{seriesId}': { may: 'elsewhere', see: SERIES },
   'GET /accounts': { may: 'elsewhere', see: ROLES },
   'GET /retention': { may: 'elsewhere', see: ROLES },
   'GET /tokens': { may: 'elsewhere', see: ROLES },

@@ -21,6 +21,13 @@ export const errors = defineErrors(
     'too-late-to-cancel': 409,
     'ends-before-it-begins': 422,
     'free-has-no-price': 422,
+    'not-a-rule': 422,
+    'series-empty': 422,
+    'series-not-open': 403,
+    'series-too-long': 422,
+    'series-undecided': 409,
+    'series-not-found': 404,
+    'not-your-union': 403,
   },
   {
     booking_is_of_a_space_of_its_palace: 'not-bookable',

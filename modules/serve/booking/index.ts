@@ -19,3 +19,7 @@ export const bookingModule = defineModule({
 export { bookSpace } from './actions/book-space.ts'
 export { bookingDisplacer } from './actions/displace.ts'
 export { cancelBooking } from './actions/cancel-booking.ts'
+export { bookSeries } from './actions/book-series.ts'
+export { cancelSeries } from './actions/cancel-series.ts'
+export { changeSeries } from './actions/change-series.ts'
+export { readdDate } from './actions/readd-date.ts'

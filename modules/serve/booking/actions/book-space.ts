@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { action } from '#kit/db/action.ts'
 import { type Db, newId } from '#kit/db/index.ts'
@@ -15,6 +14,7 @@ import { bookingFacts } from './booking-facts.ts'
 import { insertBooking } from './booking-rows.ts'
 import { houseOn } from './house.ts'
 import { refuse } from './refuse.ts'
+import { takeTurns } from './take-turns.ts'
 import { tell } from './tell.ts'
 
 const Input = BookRequest.extend({ palaceId: z.uuid() })
@@ -78,13 +78,6 @@ export const bookSpace = action(Input, async (scope, input) => {
   await tell(scope, house, rule.approval ? 'bookingRequested' : 'bookingConfirmed', [booking])
   return { bookingId: booking.id }
 })
-
-/** Two requests of one person or union wait for each other, so that no limit is passed by being quick. */
-async function takeTurns(tx: Db, ids: string[]): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(id, 0)) from unnest(${ids.toSorted()}::text[]) as id`.execute(
-    tx,
-  )
-}
 
 /** The booking that is in the way is the one that is asked for again. */
 async function isTheSame(

@@ -24,6 +24,8 @@ export type NewBooking = {
   priceClass: PriceClass
   priceFen: number
   awaitsApproval: boolean
+  seriesId?: string
+  seriesNo?: number
 }
 
 /** Writes a booking, which takes its space by trigger, and those who come along. A held space breaks `a_space_and_its_parts_hold_one_use_at_a_time`. */
@@ -33,24 +35,7 @@ export async function insertBooking(
   companions: readonly string[],
   now: Temporal.Instant,
 ): Promise<void> {
-  await bookingDb(tx)
-    .insertInto('booking.booking')
-    .values({
-      palace_id: booking.palaceId,
-      id: booking.id,
-      space_id: booking.spaceId,
-      during: booking.during,
-      kind: booking.kind,
-      title: booking.title,
-      holder_id: booking.holderId,
-      union_id: booking.unionId,
-      people: booking.people,
-      price_class: booking.priceClass,
-      price_fen: booking.priceFen,
-      awaits_approval: booking.awaitsApproval,
-      created_at: now,
-    })
-    .execute()
+  await insertDates(tx, [booking], now)
   if (companions.length === 0) return
   await bookingDb(tx)
     .insertInto('booking.companion')
@@ -64,6 +49,32 @@ export async function insertBooking(
       })),
     )
     .execute()
+}
+
+/** The same for many bookings at once, such as the dates of a series. */
+export async function insertDates(
+  tx: Db,
+  bookings: readonly NewBooking[],
+  now: Temporal.Instant,
+): Promise<void> {
+  const rows = bookings.map((booking) => ({
+    palace_id: booking.palaceId,
+    id: booking.id,
+    space_id: booking.spaceId,
+    during: booking.during,
+    kind: booking.kind,
+    title: booking.title,
+    holder_id: booking.holderId,
+    union_id: booking.unionId,
+    people: booking.people,
+    price_class: booking.priceClass,
+    price_fen: booking.priceFen,
+    awaits_approval: booking.awaitsApproval,
+    series_id: booking.seriesId ?? null,
+    series_no: booking.seriesNo ?? null,
+    created_at: now,
+  }))
+  await bookingDb(tx).insertInto('booking.booking').values(rows).execute()
 }
 
 /** The name in clear, for the holder of the booking. @throws Error when the bytes were changed */

@@ -8,7 +8,7 @@ import { bookingDb } from '../schema/db.ts'
 
 /** What this module keeps about people: their bookings, which stay counted, and whom they bring, who are forgotten. */
 export const bookingPersonalData: PersonalData = {
-  columns: { 'booking.booking.holder_id': 'kept' },
+  columns: { 'booking.booking.holder_id': 'kept', 'booking.series.holder_id': 'kept' },
   tell,
   forget,
 }

@@ -69,3 +69,11 @@ export async function companionsOf(
     [...Map.groupBy(rows, (row) => row.bookingId)].map(([id, list]) => [id, list.map(({ name }) => name)]),
   )
 }
+
+/** The dates of a series, in order of time. */
+export const bookingsOfSeries = (db: Db, palaceId: string, seriesId: string): Promise<BookingRecord[]> =>
+  records(db)
+    .where('palace_id', '=', palaceId)
+    .where('series_id', '=', seriesId)
+    .orderBy(sql`lower(during)`)
+    .execute()

@@ -13,6 +13,8 @@ import { bookingById, type BookingRecord, bookingsOfHolder, companionsOf } from 
 import { rulesOfSpaces } from '../queries/space-rules.ts'
 import { ruleInForce } from '../rules/rule.ts'
 import { BookingPage, MyBookingsPage, type ShownBooking } from '../ui/portal/my-bookings.tsx'
+import { alternativesTo } from './alternatives.ts'
+import { availability } from './availability.ts'
 import { present } from './present.ts'
 
 const one = '/my/bookings/:palaceId{[0-9a-f-]{36}}/:bookingId{[0-9a-f-]{36}}'
@@ -56,10 +58,20 @@ async function showBooking(c: AppContext, problems: FormError[] = []) {
   return c.render(
     <BookingPage
       booking={booking!}
+      alternatives={found.state === 'displaced' ? await insteadOf(c, found) : []}
       done={done === 'booked' && found.state === 'requested' ? 'requested' : done}
       errors={problems}
     />,
   )
+}
+
+/** What is free within three days of a booking that a closure displaced. */
+async function insteadOf(c: AppContext, { palaceId, spaceId, during }: BookingRecord) {
+  const { db, clock } = c.var.services
+  const around = { start: during.start.subtract({ hours: 72 }), end: during.end.add({ hours: 72 }) }
+  const { spaces } = await availability(db, palaceId, around, clock.now())
+  const wanted = spaces.find((space) => space.spaceId === spaceId)
+  return wanted ? alternativesTo(spaces, wanted, during.start) : []
 }
 
 async function shown(c: AppContext, bookings: readonly BookingRecord[]): Promise<ShownBooking[]> {

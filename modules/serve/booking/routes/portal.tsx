@@ -14,6 +14,7 @@ import { ConfirmPage, type Typed } from '../ui/portal/confirm-page.tsx'
 import { alternativesTo, endsFrom } from './alternatives.ts'
 import { availability } from './availability.ts'
 import { myBookingsPortal, signedIn } from './portal-my.tsx'
+import { seriesPortal } from './portal-series.tsx'
 
 const book = '/palaces/:slug/book'
 const DAYS = 7
@@ -26,6 +27,7 @@ export function bookingPortal(portal: Hono<AppEnv>): void {
   )
   portal.post(`${book}/:spaceId{[0-9a-f-]{36}}`, bookIt)
   myBookingsPortal(portal)
+  seriesPortal(portal)
 }
 
 async function palaceOf(c: AppContext): Promise<PalaceSummary> {

@@ -40,6 +40,24 @@ export type BookingTables = {
     name: Buffer
     name_masked: string
   }
+  'booking.series': {
+    palace_id: string
+    id: string
+    space_id: string
+    rule: string
+    first_date: Temporal.PlainDate
+    last_date: Temporal.PlainDate
+    start_time: string
+    minutes: number
+    left_out: ColumnType<unknown, string | undefined, string>
+    kind: 'booking' | 'maintenance' | 'lease'
+    title: Generated<string>
+    holder_id: string | null
+    union_id: string | null
+    people: Generated<number>
+    version: Generated<number>
+    created_at: Temporal.Instant
+  }
   'booking.space_rule': {
     palace_id: string
     space_id: string
@@ -59,6 +77,8 @@ export type BookingTables = {
     fen_per_hour: Generated<number>
     concessions: ColumnType<unknown, string | undefined, string>
     version: Generated<number>
+    series_to: Generated<'staff' | 'unions'>
+    series_dates: number | null
   }
 }
 

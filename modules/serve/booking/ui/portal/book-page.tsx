@@ -1,5 +1,5 @@
 import { sayDate } from '#kit/calendar/say.ts'
-import { Chips, Empty, Page, PhoneLink, Section, usePage } from '#kit/ui/portal/index.ts'
+import { Chips, Empty, LinkButton, Page, PhoneLink, Section, usePage } from '#kit/ui/portal/index.ts'
 import type { SpaceSlots } from '../../contract.ts'
 import { clockIn, type House, momentIn, nameIn, termsIn } from './words.ts'
 
@@ -50,6 +50,9 @@ export function BookPage({ palace, day, days, spaces }: BookPageProps) {
           </Section>
         ))
       )}
+      <p>
+        <LinkButton href={`${here}/series`}>{t('booking:series.link')}</LinkButton>
+      </p>
     </Page>
   )
 }

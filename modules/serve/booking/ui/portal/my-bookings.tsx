@@ -79,11 +79,13 @@ function List({ title, bookings }: { title: string; bookings: ShownBooking[] }) 
 interface BookingPageProps {
   booking: ShownBooking
   done?: 'booked' | 'requested' | 'cancelled'
+  /** What is free around that time, when a closure took the space. */
+  alternatives: { spaceId: string; name: string; start: string; end: string }[]
   errors: FormError[]
 }
 
 /** One booking: what to show at the desk, and the way to give it back. */
-export function BookingPage({ booking, done, errors }: BookingPageProps) {
+export function BookingPage({ booking, done, alternatives, errors }: BookingPageProps) {
   const page = usePage()
   const { t, locale, now } = page
   const { palace, state } = booking
@@ -131,6 +133,23 @@ export function BookingPage({ booking, done, errors }: BookingPageProps) {
         </Form>
       )}
       {open && !mayCancel && <Note>{t('booking:mine.tooLate')}</Note>}
+      {alternatives.length > 0 && (
+        <Section title={t('booking:confirm.instead')}>
+          <ul className="slots">
+            {alternatives.map((one) => (
+              <li key={one.spaceId + one.start}>
+                <a
+                  className="slot"
+                  href={`/palaces/${palace.slug}/book/${one.spaceId}?start=${encodeURIComponent(one.start)}`}
+                >
+                  {timeIn(page, one, palace.timeZone)}
+                  <small>{one.name}</small>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       {state === 'displaced' && (
         <Buttons>
           <LinkButton tone="main" href={`/palaces/${palace.slug}/book`}>

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { expectAccessible } from './fixture/accessible.ts'
+import { staff, worker } from './fixture/api.ts'
+import { demoPalace, palaceBySlug } from './fixture/house.ts'
+import { newPhone, signIn } from './fixture/sign-in.ts'
+import { journeys } from './fixture/visit.ts'
+import { say } from './fixture/words.ts'
+
+const visit = journeys()
+
+test('the hall floods: told, offered other times, and when it is open again the booking stands', async () => {
+  const { id } = await palaceBySlug(demoPalace.slug)
+  const phone = newPhone()
+  const holder = await worker(phone)
+  const from = Temporal.Now.plainDateISO('Asia/Shanghai')
+  const { spaces } = await holder.get(`/palaces/${id}/availability?from=${from}&days=2`)
+  const free = (space: { openTo: string; slots: { state: string }[] }) =>
+    space.openTo === 'everyone' ? space.slots.filter(({ state }) => state === 'free') : []
+  // The last free slot, so that it is still to come when the test ends.
+  const space = spaces.find((one: Parameters<typeof free>[0]) => free(one).length > 0)
+  const { start, end } = free(space).at(-1) as unknown as { start: string; end: string }
+  const booking = await holder.post(`/palaces/${id}/bookings`, { spaceId: space.spaceId, start, end })
+
+  const director = await staff('director')
+  const times = { spaceId: space.spaceId, start, end }
+  const preview = await director.post(`/palaces/${id}/closures/preview`, times)
+  expect(preview).toMatchObject({ sessions: 0, bookings: 1, others: 0 })
+  const { closureId } = await director.post(`/palaces/${id}/closures`, { ...times, reason: '水管爆裂' })
+
+  const visitor = await visit('phone')
+  const { page } = visitor
+  await signIn(visitor, phone, `/my/bookings/${id}/${booking.id}`)
+  await page.getByText('水管爆裂').waitFor()
+  await page.getByRole('heading', { name: say('booking:confirm.instead') }).waitFor()
+  expect(await page.locator('a.slot').count()).toBeGreaterThan(0)
+  await expectAccessible(page)
+  const told = await holder.get('/me/inbox')
+  expect(JSON.stringify(told)).toContain('水管爆裂')
+
+  const lifted = await director.call('DELETE', `/palaces/${id}/closures/${closureId}`)
+  expect(lifted).toMatchObject({ status: 200, body: { restored: 1, lost: [] } })
+  await page.reload()
+  await page.getByText(say('booking:state.confirmed')).first().waitFor()
+})

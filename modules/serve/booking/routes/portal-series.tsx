@@ -1,0 +1,190 @@
+import type { Hono } from 'hono'
+import { localDate } from '#kit/calendar/windows.ts'
+import { type AppContext, type AppEnv, contextOf } from '#kit/http/context.ts'
+import { requestErrors } from '#kit/http/errors.ts'
+import { attempt, formErrors, formFields, text } from '#kit/http/form.ts'
+import type { FormError } from '#kit/ui/portal/index.ts'
+import { unionsOf } from '#modules/base/membership/index.ts'
+import { palaceBySlug, palacesByIds, spacesOf } from '#modules/base/places/index.ts'
+import { bookSeries } from '../actions/book-series.ts'
+import { cancelSeries } from '../actions/cancel-series.ts'
+import { changeSeries } from '../actions/change-series.ts'
+import { planSeries, presentPlan } from '../actions/plan-series.ts'
+import { readdDate } from '../actions/readd-date.ts'
+import { Reach, SeriesRequest } from '../contract/series.ts'
+import { spacesForSeries } from '../queries/series.ts'
+import { type SeriesFields, SeriesFormPage, weekdays } from '../ui/portal/series-form.tsx'
+import { SeriesPage } from '../ui/portal/series-page.tsx'
+import { SeriesPlanPage } from '../ui/portal/series-plan.tsx'
+import { readSeries } from './api-series.ts'
+import { signedIn } from './portal-my.tsx'
+
+const form = '/palaces/:slug/book/series'
+const one = '/my/series/:palaceId{[0-9a-f-]{36}}/:seriesId{[0-9a-f-]{36}}'
+const deeds = ['booked', 'cancelled', 'changed', 'readded'] as const
+const SEASON_WEEKS = 12
+
+/** A union's contact books many dates at once, and keeps them. */
+export function seriesPortal(portal: Hono<AppEnv>): void {
+  portal.get(form, (c) => showForm(c))
+  portal.post(form, planOrBook)
+  portal.get(one, (c) => showSeries(c))
+  portal.post(`${one}/cancel`, (c) =>
+    act(c, 'cancelled', (ids, fields) =>
+      cancelSeries(contextOf(c), {
+        ...ids,
+        ...Reach.parse({ reach: text(fields, 'reach'), no: Number(text(fields, 'no')) }),
+      }),
+    ),
+  )
+  portal.post(`${one}/readd`, (c) =>
+    act(c, 'readded', (ids, fields) => readdDate(contextOf(c), { ...ids, date: text(fields, 'date') })),
+  )
+  portal.post(`${one}/change`, (c) =>
+    act(c, 'changed', async (ids, fields) => {
+      const which = Reach.parse({ reach: text(fields, 'reach'), no: Number(text(fields, 'no')) })
+      const wish = { ...ids, ...which, startTime: text(fields, 'startTime') }
+      const { conflicts } = await changeSeries(contextOf(c), { ...wish, dryRun: true })
+      const become = text(fields, 'otherwise') === 'cancel' ? ('cancel' as const) : ('stay' as const)
+      return changeSeries(contextOf(c), { ...wish, choices: conflicts.map(({ no }) => ({ no, become })) })
+    }),
+  )
+}
+
+async function palaceOf(c: AppContext) {
+  const palace = await palaceBySlug(c.var.services.db, c.req.param('slug')!)
+  if (!palace) throw requestErrors.error('not-found')
+  return palace
+}
+
+async function showForm(c: AppContext, typed?: SeriesFields, errors: FormError[] = []) {
+  const personId = signedIn(c)
+  const { db, clock } = c.var.services
+  const palace = await palaceOf(c)
+  const [unions, all, open] = await Promise.all([
+    unionsOf(db, personId),
+    spacesOf(db, palace.id),
+    spacesForSeries(db, palace.id),
+  ])
+  const spaces = all.filter(({ id }) => open.includes(id))
+  const tomorrow = localDate(clock.now(), palace.timeZone).add({ days: 1 })
+  const standard: SeriesFields = {
+    spaceId: spaces[0]?.id ?? '',
+    unionId: unions[0]?.id ?? '',
+    weekday: 'TU',
+    firstDate: tomorrow.toString(),
+    lastDate: tomorrow.add({ weeks: SEASON_WEEKS }).toString(),
+    startTime: '19:00',
+    minutes: '120',
+    people: '20',
+    title: '',
+    holidays: 'skip',
+  }
+  return c.render(
+    <SeriesFormPage
+      palace={palace}
+      spaces={spaces}
+      unions={unions}
+      typed={typed ?? standard}
+      errors={errors}
+    />,
+  )
+}
+
+async function planOrBook(c: AppContext) {
+  signedIn(c)
+  const { db, clock } = c.var.services
+  const palace = await palaceOf(c)
+  const fields = await formFields(c)
+  const typed = Object.fromEntries(
+    [
+      'spaceId',
+      'unionId',
+      'weekday',
+      'firstDate',
+      'lastDate',
+      'startTime',
+      'minutes',
+      'people',
+      'title',
+      'holidays',
+    ].map((name) => [name, text(fields, name)]),
+  ) as SeriesFields
+  const chosen = Object.fromEntries(
+    Object.keys(fields)
+      .filter((name) => name.startsWith('choice-'))
+      .map((name) => [name.slice('choice-'.length), text(fields, name)]),
+  )
+  const parsed = SeriesRequest.safeParse({
+    ...typed,
+    rule: `FREQ=WEEKLY;BYDAY=${weekdays.find((day) => day === typed.weekday) ?? ''}`,
+    minutes: Number(typed.minutes),
+    people: Number(typed.people),
+    holidays: typed.holidays === 'skip' ? 'skip' : 'keep',
+    choices: Object.entries(chosen).map(([date, value]) => choiceOf(date, value)),
+  })
+  if (!parsed.success) {
+    c.status(422)
+    const field = String(parsed.error.issues[0]!.path[0])
+    return showForm(c, typed, [{ field, message: c.var.t('booking:errors.series-field') }])
+  }
+  let problems: FormError[] = []
+  if (text(fields, 'step') === 'book') {
+    const done = await attempt(() => bookSeries(contextOf(c), { palaceId: palace.id, ...parsed.data }))
+    if (done.ok) return c.redirect(`/my/series/${palace.id}/${done.value.seriesId}?done=booked`, 303)
+    problems = formErrors(c, done.problem)
+    c.status(422)
+  }
+  const planned = await attempt(() => planSeries(db, c.var.actor, palace.id, parsed.data, clock.now()))
+  if (!planned.ok) {
+    c.status(422)
+    return showForm(c, typed, formErrors(c, planned.problem))
+  }
+  return c.render(
+    <SeriesPlanPage
+      palace={palace}
+      plan={presentPlan(planned.value)}
+      typed={typed}
+      chosen={chosen}
+      errors={problems}
+    />,
+  )
+}
+
+function choiceOf(date: string, value: string) {
+  const [spaceId, start, end] = value.split('|')
+  return value === 'skip' ? { date, skip: true as const } : { date, spaceId, start, end }
+}
+
+type Ids = { palaceId: string; seriesId: string }
+const idsOf = (c: AppContext): Ids => ({
+  palaceId: c.req.param('palaceId')!,
+  seriesId: c.req.param('seriesId')!,
+})
+
+async function act(
+  c: AppContext,
+  deed: (typeof deeds)[number],
+  perform: (ids: Ids, fields: Awaited<ReturnType<typeof formFields>>) => Promise<unknown>,
+) {
+  signedIn(c)
+  const fields = await formFields(c)
+  const ids = idsOf(c)
+  const done = await attempt(() => perform(ids, fields))
+  if (done.ok) return c.redirect(`/my/series/${ids.palaceId}/${ids.seriesId}?done=${deed}`, 303)
+  c.status(422)
+  return showSeries(c, formErrors(c, done.problem))
+}
+
+async function showSeries(c: AppContext, errors: FormError[] = []) {
+  signedIn(c)
+  const { db } = c.var.services
+  const { palaceId, seriesId } = idsOf(c)
+  const series = await readSeries(c, palaceId, seriesId)
+  const palace = (await palacesByIds(db, [palaceId])).get(palaceId)!
+  const space = (await spacesOf(db, palaceId)).find(({ id }) => id === series.spaceId)
+  const done = deeds.find((deed) => deed === c.req.query('done'))
+  return c.render(
+    <SeriesPage palace={palace} series={series} spaceName={space?.name ?? ''} done={done} errors={errors} />,
+  )
+}
