@@ -24,7 +24,7 @@ test('a programmer takes a season out, changes three rows, brings it back, and t
     )
     return { titles: titles!.map(cellText), rows }
   }
-  const places = say('catalog:season.column.capacity')
+  const places = say('catalog:season.column.waitlist')
   const id = say('catalog:season.column.id')
   const { titles, rows } = await takeOut()
   const soon = Temporal.Now.plainDateISO('Asia/Shanghai').add({ days: 3 }).toString()

@@ -280,6 +280,10 @@ test('undo refuses when people have signed up since, or somebody changed it, and
   signUps.set(added, { highestSeat: 1, latest: clock.now() })
   expect(await undo({ importId })).toMatchObject({ state: 'done', undo_refused: [2, 4] })
   signUps.clear()
+  // Who waited before the import was given one of the places that it brought.
+  signUps.set(ids.mon, { highestSeat: 35, latest: clock.now().subtract({ hours: 1 }) })
+  expect(await undo({ importId })).toMatchObject({ state: 'done', undo_refused: [2] })
+  signUps.clear()
   const change = { palaceId: palace.id, sessionId: ids.tue, capacity: 50, waitlistCapacity: 30 }
   await changeCapacity(context(programmer), change)
   expect(await undo({ importId })).toMatchObject({ state: 'done', undo_refused: [3] })

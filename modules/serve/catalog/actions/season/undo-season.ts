@@ -87,7 +87,7 @@ async function touchedRows(
   const blocked = await blockedBy(db, palaceId, changes)
   const touched = changes.filter(({ sessionId, before, after, writtenAt, programmeId, programmeVersion }) => {
     const session = sessions.get(sessionId)
-    const latest = signUps.get(sessionId)?.latest
+    const { latest, highestSeat = 0 } = signUps.get(sessionId) ?? {}
     return (
       !session ||
       session.cancelledAt !== null ||
@@ -95,7 +95,8 @@ async function touchedRows(
       Temporal.Instant.compare(session.meetings[0]!.during.start, now) <= 0 ||
       (latest && (before === null || Temporal.Instant.compare(latest, writtenAt) > 0)) ||
       (programmeVersion !== null && programmes.get(programmeId)?.version !== programmeVersion) ||
-      blocked.has(sessionId)
+      blocked.has(sessionId) ||
+      (before !== null && highestSeat > before.capacity) // places that came were given to those who waited
     )
   })
   return [...new Set(touched.map(({ row }) => row))]
