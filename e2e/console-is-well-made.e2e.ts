@@ -36,7 +36,12 @@ const ways: { who: StaffName; screen: ScreenName; lang: 'zh-CN' | 'en'; paths: r
     ],
   },
   { who: 'admin', screen: 'desktop', lang: 'zh-CN', paths: ['/', '/jobs', '/deliveries'] },
-  { who: 'security', screen: 'desktop', lang: 'zh-CN', paths: ['/', '/roles'] },
+  {
+    who: 'security',
+    screen: 'desktop',
+    lang: 'zh-CN',
+    paths: ['/', '/roles', '/accounts', '/sign-ins', '/tokens'],
+  },
 ]
 
 describe.each(ways)('as $who on a $screen in $lang', ({ who, screen, lang, paths }) => {

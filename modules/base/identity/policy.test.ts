@@ -11,6 +11,11 @@ import {
 import {
   canCareFor,
   canCreateStaff,
+  canHelpBackIn,
+  canIssueToken,
+  canSeeAccounts,
+  canSeeSignIns,
+  canSeeTokens,
   canFindPeople,
   canGrant,
   canSeeRoles,
@@ -35,6 +40,9 @@ const actors = {
   visitor,
   system,
 }
+const deskHere: RolePlace = { role: 'desk', ...palace }
+const overAll: RolePlace = { role: 'auditor', scope: '42' }
+const beyond: RolePlace = { role: 'auditor', scope: '43' }
 type Who = keyof typeof actors
 
 /** Which role, where: who may grant it. Everyone not named is refused. */
@@ -75,10 +83,22 @@ test('nobody grants to themselves', () => {
   })
 })
 
+const helpers: Who[] = ['security', 'system']
+
 test.each<[string, (actor: Actor) => { allowed: boolean }, Who[]]>([
   ['find people', canFindPeople, ['security', 'city', 'director', 'desk', 'system']],
   ['unmask a name', (actor: Actor) => canUnmask(actor, [palace]), ['city', 'director', 'desk', 'system']],
   ['see roles', canSeeRoles, ['security', 'keeper', 'city', 'director', 'auditor', 'system']],
+  ['see tokens', canSeeTokens, ['security', 'director', 'system']],
+  ['see accounts', canSeeAccounts, ['security', 'keeper', 'auditor', 'system']],
+  ['see sign-ins', canSeeSignIns, ['security', 'auditor', 'system']],
+  ['issue a token here', (actor) => canIssueToken(actor, palace), ['security', 'director']],
+  ['issue a token elsewhere', (actor) => canIssueToken(actor, elsewhere), ['security']],
+  ['issue a token for a province', (actor) => canIssueToken(actor, { divisionCode: '42' }), ['security']],
+  ['help a member of the desk back in', (actor) => canHelpBackIn(actor, 'someone', [deskHere]), helpers],
+  ['help an administrator back in', (actor) => canHelpBackIn(actor, 'someone', [overAll]), helpers],
+  ['help somebody of another province', (actor) => canHelpBackIn(actor, 'someone', [beyond]), ['system']],
+  ['help themselves back in', (actor) => canHelpBackIn(actor, 'me', []), ['system']],
   ['create staff', canCreateStaff, ['keeper', 'city', 'director', 'system']],
   [
     'keep their own things',

@@ -116,6 +116,10 @@ export const canSeeAccounts = (actor: Actor): Decision =>
     ? allowed
     : denied('identity:reasons.staffOnly')
 
+/** Who sees when and from where staff signed in: whoever keeps sign-in, and who audits; narrowed to their part of the tree. */
+export const canSeeSignIns = (actor: Actor): Decision =>
+  holdsAnywhere(actor, ['securityAdministrator', 'auditor']) ? allowed : denied('identity:reasons.staffOnly')
+
 /** Who helps someone back in: the security administrator over all that they do, and nobody helps themselves. */
 export function canHelpBackIn(actor: Actor, personId: string, places: readonly RolePlace[]): Decision {
   if (actor.personId === personId) return denied('identity:reasons.notYourself')

@@ -13,7 +13,9 @@ export const identityRetention: readonly Retention[] = [
     remove: async ({ tx }, before, most) => {
       const gone = await sql`delete from identity.sign_in_session where id in
         (select id from identity.sign_in_session where expires_at < ${before} limit ${most})`.execute(tx)
-      return Number(gone.numAffectedRows ?? 0)
+      const log = await sql`delete from identity.sign_in_record where id in
+        (select id from identity.sign_in_record where at < ${before} limit ${most})`.execute(tx)
+      return Math.max(Number(gone.numAffectedRows ?? 0), Number(log.numAffectedRows ?? 0))
     },
   },
   {

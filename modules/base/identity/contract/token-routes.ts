@@ -115,11 +115,31 @@ export const Account = z
     recoveryLeft: z.number().int(),
     mustChoosePassword: z.boolean(),
     tries: z.number().int().openapi({ description: 'Wrong tries that still count' }),
+    locked: z.boolean().openapi({ description: 'Too many: the next try is refused' }),
     lastSeen: instant.nullable(),
     mayHelp: z.boolean(),
     whyNot: z.string().nullable(),
   })
   .openapi('Account')
+export const SignInRecord = z
+  .object({
+    id: z.uuid(),
+    at: instant,
+    username: z.string().nullable().openapi({ description: 'null: a name that nobody has' }),
+    nameMasked: z.string().nullable(),
+    by: z.string(),
+    succeeded: z.boolean(),
+    address: z.string(),
+    device: z.string(),
+  })
+  .openapi('SignInRecord')
+export const listSignInsRoute = createRoute({
+  tags: people,
+  method: 'get',
+  path: '/sign-ins',
+  summary: 'When and from where staff signed in, and what was tried in vain; the latest 2,000',
+  responses: answers('Sign-ins', z.object({ signIns: z.array(SignInRecord) })),
+})
 export const listAccountsRoute = createRoute({
   tags: ['People and roles'],
   method: 'get',

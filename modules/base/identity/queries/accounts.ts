@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { administrations } from '#kit/access/index.ts'
 import { keyring } from '#kit/crypto/index.ts'
 import type { Db } from '#kit/db/index.ts'
+import { attemptsMatterSeconds, secondsToWait, signInLimits } from '../rules/sign-in-limits.ts'
 import { identityDb } from '../schema/db.ts'
 
 /** The accounts with a username: what protects each, and how many wrong tries still count. At most 2,000, by username. */
@@ -35,32 +36,43 @@ export async function accountsOfStaff(db: Db, now: Temporal.Instant) {
     .limit(2_000)
     .execute()
   const tries = await recentTries(db, now)
-  return rows.map((row) => ({
-    ...row,
-    username: row.username!,
-    nameMasked: row.nameMasked ?? '*',
-    totp: Boolean(row.totp),
-    mustChoosePassword: Boolean(row.mustChoosePassword),
-    administrator: Boolean(row.administrator),
-    tries:
-      tries('tryOfUsername', row.username!) +
-      tries('tryOfSecondFactor', row.personId) +
+  return rows.map((row) => {
+    const keys = [
+      tries('tryOfUsername', row.username!),
+      tries('tryOfSecondFactor', row.personId),
       tries('tryOfRecovery', row.personId),
-  }))
+    ]
+    return {
+      ...row,
+      username: row.username!,
+      nameMasked: row.nameMasked ?? '*',
+      totp: Boolean(row.totp),
+      mustChoosePassword: Boolean(row.mustChoosePassword),
+      administrator: Boolean(row.administrator),
+      tries: keys.reduce((sum, { ofLastHour }) => sum + ofLastHour, 0),
+      locked: keys.some(({ locked }) => locked),
+    }
+  })
 }
 
-/** The tries of the last hour, by their keyed hash. */
+const HOUR = 60 * 60
+const kinds = ['tryOfUsername', 'tryOfSecondFactor', 'tryOfRecovery'] as const
+
+/** The tries that still count, by their keyed hash: how many within an hour, and whether the next is refused. */
 async function recentTries(db: Db, now: Temporal.Instant) {
   const rows = await identityDb(db)
     .selectFrom('identity.sign_in_attempt')
-    .select((eb) => ['kind', 'key_hash', eb.fn.countAll<number>().as('count')])
-    .where('at', '>', now.subtract({ hours: 1 }))
-    .where('kind', 'in', ['tryOfUsername', 'tryOfSecondFactor', 'tryOfRecovery'])
-    .groupBy(['kind', 'key_hash'])
+    .select(['kind', 'key_hash', 'at'])
+    .where('at', '>', now.subtract({ seconds: attemptsMatterSeconds }))
+    .where('kind', 'in', kinds)
     .execute()
-  const counts = new Map(
-    rows.map((row) => [`${row.kind} ${row.key_hash.toString('hex')}`, Number(row.count)]),
-  )
-  return (kind: string, key: string): number =>
-    counts.get(`${kind} ${keyring().lookupHash(kind, key).toString('hex')}`) ?? 0
+  const ages = Map.groupBy(rows, (row) => `${row.kind} ${row.key_hash.toString('hex')}`)
+  return (kind: (typeof kinds)[number], key: string) => {
+    const tries = ages.get(`${kind} ${keyring().lookupHash(kind, key).toString('hex')}`) ?? []
+    const past = tries.map(({ at }) => now.since(at).total('seconds'))
+    return {
+      ofLastHour: past.filter((age) => age < HOUR).length,
+      locked: secondsToWait(signInLimits[kind], past) > 0,
+    }
+  }
 }

@@ -89,3 +89,14 @@ export async function roleIsHeld(db: Db, role: Role, now: Temporal.Instant): Pro
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** Does someone hold any role now, or from some day on? */
+export async function holdsSomeRole(db: Db, personId: string, now: Temporal.Instant): Promise<boolean> {
+  const row = await identityDb(db)
+    .selectFrom('identity.role_assignment')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where((eb) => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', now)]))
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -138,6 +138,15 @@ export type IdentityTables = {
     created_at: Temporal.Instant
     updated_at: Temporal.Instant
   }
+  'identity.sign_in_record': {
+    id: string
+    person_id: string | null
+    at: Temporal.Instant
+    by: string
+    succeeded: boolean
+    address: string
+    device: string
+  }
   'identity.sign_in_session': {
     id: string
     token: string

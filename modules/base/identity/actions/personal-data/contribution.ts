@@ -20,6 +20,7 @@ export const identityPersonalData: PersonalData = {
     'identity.passkey_challenge.person_id': 'erased',
     'identity.linked_account.person_id': 'erased',
     'identity.known_device.person_id': 'erased',
+    'identity.sign_in_record.person_id': 'erased',
     'identity.api_token.issued_by': 'deed',
     // The journal is append-only and knows people by id alone: after forgetting, the id leads to nobody.
     'journal.entry.actor_id': 'kept',

@@ -7,6 +7,7 @@ import { linkedAccountsOf } from '../../queries/linked-accounts.ts'
 import { myData } from '../../queries/my-data.ts'
 import { looksAt } from './looks.ts'
 import { rolesOf } from '../../queries/roles.ts'
+import { signInsOf } from '../../queries/sign-in-records.ts'
 import { sessionsOf } from '../../queries/sessions.ts'
 
 /** People, consents, roles, devices, who looked at the name, and what the journal says of them. */
@@ -21,6 +22,7 @@ export async function tellOwnTables(
     await roles(db, personIds, reader),
     await devices(db, personIds, reader),
     await elsewhere(db, personIds),
+    await signIns(db, personIds),
     await looks(db, personIds),
     await journal(db, personIds, reader),
   ]
@@ -128,6 +130,23 @@ async function elsewhere(db: Db, ids: readonly string[]): Promise<ToldTable> {
       since: { label: 'identity:copy.since', instant: true },
     },
     rows: found.map(({ provider, linkedAt }) => ({ provider, since: linkedAt.toString() })),
+  }
+}
+
+/** Staff alone: workers leave no such record. */
+async function signIns(db: Db, ids: readonly string[]): Promise<ToldTable> {
+  const found = await signInsOf(db, ids)
+  return {
+    name: 'signIns',
+    title: 'identity:signIns.title',
+    columns: {
+      at: { label: 'identity:signIns.at', instant: true },
+      by: { label: 'identity:signIns.by' },
+      succeeded: { label: 'identity:signIns.succeeded' },
+      address: { label: 'identity:signIns.address' },
+      device: { label: 'identity:signIns.device' },
+    },
+    rows: found.map(({ at, ...row }) => ({ ...row, at: at.toString() })),
   }
 }
 

@@ -11,6 +11,7 @@ export async function forgetWaysIn(tx: Db, personIds: readonly string[]): Promis
     'identity.passkey_challenge',
     'identity.linked_account',
     'identity.known_device',
+    'identity.sign_in_record',
   ] as const)
     await db.deleteFrom(table).where('person_id', 'in', personIds).execute()
 }

@@ -3,6 +3,7 @@ import { passwordOfUsername } from '../../queries/passwords.ts'
 import { type Admitted, admit } from './admit.ts'
 import { forgetAttempts, limitAttempts } from './limit-attempts.ts'
 import { passwordIsRight } from './password.ts'
+import { recordSignIn } from './record-sign-in.ts'
 import type { Origin, SignInContext } from './send-code.ts'
 
 /**
@@ -19,7 +20,11 @@ export async function enterWithPassword(
   await limitAttempts(db, clock.now(), { tryFromAddress: origin.address, tryOfUsername: name })
   const kept = await passwordOfUsername(db, name)
   const right = await passwordIsRight(password, kept?.hash ?? null)
-  if (!kept || !right) throw errors.error('password-wrong', { field: 'password' })
+  if (!kept || !right) {
+    const personId = kept?.personId ?? null
+    await recordSignIn(db, clock.now(), { personId, by: 'password', succeeded: false, origin })
+    throw errors.error('password-wrong', { field: 'password' })
+  }
   await forgetAttempts(db, { tryOfUsername: name })
   return admit(context, kept.personId, { by: 'password', origin })
 }

@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { allowed } from '#kit/access/index.ts'
 import { action, type ActionContext } from '#kit/db/action.ts'
 import { identityPorts } from '../../ports.ts'
+import { holdsSomeRole } from '../../queries/roles.ts'
 import { confirmTotp, offerTotp, type TotpOffer } from '../second-factor/totp.ts'
 import { proveSecondFactor } from '../second-factor/prove.ts'
 import { personOfChallenge } from './admit.ts'
 import { type OpenedSession, openSession } from './open-session.ts'
+import { recordSignIn } from './record-sign-in.ts'
 import type { Origin, SignInContext } from './send-code.ts'
 
 const as = (context: SignInContext, personId: string): ActionContext => ({
@@ -23,9 +25,21 @@ export async function enterWithSecondFactor(
   origin: Origin,
 ): Promise<OpenedSession> {
   const personId = personOfChallenge('secondFactor', challenge, context.clock.now())
-  const by = await proveSecondFactor(context, personId, code)
+  const by = await prove(context, personId, code, origin)
   if (by === 'recovery') await recovered(as(context, personId), {})
   return openSession(context, personId, { by, secondFactor: true, origin })
+}
+
+/** A wrong code of staff stands in their log. */
+async function prove(context: SignInContext, personId: string, code: string, origin: Origin) {
+  const { db, clock } = context
+  try {
+    return await proveSecondFactor(context, personId, code)
+  } catch (error) {
+    if (await holdsSomeRole(db, personId, clock.now()))
+      await recordSignIn(db, clock.now(), { personId, by: 'secondFactor', succeeded: false, origin })
+    throw error
+  }
 }
 
 const recovered = action(z.object({}), async (scope) => {

@@ -2,11 +2,12 @@ import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { allowed } from '#kit/access/index.ts'
 import { action, type ActionScope } from '#kit/db/action.ts'
-import type { Db } from '#kit/db/index.ts'
 import { identityPorts } from '../../ports.ts'
+import { holdsSomeRole } from '../../queries/roles.ts'
 import { signIn } from '../../rules/sign-in-limits.ts'
 import { identityDb } from '../../schema/db.ts'
 import { signInLibrary } from './auth.ts'
+import { recordSignIn } from './record-sign-in.ts'
 import type { Origin, SignInContext } from './send-code.ts'
 
 /** A session just opened: its token goes into the cookie, or into a program's `Authorization: Bearer`. */
@@ -27,7 +28,8 @@ export async function openSession(
   const { db, clock } = context
   const now = clock.now()
   await entered({ ...context, actor: { personId, grants: [] } }, { by, ...origin })
-  const staff = await holdsRole(db, personId, now)
+  const staff = await holdsSomeRole(db, personId, now)
+  if (staff) await recordSignIn(db, now, { personId, by, succeeded: true, origin })
   const library = await signInLibrary().auth.$context
   const session = await library.internalAdapter.createSession(personId, staff, {
     ipAddress: origin.address,
@@ -67,14 +69,4 @@ async function isNewDevice({ tx, actor, now }: ActionScope, device_hash: Buffer)
     .onConflict((conflict) => conflict.columns(['person_id', 'device_hash']).doUpdateSet({ seen_at: now }))
     .execute()
   return known.length > 0 && !known.some((one) => one.device_hash.equals(device_hash))
-}
-
-async function holdsRole(db: Db, personId: string, now: Temporal.Instant): Promise<boolean> {
-  const row = await identityDb(db)
-    .selectFrom('identity.role_assignment')
-    .select('id')
-    .where('person_id', '=', personId)
-    .where((eb) => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', now)]))
-    .executeTakeFirst()
-  return row !== undefined
 }

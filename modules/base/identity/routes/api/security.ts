@@ -1,13 +1,14 @@
-import { divisionName, palacesByIds } from '#modules/base/places/index.ts'
-import type { Decision } from '#kit/access/index.ts'
+import { divisionName, palaceIdsUnder, palacesByIds } from '#modules/base/places/index.ts'
+import { type Decision, scopesOf } from '#kit/access/index.ts'
 import type { Api } from '#kit/http/api.ts'
 import { type AppContext, contextOf } from '#kit/http/context.ts'
 import { requestErrors } from '#kit/http/errors.ts'
 import { issueToken, revokeToken } from '../../actions/api-tokens.ts'
 import { resetPassword, resetSecondFactor, unlock } from '../../actions/help-back-in.ts'
 import * as contract from '../../contract.ts'
-import { canHelpBackIn, canSeeAccounts, canSeeTokens } from '../../policy.ts'
+import { canHelpBackIn, canSeeAccounts, canSeeSignIns, canSeeTokens } from '../../policy.ts'
 import { accountsOfStaff } from '../../queries/accounts.ts'
+import { signInRecords } from '../../queries/sign-in-records.ts'
 import { tokensWithin } from '../../queries/api-tokens.ts'
 
 /** What keeps sign-in safe: accounts and their second factors, and the tokens of programs. */
@@ -26,6 +27,20 @@ export function securityApi(api: Api): void {
       }
     })
     return c.json({ accounts: shown }, 200)
+  })
+  api.openapi(contract.listSignInsRoute, async (c) => {
+    const { actor, services } = c.var
+    ask(c, canSeeSignIns(actor))
+    const { db, clock } = services
+    const { prefixes } = scopesOf(actor, ['securityAdministrator', 'auditor'])
+    const palaceIds = (await Promise.all(prefixes.map((prefix) => palaceIdsUnder(db, prefix)))).flat()
+    const found = await signInRecords(db, { actor, now: clock.now(), palaceIds })
+    const signIns = found.map(({ at, device, ...record }) => ({
+      ...record,
+      at: at.toString(),
+      device: contract.deviceName(device) ?? device.slice(0, 40),
+    }))
+    return c.json({ signIns }, 200)
   })
   api.openapi(contract.resetSecondFactorRoute, async (c) => {
     await resetSecondFactor(contextOf(c), { ...c.req.valid('param'), ...c.req.valid('json') })

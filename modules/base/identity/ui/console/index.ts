@@ -18,6 +18,27 @@ export const identityScreens: readonly Screen[] = [
     element: () => import('./roles.tsx'),
   },
   {
+    path: '/accounts',
+    titleKey: 'identity:accounts.title',
+    group: 'base',
+    roles: ['securityAdministrator', 'systemAdministrator', 'auditor'],
+    element: () => import('./accounts.tsx'),
+  },
+  {
+    path: '/sign-ins',
+    titleKey: 'identity:signIns.title',
+    group: 'base',
+    roles: ['securityAdministrator', 'auditor'],
+    element: () => import('./sign-ins.tsx'),
+  },
+  {
+    path: '/tokens',
+    titleKey: 'identity:tokens.title',
+    group: 'base',
+    roles: ['securityAdministrator', 'director'],
+    element: () => import('./tokens.tsx'),
+  },
+  {
     path: '/retention',
     titleKey: 'identity:retention.title',
     group: 'base',

@@ -22,6 +22,7 @@ import {
   withdrawRoleRoute,
 } from '../../contract.ts'
 import { GrantRole } from './grant-role.tsx'
+import { day } from './instants.ts'
 import { NewStaffAccount } from './new-staff-account.tsx'
 
 type Row = z.output<typeof RoleAssignment>
@@ -126,7 +127,3 @@ function Withdraw({ held, withdraw }: { held: Row; withdraw: (roleId: string) =>
     />
   )
 }
-
-/** An instant as the day it falls on here. */
-const day = (instant: string) =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()

@@ -1,5 +1,6 @@
 import {
   Button,
+  Buttons,
   ErrorSummary,
   errorOf,
   FactList,
@@ -69,9 +70,11 @@ export function MySecurityPage({
       />
       <Section id="totp" title={t('identity:totp.name')}>
         <p>{t('identity:totp.why')}</p>
-        <LinkButton href="/my/security/totp">
-          {t(factors.totp ? 'identity:totp.change' : 'identity:totp.title')}
-        </LinkButton>
+        <Buttons>
+          <LinkButton href="/my/security/totp">
+            {t(factors.totp ? 'identity:totp.change' : 'identity:totp.title')}
+          </LinkButton>
+        </Buttons>
         {factors.totp && (
           <Form action="/my/security/recovery-codes">
             <TextInput

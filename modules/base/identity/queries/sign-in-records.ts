@@ -1,0 +1,49 @@
+import type { Actor } from '#kit/access/index.ts'
+import { scopesOf } from '#kit/access/index.ts'
+import type { Db } from '#kit/db/index.ts'
+import { identityDb } from '../schema/db.ts'
+import { rolesWithin } from './roles.ts'
+
+/** Whoever keeps a whole province also sees tries with names that nobody has. */
+const PROVINCE = 2
+
+/**
+ * The latest sign-ins of staff, and tries in vain, in the actor's part of the tree: of those who hold a role there
+ * (`palaceIds` lie in it). At most 2,000.
+ */
+export async function signInRecords(
+  db: Db,
+  { actor, now, palaceIds }: { actor: Actor; now: Temporal.Instant; palaceIds: readonly string[] },
+) {
+  const { prefixes } = scopesOf(actor, ['securityAdministrator', 'auditor'])
+  const nobodys = prefixes.some((prefix) => prefix.length <= PROVINCE)
+  const roles = await rolesWithin(db, { actor, now, palaceIds })
+  const people = [...new Set(roles.map(({ personId }) => personId))]
+  return identityDb(db)
+    .selectFrom('identity.sign_in_record as record')
+    .leftJoin('identity.sign_in_user as user', 'user.id', 'record.person_id')
+    .leftJoin('identity.person as person', 'person.id', 'record.person_id')
+    .select(['record.id', 'record.at', 'record.by', 'record.succeeded', 'record.address', 'record.device'])
+    .select(['user.username', 'person.name_masked as nameMasked'])
+    .where((eb) =>
+      eb.or([
+        ...(people.length > 0 ? [eb('record.person_id', 'in', people)] : []),
+        ...(nobodys ? [eb('record.person_id', 'is', null)] : []),
+      ]),
+    )
+    .orderBy('record.at', 'desc')
+    .orderBy('record.id', 'desc')
+    .limit(2_000)
+    .execute()
+}
+
+/** What stands in the log about these people themselves, the latest first. */
+export function signInsOf(db: Db, personIds: readonly string[]) {
+  return identityDb(db)
+    .selectFrom('identity.sign_in_record')
+    .select(['at', 'by', 'succeeded', 'address', 'device'])
+    .where('person_id', 'in', [...personIds])
+    .orderBy('at', 'desc')
+    .limit(1_000)
+    .execute()
+}
