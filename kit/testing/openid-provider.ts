@@ -90,7 +90,9 @@ async function askWho(
   if (request.method === 'GET') {
     const buttons = people.map(({ subject, name }) => `<button name="as" value="${subject}">${name}</button>`)
     response.setHeader('content-type', 'text/html; charset=utf-8')
-    response.end(`<form method="post">${buttons.join('')}<button name="as" value="">No</button></form>`)
+    response.end(
+      `<link rel="icon" href="data:,"><form method="post">${buttons.join('')}<button name="as" value="">No</button></form>`,
+    )
     return
   }
   const body = (await request.setEncoding('utf8').toArray()).join('')
