@@ -50,7 +50,11 @@ test('every column that names a person is told to that person and forgotten with
 const isOfTheChain = (column: string) => column.startsWith('journal.seal.')
 
 /** Hashes that are gone within a day, and of which a change of keys has nothing to open. */
-const shortLived = new Set(['identity.sign_in_attempt.key_hash', 'http.kept_answer.fingerprint'])
+const shortLived = new Set([
+  'identity.external_sign_in.state_hash',
+  'identity.sign_in_attempt.key_hash',
+  'http.kept_answer.fingerprint',
+])
 
 /** Made without a key: plain hashes of long random values, and keys that are public. */
 const withoutKey = new Set([
