@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { startEmbeddedPostgres } from '../kit/db/embedded.ts'
@@ -105,8 +105,13 @@ function withServer<T>(
 async function apart<Answer>(file: string, task: object): Promise<Answer> {
   const child = fork(join(import.meta.dirname, 'rush', file), { serialization: 'advanced' })
   child.send(task)
+  return heardFrom<Answer>(child)
+}
+
+/** What it says next. @throws Error when it ends instead */
+async function heardFrom<Answer>(child: ChildProcess): Promise<Answer> {
   const ended = once(child, 'exit').then(() => {
-    throw new Error(`bench/rush/${file} ended without an answer.`)
+    throw new Error(`${child.spawnargs.join(' ')} ended without an answer.`)
   })
   const [answer] = (await Promise.race([once(child, 'message'), ended])) as [Answer]
   return answer
@@ -133,11 +138,10 @@ async function withAndWithoutWatchers(
     const session = await open()
     const child = fork(join(import.meta.dirname, 'rush/watch.ts'))
     child.send({ port, path: `${session.page}/places/live`, watchers: WATCHERS } satisfies Watch)
-    await once(child, 'message')
+    await heardFrom(child)
     watched += 1 / (await rush(session)).perSecond
     child.send('end')
-    const [received] = (await once(child, 'message')) as [number]
-    updates += received
+    updates += await heardFrom<number>(child)
   }
   if (updates < WATCHERS * ROUNDS) throw new Error(`Watchers were told ${updates} times only.`)
   return {
