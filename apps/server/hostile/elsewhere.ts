@@ -4,6 +4,7 @@ const SIGN_IN = 'modules/base/identity/actions/sign-in/sign-in.test.ts'
 const WECHAT = 'modules/base/identity/actions/sign-in/external/wechat.test.ts'
 const SERIES = 'modules/serve/booking/actions/series.test.ts'
 const POLICY = 'modules/base/identity/policy.test.ts'
+const UNIONS = 'modules/base/membership/actions/unions.test.ts'
 const ROLES = 'modules/base/identity/actions/roles.test.ts'
 
 /** Operations that the matrix does not try yet; each row names where sign-in and roles are tried. */
@@ -15,6 +16,8 @@ export const elsewhere: Record<string, Row> = {
   'POST /palaces/{palaceId}/series/{seriesId}/cancel': { may: 'elsewhere', see: SERIES },
   'POST /palaces/{palaceId}/series/{seriesId}/dates': { may: 'elsewhere', see: SERIES },
   'PUT /palaces/{palaceId}/series/{seriesId}': { may: 'elsewhere', see: SERIES },
+  'PUT /members/{memberId}/contact': { may: 'elsewhere', see: UNIONS },
+  'PUT /unions/{unionId}': { may: 'elsewhere', see: UNIONS },
   'GET /accounts': { may: 'elsewhere', see: ROLES },
   'GET /retention': { may: 'elsewhere', see: ROLES },
   'GET /sign-ins': { may: 'elsewhere', see: POLICY },

@@ -21,7 +21,10 @@ export async function markPeople(world: World): Promise<Marker[]> {
   await send('worker', 'PUT', `/me/family/${ids.child}`, { name: '戚小满', birthYear: 2016 })
   await send('desk:sameCounty', 'PATCH', '/me/data', { name: '卓一凡', email: 'zhuoyifan@marked.test' })
   await send('worker', 'POST', `${own}/sessions/${ids.sessionId}/enrolments`, { companions: ['濮阳阿姨'] })
-  await send('desk:own', 'POST', `${own}/sessions/${ids.tonight}/walk-ins`, { name: '皇甫路过', key: newId() })
+  await send('desk:own', 'POST', `${own}/sessions/${ids.tonight}/walk-ins`, {
+    name: '皇甫路过',
+    key: newId(),
+  })
   await aRule(db, ids.palaceId!, ids.hall!, { advance_days: 60 })
   const slot = { start: '2026-11-25T10:00:00+08:00', end: '2026-11-25T11:00:00+08:00' }
   await send('worker', 'POST', `${own}/bookings`, { spaceId: ids.hall, ...slot, companions: ['尉迟球友'] })

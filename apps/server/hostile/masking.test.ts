@@ -34,7 +34,13 @@ const readers = [
   'desk:sameCounty',
 ] as const
 /** Those who may change most; what the others may not change is refused to them (permissions.test.ts). */
-const changers: readonly string[] = ['visitor', 'otherWorker', 'officerOfTheCounty', 'director:own', 'desk:own']
+const changers: readonly string[] = [
+  'visitor',
+  'otherWorker',
+  'officerOfTheCounty',
+  'director:own',
+  'desk:own',
+]
 
 const database = testDatabase()
 let world: World
@@ -120,7 +126,13 @@ test('the marks are there to be seen: by their bearers, masked by the desk, and 
   expect(markers.filter(({ text, whose }) => whose.includes('worker') && !copy.includes(text))).toEqual([])
   const door = `/api/v1/palaces/${world.ids.palaceId}/sessions/${world.ids.tonight}/people`
   for (const masked of ['戚*', '皇甫*']) expect(await read('desk:own', door)).toContain(masked)
-  const roll = await ask(world, world.app, 'GET /members/file', rows['GET /members/file']!, 'officerOfTheCounty')
+  const roll = await ask(
+    world,
+    world.app,
+    'GET /members/file',
+    rows['GET /members/file']!,
+    'officerOfTheCounty',
+  )
   expect(await words(roll)).toContain('司徒*')
   for (const operation of UNMASKING) {
     const answer = await ask(world, world.app, operation, rows[operation]!, 'director:own')

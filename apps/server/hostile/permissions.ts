@@ -1,4 +1,4 @@
-import { ROLL, UNIONS, act, palaceText, period, programmeText, source, timeOf } from './requests.ts'
+import { ROLL, act, palaceText, period, programmeText, source, timeOf } from './requests.ts'
 import { elsewhere } from './elsewhere.ts'
 import { closure, type World } from './world.ts'
 
@@ -270,12 +270,6 @@ export function permissions({ ids, people }: World): Record<string, Row> {
       params: { code: '420102' },
       body: { palaceId: null, coverageRequired: true, reason: '自有' },
     },
-    'PUT /members/{memberId}/contact': {
-      may: '',
-      params: { memberId: ids.child! },
-      body: { contact: true },
-      see: UNIONS,
-    },
     'PUT /me/consents/{purpose}': { may: 'signedIn', params: { purpose: 'messages' } },
     'PUT /me/family/{personId}': {
       may: 'worker',
@@ -302,11 +296,5 @@ export function permissions({ ids, people }: World): Record<string, Row> {
       body: { ...programme, version: 1 },
     },
     'PUT /palaces/{palaceId}/spaces/{spaceId}': { may: house, body: { name: '东厅', kind: 'hall' } },
-    'PUT /unions/{unionId}': {
-      may: '',
-      params: { unionId: ids.child! },
-      body: { name: '一街工会', divisionCode: '420102' },
-      see: UNIONS,
-    },
   }
 }

@@ -36,6 +36,3 @@ export const act = ({ tonight, tonightClaim, child }: World['ids']) => ({
 
 /** Import by file, step by step, in and out of one's part of the tree. */
 export const ROLL = 'modules/base/membership/actions/import-roll.test.ts'
-
-/** Who renames unions and marks those who act for them. */
-export const UNIONS = 'modules/base/membership/actions/unions.test.ts'

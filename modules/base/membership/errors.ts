@@ -1,5 +1,4 @@
 import { defineErrors } from '#kit/http/problem.ts'
-import './messages/index.ts'
 
 /** What can go wrong with unions and members; the words are `membership:errors.<code>`. */
 export const errors = defineErrors('membership', {

@@ -24,6 +24,6 @@ export const membershipModule = defineModule({
 
 export { importRoll } from './actions/import-roll.ts'
 export { canKeepRoll } from './policy.ts'
-export { unionsOf, type ActedUnion } from './queries/unions-of.ts'
+export { unionsOf, type ActedUnion } from './actions/unions-of.ts'
 export { unionOfPhone } from './queries/standing.ts'
 export { withCheckCharacter } from './rules/unified-code.ts'

@@ -1,5 +1,6 @@
 import { Button, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
+import type { Translator } from '#kit/i18n/index.ts'
 import { useAct, useCall } from '#kit/ui/console/client.ts'
 import {
   DataTable,
@@ -9,6 +10,7 @@ import {
   ScreenLink,
   useScope,
   useT,
+  type Column,
 } from '#kit/ui/console/index.ts'
 import { editUnionRoute, listUnionsRoute, type Union } from '../../contract.ts'
 
@@ -34,41 +36,7 @@ export default function UnionsScreen() {
         loading={isPending}
         problem={error}
         retry={refetch}
-        columns={[
-          { key: 'name', title: t('membership:column.unionName'), value: (union) => union.name, sort: true },
-          { key: 'uscc', title: t('membership:column.uscc'), value: ({ uscc }) => uscc },
-          {
-            key: 'division',
-            title: t('membership:unions.division'),
-            value: (union) => union.divisionName,
-            sort: true,
-          },
-          {
-            key: 'members',
-            title: t('membership:unions.members'),
-            value: (union) => union.members,
-            number: true,
-            sort: true,
-          },
-          {
-            key: 'left',
-            title: t('membership:unions.left'),
-            value: ({ left }) => left,
-            number: true,
-            sort: true,
-          },
-          {
-            key: 'act',
-            title: t('membership:unions.act'),
-            value: () => null,
-            exported: false,
-            show: (union) => (
-              <Button size="small" onClick={() => edit(union)}>
-                {t('membership:unions.edit')}
-              </Button>
-            ),
-          },
-        ]}
+        columns={columnsIn(t, edit)}
         empty={
           <Empty
             title={t('membership:unions.empty')}
@@ -89,6 +57,42 @@ export default function UnionsScreen() {
     </>
   )
 }
+
+const columnsIn = (t: Translator, edit: (union: Union) => void): Column<Union>[] => [
+  { key: 'name', title: t('membership:column.unionName'), value: (union) => union.name, sort: true },
+  { key: 'uscc', title: t('membership:column.uscc'), value: ({ uscc }) => uscc },
+  {
+    key: 'division',
+    title: t('membership:unions.division'),
+    value: (union) => union.divisionName,
+    sort: true,
+  },
+  {
+    key: 'members',
+    title: t('membership:unions.members'),
+    value: (union) => union.members,
+    number: true,
+    sort: true,
+  },
+  {
+    key: 'left',
+    title: t('membership:unions.left'),
+    value: ({ left }) => left,
+    number: true,
+    sort: true,
+  },
+  {
+    key: 'act',
+    title: t('membership:unions.act'),
+    value: () => null,
+    exported: false,
+    show: (union) => (
+      <Button size="small" onClick={() => edit(union)}>
+        {t('membership:unions.edit')}
+      </Button>
+    ),
+  },
+]
 
 function UnionForm({ union, done }: { union: Union; done: () => void }) {
   const t = useT()

@@ -47,7 +47,7 @@ export async function writeSeason(scope: WritingScope, lines: readonly Line[]): 
       after: JSON.stringify(after.get(id)),
       programme_id: data.programme.id,
       written_at: now,
-      ...(programme ?? {}),
+      ...programme,
     }
   })
   for (let at = 0; at < rows.length; at += AT_ONCE)

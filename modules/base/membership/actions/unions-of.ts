@@ -1,7 +1,7 @@
 import type { Db } from '#kit/db/index.ts'
 import { contactOf } from '#modules/base/identity/index.ts'
 import { membershipDb } from '../schema/db.ts'
-import { phoneHashes } from './roll-columns.ts'
+import { phoneHashes } from '../queries/roll-columns.ts'
 
 /** A union that somebody acts for. */
 export type ActedUnion = { id: string; name: string; uscc: string; divisionCode: string }
