@@ -1,5 +1,5 @@
 // Generated from the migrations by tools/generate-db-types.ts; never edit by hand.
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
 import type { Interval } from '#kit/interval/index.ts'
 
@@ -12,16 +12,6 @@ export type PlacesTables = {
     reason: string
     lifted_at: Temporal.Instant | null
     created_at: Temporal.Instant
-  }
-  'places.closure_piece': {
-    palace_id: GeneratedAlways<string | null>
-    id: GeneratedAlways<string | null>
-    space_id: GeneratedAlways<string | null>
-    extent: GeneratedAlways<string | null>
-    reason: GeneratedAlways<string | null>
-    lifted_at: GeneratedAlways<Temporal.Instant | null>
-    no: GeneratedAlways<number | null>
-    span: GeneratedAlways<Interval | null>
   }
   'places.division': {
     code: string
