@@ -10,10 +10,7 @@ const visit = journeys()
 const thisYear = Temporal.Now.zonedDateTimeISO('Asia/Shanghai').year
 
 async function download(page: Page, name: string): Promise<string> {
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('link', { name }).click(),
-  ])
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name }).click()])
   return readFileSync(await file.path(), 'utf8')
 }
 

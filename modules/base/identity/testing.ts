@@ -10,6 +10,8 @@ import { configureSignIn } from './actions/sign-in/auth.ts'
 import { openSession } from './actions/sign-in/open-session.ts'
 import { insertPeople, insertRoles, type PlainPerson } from './queries/insert-people.ts'
 
+export { giveConsent, withdrawConsent } from './actions/change-consent.ts'
+
 export const testSecret = 'a secret key for tests only, 32+ characters'
 
 /** Gives the process a keyring and, with a database address, sign-in; call in `beforeAll`. */

@@ -69,7 +69,9 @@ test('a child that is surely 14 takes its account over with its own phone and it
 
 test('who may still be 13 stays with the guardian: only the year of birth is known', async () => {
   const { guardian, ...given } = await aFamily(year - 14)
-  expect(await codeOf(handOverChild(as(guardian), { ...given, agreed: true }, origin))).toBe('child-too-young')
+  expect(await codeOf(handOverChild(as(guardian), { ...given, agreed: true }, origin))).toBe(
+    'child-too-young',
+  )
   expect(await familyOf(database.db, guardian.personId)).toHaveLength(1)
 })
 

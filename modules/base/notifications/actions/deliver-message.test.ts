@@ -3,8 +3,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { keyring } from '#kit/crypto/index.ts'
 import { fakeClock } from '#kit/testing/clock.ts'
 import { testDatabase } from '#kit/testing/database.ts'
-import { giveConsent, withdrawConsent } from '#modules/base/identity/actions/change-consent.ts'
-import { buildPerson, contextFor, prepareIdentity } from '#modules/base/identity/testing.ts'
+import {
+  buildPerson,
+  contextFor,
+  giveConsent,
+  prepareIdentity,
+  withdrawConsent,
+} from '#modules/base/identity/testing.ts'
 import { configureNotifications } from '../adapters/configure.ts'
 import { notificationsDb } from '../schema/db.ts'
 import { type MailServer, type Mood, startMailServer } from '../testing.ts'

@@ -51,7 +51,9 @@ export const changeSeries = action(
     const { house, dates: judged, rules, rights } = await judgeWishes(tx, palaceId, wishes, wisher, now, own)
     const rows = judged.map((date, n) => ({
       ...date,
-      ...{ id: meant[n]!.id, no: meant[n]!.no, was: meant[n]!.during },
+      id: meant[n]!.id,
+      no: meant[n]!.no,
+      was: meant[n]!.during,
     }))
     const become = new Map(choices.map((choice) => [choice.no, choice.become]))
     const conflicts = rows.filter(({ refusal }) => refusal !== null)
