@@ -5,6 +5,7 @@ import { membershipScreens } from '#modules/base/membership/ui/console/index.ts'
 import { notificationsScreens } from '#modules/base/notifications/ui/console/index.ts'
 import { placesScreens } from '#modules/base/places/ui/console/index.ts'
 import { standardsScreens } from '#modules/base/standards/ui/console/index.ts'
+import { bookingScreens, bookingToday } from '#modules/serve/booking/ui/console/index.ts'
 import { catalogScreens, catalogToday } from '#modules/serve/catalog/ui/console/index.ts'
 import { enrolmentScreens, enrolmentToday } from '#modules/serve/enrolment/ui/console/index.ts'
 
@@ -37,6 +38,7 @@ const shellScreens: Screen[] = [
 export const screens: readonly Screen[] = [
   ...catalogScreens,
   ...enrolmentScreens,
+  ...bookingScreens,
   ...placesScreens,
   ...membershipScreens,
   ...standardsScreens,
@@ -46,4 +48,4 @@ export const screens: readonly Screen[] = [
 ]
 
 /** What the modules tell the today screen. */
-export const todays: readonly Today[] = [catalogToday, enrolmentToday]
+export const todays: readonly Today[] = [catalogToday, enrolmentToday, bookingToday]

@@ -25,7 +25,13 @@ export { Confirm } from './confirm.tsx'
 export { DisabledWithReason } from './why-not.tsx'
 export { PriceTag, StateTag, type PriceClass, type Tone } from './tags.tsx'
 export { TimeGrid } from './time-grid/time-grid.tsx'
-export { hoursOf, type TimeGridEvent, type TimeGridFrame, type TimeGridRow } from './time-grid/place.ts'
+export {
+  hoursOf,
+  placeEvents,
+  type TimeGridEvent,
+  type TimeGridFrame,
+  type TimeGridRow,
+} from './time-grid/place.ts'
 export { StatRow, type Stat } from './stat-row.tsx'
 export { ProblemAlert } from './problem-alert.tsx'
 export { DayPicker } from './day-picker.tsx'

@@ -28,7 +28,7 @@ export {
   type PalaceSummary,
 } from './queries/palaces.ts'
 export { spacesByIds, spacesOf, type SpaceInTree, type SpaceSummary } from './queries/spaces.ts'
-export { freeSpaces, spaceUses, type SpaceUse } from './queries/space-uses.ts'
+export { freeSpaces, spaceUses, usesOfPalace, type SpaceUse } from './queries/space-uses.ts'
 export { sketchMap } from './queries/sketch-map.ts'
 
 // Rules.

@@ -3,12 +3,14 @@ import { defineModule } from '#kit/module/index.ts'
 import { sealedBookingColumns } from './actions/booking-rows.ts'
 import { bookingPersonalData } from './actions/personal-data.ts'
 import { bookingRetention } from './actions/retention.ts'
+import { bookingJobs } from './jobs/index.ts'
 import { bookingApi } from './routes/api.ts'
 import { bookingPortal } from './routes/portal.tsx'
 
 export const bookingModule = defineModule({
   name: 'booking',
   api: bookingApi,
+  jobs: bookingJobs,
   personalData: bookingPersonalData,
   portal: bookingPortal,
   retention: bookingRetention,

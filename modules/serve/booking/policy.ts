@@ -7,6 +7,7 @@ import {
   type Role,
   type Target,
 } from '#kit/access/index.ts'
+import type { Kind } from './contract/vocabulary.ts'
 
 const desk: readonly Role[] = ['desk', 'teacher', 'programmer', 'hallManager', 'director']
 const keepers: readonly Role[] = ['programmer', 'hallManager', 'director']
@@ -36,3 +37,14 @@ export const canKeepCalendar = staff(keepers, 'booking:denied.calendar')
 
 /** Says how a space may be booked. */
 export const canRule = staff(rulers, 'booking:denied.rules')
+
+/** Moves a booking: the desk those of people, keepers of the calendar maintenance and leases too. */
+export const canMove = (actor: Actor, { kind }: { kind: Kind }, palace: Target): Decision =>
+  kind === 'booking' ? canKeepDesk(actor, palace) : canKeepCalendar(actor, palace)
+
+/** Lets go what nobody came for: by the clock, or keepers of the calendar. */
+export const canRelease = canKeepCalendar
+
+/** Asks that a no-show not count: the holder alone. */
+export const canAppeal = (actor: Actor, booking: { holderId: string | null }): Decision =>
+  isHolder(actor, booking) ? allowed : denied('booking:denied.notYours')

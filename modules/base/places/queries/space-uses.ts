@@ -82,3 +82,26 @@ export async function usesToCome(
     .executeTakeFirstOrThrow()
   return count
 }
+
+/** Everything that holds a space of the palace, or the whole house (`spaceId` null), at some time of a stretch; one query. */
+export const usesOfPalace = (
+  db: Db,
+  palaceId: string,
+  { start, end }: Interval,
+): Promise<(Omit<SpaceUse, 'spaceId'> & { spaceId: string | null })[]> =>
+  placesDb(db)
+    .selectFrom('places.space_use')
+    .select([
+      'space_id as spaceId',
+      'kind',
+      'source_id as sourceId',
+      'source_no as sourceNo',
+      'label',
+      'during',
+      'held',
+    ])
+    .where('palace_id', '=', palaceId)
+    .where('ended_at', 'is', null)
+    .where(sql<boolean>`held && tstzrange(${start}, ${end})`)
+    .orderBy(sql`lower(during)`)
+    .execute()

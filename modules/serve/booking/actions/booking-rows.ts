@@ -5,10 +5,12 @@ import type { Kind, PriceClass } from '../contract/vocabulary.ts'
 import { bookingDb } from '../schema/db.ts'
 
 const NAME_COLUMN = 'booking.companion.name'
+const GUEST_COLUMN = 'booking.booking.guest_name'
 
 /** For the change of keys. */
 export const sealedBookingColumns: readonly SealedColumn[] = [
   { table: 'booking.companion', key: ['palace_id', 'booking_id', 'no'], column: 'name' },
+  { table: 'booking.booking', key: ['palace_id', 'id'], column: 'guest_name' },
 ]
 
 export type NewBooking = {
@@ -26,6 +28,10 @@ export type NewBooking = {
   awaitsApproval: boolean
   seriesId?: string
   seriesNo?: number
+  /** A caller without an account. */
+  guestName?: string | null
+  grounds?: string
+  biddingNo?: string | null
 }
 
 /** Writes a booking, which takes its space by trigger, and those who come along. A held space breaks `a_space_and_its_parts_hold_one_use_at_a_time`. */
@@ -72,6 +78,10 @@ export async function insertDates(
     awaits_approval: booking.awaitsApproval,
     series_id: booking.seriesId ?? null,
     series_no: booking.seriesNo ?? null,
+    guest_name: booking.guestName ? keyring().encrypt(GUEST_COLUMN, booking.guestName) : null,
+    guest_name_masked: booking.guestName ? maskName(booking.guestName) : null,
+    grounds: booking.grounds ?? '',
+    bidding_no: booking.biddingNo ?? null,
     created_at: now,
   }))
   await bookingDb(tx).insertInto('booking.booking').values(rows).execute()
@@ -79,3 +89,6 @@ export async function insertDates(
 
 /** The name in clear, for the holder of the booking. @throws Error when the bytes were changed */
 export const companionName = (bytes: Buffer): string => keyring().decrypt(NAME_COLUMN, bytes)
+
+/** The name of a caller without an account, in clear, to compare with. @throws Error when the bytes were changed */
+export const guestNameOf = (bytes: Buffer): string => keyring().decrypt(GUEST_COLUMN, bytes)

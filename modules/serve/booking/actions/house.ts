@@ -14,13 +14,21 @@ import { standardValues } from '#modules/base/standards/index.ts'
 import { type RuleStandards, standardOf } from '../rules/rule.ts'
 import type { Opening } from '../rules/slots.ts'
 
-const keys = [...Object.values(standardOf), 'booking.seriesDates', 'noShow.limit', 'noShow.banDays'] as const
+const extra = [
+  'booking.seriesDates',
+  'noShow.limit',
+  'noShow.banDays',
+  'lease.maxYears',
+  'lease.hardMaxYears',
+  'lease.exemptMonths',
+] as const
+const keys = [...Object.values(standardOf), ...extra] as const
 
 /** A palace, the standards in force there, and when it is open around a stretch of time; for booking in it. */
 export type House = {
   palace: PalaceSummary
   target: Required<Target>
-  standards: RuleStandards & Record<'booking.seriesDates' | 'noShow.limit' | 'noShow.banDays', number>
+  standards: RuleStandards & Record<(typeof extra)[number], number>
   openings: Opening[]
 }
 /** @throws Problem `not-found` */

@@ -31,6 +31,15 @@ async function tell(db: Db, personIds: readonly string[]): Promise<ToldTable[]> 
     .orderBy('created_at', 'desc')
     .execute()
   const palaces = await palacesByIds(db, [...new Set(rows.map((row) => row.palace_id))])
+  const appeals = await bookingDb(db)
+    .selectFrom('booking.appeal as a')
+    .innerJoin('booking.booking as b', (join) =>
+      join.onRef('b.palace_id', '=', 'a.palace_id').onRef('b.id', '=', 'a.booking_id'),
+    )
+    .select(['a.booking_id', 'a.reason', 'a.answer'])
+    .where('b.holder_id', 'in', [...personIds])
+    .execute()
+  const appealOf = (id: string) => appeals.find((one) => one.booking_id === id)
   const companions = await bookingDb(db)
     .selectFrom('booking.companion as c')
     .innerJoin('booking.booking as b', (join) =>
@@ -57,6 +66,8 @@ async function tell(db: Db, personIds: readonly string[]): Promise<ToldTable[]> 
         companions: { label: 'booking:copy.companions' },
         state: { label: 'booking:copy.state', words: (value) => `booking:copyState.${value}` },
         reason: { label: 'booking:copy.reason' },
+        appeal: { label: 'booking:copy.appeal' },
+        answer: { label: 'booking:copy.answer' },
         checkedInAt: { label: 'booking:copy.checkedInAt', instant: true },
         createdAt: { label: 'booking:copy.createdAt', instant: true },
       },
@@ -69,6 +80,8 @@ async function tell(db: Db, personIds: readonly string[]): Promise<ToldTable[]> 
         companions: namesOf(row.id),
         state: row.state,
         reason: row.reason,
+        appeal: appealOf(row.id)?.reason ?? null,
+        answer: appealOf(row.id)?.answer ?? null,
         checkedInAt: row.checked_in_at?.toString() ?? null,
         createdAt: row.created_at.toString(),
       })),
@@ -89,6 +102,20 @@ async function forget({ tx, now, journal }: ActionScope, personIds: readonly str
     .execute()
   for (const { palace_id: palaceId, id } of given)
     journal({ action: 'booking.cancelBooking', subject: { type: 'booking', id }, palaceId })
+  await bookingDb(tx)
+    .deleteFrom('booking.appeal')
+    .where(
+      sql<boolean>`decided_at is null and (palace_id, booking_id) in (select palace_id, id from booking.booking where holder_id = any(${ids}::uuid[]))`,
+    )
+    .execute()
+  // What was decided stays decided; the words of it go.
+  await bookingDb(tx)
+    .updateTable('booking.appeal')
+    .set({ reason: '', answer: '' })
+    .where(
+      sql<boolean>`(palace_id, booking_id) in (select palace_id, id from booking.booking where holder_id = any(${ids}::uuid[]))`,
+    )
+    .execute()
   await bookingDb(tx)
     .deleteFrom('booking.companion')
     .where(

@@ -6,9 +6,9 @@ import type { House } from './house.ts'
 
 export type Told = { id: string; spaceId: string; holderId: string | null; during: Interval }
 /** The messages that all say the same facts: which space, when, where, and why if there is a why. */
-export type BookingTemplate = Extract<TemplateName, `booking${string}`>
+export type BookingTemplate = Extract<TemplateName, `booking${string}` | 'appealDecided'>
 
-/** Tells holders what became of their bookings, once each. `cause` tells apart two messages of one template about one booking. */
+/** Tells holders what became of their bookings, once each. `cause` tells apart two messages of one template about one booking; `upheld` is for a decided appeal. */
 export async function tell(
   { tx, later, now }: Pick<ActionScope, 'tx' | 'later' | 'now'>,
   { palace, target }: House,
@@ -16,6 +16,7 @@ export async function tell(
   bookings: readonly Told[],
   reason: string | null = null,
   cause = '',
+  upheld = false,
 ): Promise<void> {
   const spaces = await spacesByIds(tx, [...new Set(bookings.map(({ spaceId }) => spaceId))])
   const messages = bookings.flatMap(({ id, spaceId, holderId, during }) =>
@@ -30,6 +31,7 @@ export async function tell(
               when: during.start.toString(),
               palace: palace.name,
               reason,
+              upheld,
             },
             link: `/my/bookings/${palace.id}/${id}`,
             dedupeKey: `${template}:${id}${cause && `:${cause}`}`,

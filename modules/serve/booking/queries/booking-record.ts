@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
 import { bookingDb } from '../schema/db.ts'
 
-const records = (db: Db) =>
+/** Bookings with what everyone who works with one asks of it. */
+export const bookingRecords = (db: Db) =>
   bookingDb(db)
     .selectFrom('booking.booking')
     .select([
@@ -19,20 +20,28 @@ const records = (db: Db) =>
       'price_fen as priceFen',
       'state',
       'reason',
+      'approved_at as approvedAt',
       'checked_in_at as checkedInAt',
+      'guest_name as guestName',
+      'guest_name_masked as guestNameMasked',
+      'grounds',
       'series_id as seriesId',
       'series_no as seriesNo',
       'version',
       'created_at as createdAt',
     ])
-export type BookingRecord = Awaited<ReturnType<ReturnType<typeof records>['execute']>>[number]
+export type BookingRecord = Awaited<ReturnType<ReturnType<typeof bookingRecords>['execute']>>[number]
 
 export const bookingById = (db: Db, palaceId: string, id: string): Promise<BookingRecord | undefined> =>
-  records(db).where('palace_id', '=', palaceId).where('id', '=', id).executeTakeFirst()
+  bookingRecords(db).where('palace_id', '=', palaceId).where('id', '=', id).executeTakeFirst()
 
 /** The same, locked until the transaction ends. */
 export const lockBooking = (db: Db, palaceId: string, id: string): Promise<BookingRecord | undefined> =>
-  records(db).where('palace_id', '=', palaceId).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
+  bookingRecords(db)
+    .where('palace_id', '=', palaceId)
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
 
 /** A person's bookings at all palaces: coming ones soonest first, past ones latest first, at most 100. */
 export const bookingsOfHolder = (
@@ -41,7 +50,7 @@ export const bookingsOfHolder = (
   when: 'coming' | 'past',
   now: Temporal.Instant,
 ): Promise<BookingRecord[]> =>
-  records(db)
+  bookingRecords(db)
     .where('holder_id', '=', holderId)
     .where(when === 'coming' ? sql<boolean>`upper(during) > ${now}` : sql<boolean>`upper(during) <= ${now}`)
     .orderBy(sql`lower(during)`, when === 'coming' ? 'asc' : 'desc')
@@ -72,7 +81,7 @@ export async function companionsOf(
 
 /** The dates of a series, in order of time. */
 export const bookingsOfSeries = (db: Db, palaceId: string, seriesId: string): Promise<BookingRecord[]> =>
-  records(db)
+  bookingRecords(db)
     .where('palace_id', '=', palaceId)
     .where('series_id', '=', seriesId)
     .orderBy(sql`lower(during)`)

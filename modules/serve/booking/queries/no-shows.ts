@@ -12,6 +12,18 @@ export async function bookingNoShows(
     .select(['holder_id as personId', 'released_at as at'])
     .where('holder_id', 'in', personIds)
     .where('released_at', 'is not', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('booking.appeal as a')
+            .select('a.booking_id')
+            .whereRef('a.palace_id', '=', 'booking.booking.palace_id')
+            .whereRef('a.booking_id', '=', 'booking.booking.id')
+            .where('a.upheld', '=', true),
+        ),
+      ),
+    )
     .$narrowType<{ personId: string; at: Temporal.Instant }>()
     .execute()
   return new Map(

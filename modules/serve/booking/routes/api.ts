@@ -11,11 +11,13 @@ import { bookingById, bookingsOfHolder } from '../queries/booking-record.ts'
 import { alternativesTo } from './alternatives.ts'
 import { seriesApi } from './api-series.ts'
 import { availability } from './availability.ts'
+import { staffApi } from './api-staff.ts'
 import { present } from './present.ts'
 
 /** Booking's JSON operations. */
 export function bookingApi(api: Api): void {
   seriesApi(api)
+  staffApi(api)
   api.openapi(contract.availabilityRoute, async (c) => {
     const { palaceId } = c.req.valid('param')
     const { from, days } = c.req.valid('query')

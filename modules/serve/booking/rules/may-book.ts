@@ -15,6 +15,26 @@ export type BookingFacts = {
 }
 export type BookingRequest = { during: Interval; people: number }
 
+/**
+ * Why the desk cannot book this for somebody: what limits people stays, slots and reach are for those who book themselves.
+ * `facts` null: a guest, of whom nothing is known.
+ */
+export function deskRefusal(
+  { during, people }: BookingRequest,
+  rule: Pick<SpaceRule, 'peopleMost' | 'hoursPerPersonDay'>,
+  facts: BookingFacts | null,
+  now: Temporal.Instant,
+): Refusal | null {
+  if (Temporal.Instant.compare(during.end, now) <= 0) return { code: 'in-the-past', field: 'start' }
+  if (rule.peopleMost !== null && people > rule.peopleMost)
+    return { code: 'too-many-people', field: 'people', params: { most: rule.peopleMost } }
+  if (facts?.suspendedUntil)
+    return { code: 'suspended', field: 'phone', params: { until: facts.suspendedUntil.toString() } }
+  return facts === null || facts.minutesThatDay + minutes(during) <= rule.hoursPerPersonDay * 60
+    ? null
+    : { code: 'person-limit', field: 'phone', params: { most: rule.hoursPerPersonDay } }
+}
+
 /** Why this cannot be booked; null when it can. That somebody else holds the space is for the inventory to say. P9. */
 export function bookingRefusal(
   { during, people }: BookingRequest,

@@ -4,6 +4,15 @@ import type { Db } from '#kit/db/index.ts'
 import type { Interval } from '#kit/interval/index.ts'
 
 export type BookingTables = {
+  'booking.appeal': {
+    palace_id: string
+    booking_id: string
+    reason: string
+    created_at: Temporal.Instant
+    decided_at: Temporal.Instant | null
+    upheld: boolean | null
+    answer: string | null
+  }
   'booking.booking': {
     palace_id: string
     id: string
@@ -32,6 +41,10 @@ export type BookingTables = {
     created_at: Temporal.Instant
     ended_at: GeneratedAlways<Temporal.Instant | null>
     state: GeneratedAlways<'refused' | 'cancelled' | 'displaced' | 'noShow' | 'attended' | 'requested' | 'confirmed'>
+    guest_name: Buffer | null
+    guest_name_masked: string | null
+    grounds: Generated<string>
+    bidding_no: string | null
   }
   'booking.companion': {
     palace_id: string

@@ -1,4 +1,5 @@
 import type { SessionDetail, SessionListing } from '../contract/session.ts'
+import type { SpaceUse } from '#modules/base/places/index.ts'
 import { sessionHref } from '../ui/portal/words.ts'
 import type { CalendarEvent } from './calendar-feed.ts'
 
@@ -41,4 +42,23 @@ export function feedOfPalace(
     url: origin + sessionHref(session),
     position: { lat, lng },
   }))
+}
+
+/** What else holds a room, its hall or a part of it: bookings, maintenance, leases, closures. Taken, and nobody is named. */
+export function feedOfUses(
+  uses: readonly Pick<SpaceUse, 'kind' | 'sourceId' | 'sourceNo' | 'during'>[],
+  { lat, lng, address }: { lat: number; lng: number; address: string },
+  { title, url }: { title: string; url: string },
+): CalendarEvent[] {
+  return uses
+    .filter(({ kind }) => kind !== 'session')
+    .map(({ sourceId, sourceNo, during }) => ({
+      uid: `${sourceId}-${sourceNo}@wenhuagong`,
+      title,
+      during,
+      place: address,
+      description: '',
+      url,
+      position: { lat, lng },
+    }))
 }

@@ -1,5 +1,6 @@
 import ical from 'node-ical'
 import { expect, test } from 'vitest'
+import { feedOfUses } from './calendar-events.ts'
 import { calendarFeed, type CalendarEvent } from './calendar-feed.ts'
 
 const at = (text: string) => Temporal.Instant.from(text)
@@ -34,4 +35,26 @@ test('a calendar program reads back what was written', () => {
 
 test('a cancelled event stays in the feed as cancelled, so that calendars strike it out', () => {
   expect(feed([{ ...event, cancelled: true }])['abc-1@wenhuagong']).toMatchObject({ status: 'CANCELLED' })
+})
+
+test('a booking in a room’s calendar says that it is taken, and nothing of whom or what for', () => {
+  const use = {
+    sourceId: 'b1',
+    sourceNo: 1,
+    label: '张三的生日',
+    during: event.during,
+  }
+  const palace = { lat: 30.6, lng: 114.27, address: '解放大道' }
+  const events = feedOfUses(
+    [
+      { ...use, kind: 'booking' },
+      { ...use, kind: 'session', sourceId: 's1' },
+    ],
+    palace,
+    { title: '已占用', url: event.url },
+  )
+  const text = calendarFeed({ name: '武汉宫', now: at('2026-11-22T00:00Z') }, events)
+  expect(text).toContain('SUMMARY:已占用')
+  expect(text).not.toContain('张三')
+  expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(1)
 })

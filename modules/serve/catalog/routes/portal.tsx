@@ -2,14 +2,14 @@ import type { Hono } from 'hono'
 import type { Db } from '#kit/db/index.ts'
 import type { AppContext, AppEnv } from '#kit/http/context.ts'
 import { requestErrors } from '#kit/http/errors.ts'
-import { divisionOptions, palaceBySlug, sketchMap } from '#modules/base/places/index.ts'
+import { divisionOptions, palaceBySlug, sketchMap, spaceUses } from '#modules/base/places/index.ts'
 import { SessionSearch } from '../contract/search.ts'
 import { SearchPage } from '../ui/portal/search-page.tsx'
 import { searchHref } from '../ui/portal/search-links.ts'
 import { SessionPage } from '../ui/portal/session-page.tsx'
 import { sessionHref } from '../ui/portal/words.ts'
 import { calendarFeed } from './calendar-feed.ts'
-import { feedOfPalace, feedOfSession } from './calendar-events.ts'
+import { feedOfPalace, feedOfSession, feedOfUses } from './calendar-events.ts'
 import { readSession } from './detail.ts'
 import { eventData } from './event-data.ts'
 import { listSessions } from './listings.ts'
@@ -105,10 +105,18 @@ async function sendPalaceCalendar(c: AppContext) {
   const now = services.clock.now()
   const spaceId = c.req.query('space') || undefined
   const { sessions } = await listSessions(services.db, now, { palaceId: palace.id, spaceId, limit: 500 })
-  return sendCalendar(
-    c,
-    calendarFeed({ name: palace.name, now }, feedOfPalace(sessions, palace, absolute(c, ''))),
-  )
+  const events = feedOfPalace(sessions, palace, absolute(c, ''))
+  if (spaceId) {
+    const during = { start: now.subtract({ hours: 24 }), end: now.add({ hours: 24 * 60 }) }
+    const uses = await spaceUses(services.db, palace.id, [spaceId], [during])
+    events.push(
+      ...feedOfUses(uses, palace, {
+        title: c.var.t('catalog:feed.taken'),
+        url: absolute(c, `/palaces/${palace.slug}`),
+      }),
+    )
+  }
+  return sendCalendar(c, calendarFeed({ name: palace.name, now }, events))
 }
 
 function sendCalendar(c: AppContext, text: string) {

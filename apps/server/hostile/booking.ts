@@ -1,0 +1,39 @@
+import type { Row } from './permissions.ts'
+import type { World } from './world.ts'
+
+const desk = 'desk teacher programmer hallManager director'
+const DESK = 'modules/serve/booking/actions/desk.test.ts'
+
+/** Who may do what around the spaces of a palace. */
+export function bookingRows({ ids }: Pick<World, 'ids'>): Record<string, Row> {
+  const params = { bookingId: ids.child! }
+  const times = { start: '2027-03-02T10:00:00+08:00', end: '2027-03-02T11:00:00+08:00' }
+  const step = (body: unknown = {}): Row => ({ may: '', params, body, see: DESK })
+  const path = 'POST /palaces/{palaceId}/bookings/{bookingId}'
+  return {
+    'GET /palaces/{palaceId}/booking-rules': { may: desk },
+    'GET /palaces/{palaceId}/bookings': { may: desk },
+    'GET /palaces/{palaceId}/space-calendar': { may: desk, query: { from: '2026-11-24' } },
+    'POST /palaces/{palaceId}/desk-bookings': {
+      may: desk,
+      body: { spaceId: ids.spaceId, guestName: '李大明', ...times },
+    },
+    'POST /palaces/{palaceId}/space-uses': {
+      may: 'programmer hallManager director',
+      body: { kind: 'maintenance', spaceIds: [ids.spaceId], title: '检修', ...times },
+    },
+    'PUT /palaces/{palaceId}/spaces/{spaceId}/booking-rule': {
+      may: '',
+      body: { rule: null, version: null },
+      see: DESK,
+    },
+    [`${path}/appeal`]: step({ reason: '堵车了' }),
+    [`${path}/appeal/decision`]: step({ upheld: true, answer: '情况属实' }),
+    [`${path}/approve`]: step(),
+    [`${path}/call-off`]: step({ reason: '设备坏了' }),
+    [`${path}/check-in`]: step(),
+    [`${path}/move`]: step({ spaceId: ids.spaceId, version: 1, ...times }),
+    [`${path}/refuse`]: step({ reason: '设备坏了' }),
+    [`${path}/undo-check-in`]: step(),
+  }
+}

@@ -1,0 +1,148 @@
+import { Button, Segmented, Select } from 'antd'
+import { useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { useAct, useCall } from '#kit/ui/console/client.ts'
+import { DayPicker, Empty, PageHeader, ProblemAlert, useMay, useScope, useT } from '#kit/ui/console/index.ts'
+import {
+  type BookingLine,
+  type CalendarUse,
+  moveBookingRoute,
+  spaceCalendarRoute,
+  useKinds,
+} from '../../contract.ts'
+import './booking.css'
+import { BookDialog } from './book-dialog.tsx'
+import { BookingTable } from './booking-table.tsx'
+import type { Spot } from './conflict.ts'
+import { DayGrid } from './day-grid.tsx'
+import { FindBooking } from './find-booking.tsx'
+import { UseDialog } from './use-dialog.tsx'
+import { UseDrawer } from './use-drawer.tsx'
+import { WeekGrid } from './week-grid.tsx'
+import { dayFrom } from './words.ts'
+
+/** Everything that holds a space of a palace, by day or by week; what is looked at lives in the URL. */
+export default function CalendarScreen() {
+  const t = useT()
+  const { palaceId, name } = useScope()
+  return (
+    <>
+      <PageHeader title={t('booking:console.calendar')} sub={name} />
+      {palaceId ? (
+        <Calendar key={palaceId} palaceId={palaceId} />
+      ) : (
+        <Empty title={t('booking:console.choosePalace')} next={t('booking:console.choosePalaceNext')} />
+      )}
+    </>
+  )
+}
+
+function Calendar({ palaceId }: { palaceId: string }) {
+  const t = useT()
+  const [query, setQuery] = useSearchParams()
+  const [opened, open] = useState<CalendarUse | null>(null)
+  const [booking, book] = useState<Spot | 'new' | null>(null)
+  const [using, use] = useState(false)
+  const keeps = useMay(['programmer', 'hallManager', 'director'])
+  const move = useAct(moveBookingRoute, { says: t('booking:console.moved') })
+  const day = dayFrom(query.get('day'))
+  const week = query.get('view') === 'week'
+  const first = week ? day.subtract({ days: day.dayOfWeek - 1 }) : day
+  const days = Array.from({ length: week ? 7 : 1 }, (_, index) => first.add({ days: index }))
+  const kinds = query.get('kinds')?.split(' ') ?? []
+  const { data, error, refetch } = useCall(spaceCalendarRoute, {
+    params: { palaceId },
+    query: { from: first.toString(), days: days.length },
+  })
+  const ask = (change: Record<string, string | null>) =>
+    setQuery(
+      (now) => {
+        const next = new URLSearchParams(now)
+        for (const [name, value] of Object.entries(change))
+          if (value) next.set(name, value)
+          else next.delete(name)
+        return next
+      },
+      { replace: true },
+    )
+  const show = (to: Temporal.PlainDate) => ask({ day: to.toString() })
+  const step = week ? { weeks: 1 } : { days: 1 }
+  const shown = {
+    open,
+    move: ({ id, version }: BookingLine, { spaceId, start, end }: Spot) =>
+      move.mutate({
+        params: { palaceId, bookingId: id },
+        json: { spaceId, start: start.toString(), end: end.toString(), version },
+      }),
+    add: (spot: Spot) => book(spot),
+  }
+  const uses = data?.uses.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind)) ?? []
+  return (
+    <>
+      <div className="table-tools">
+        <Segmented
+          aria-label={t('booking:console.view')}
+          value={week ? 'week' : 'day'}
+          options={(['day', 'week'] as const).map((value) => ({
+            value,
+            label: t(`booking:console.${value}`),
+          }))}
+          onChange={(value) => ask({ view: value === 'week' ? value : null })}
+        />
+        <Button onClick={() => show(day.subtract(step))}>{t('booking:console.before')}</Button>
+        <DayPicker
+          aria-label={t('booking:console.date')}
+          value={day.toString()}
+          onChange={(date) => show(Temporal.PlainDate.from(date))}
+        />
+        <Button onClick={() => show(day.add(step))}>{t('booking:console.after')}</Button>
+        <Select
+          mode="multiple"
+          className="kind-choice"
+          aria-label={t('booking:console.kinds')}
+          placeholder={t('booking:console.allKinds')}
+          value={kinds}
+          options={useKinds.map((value) => ({ value, label: t(`booking:useKind.${value}`) }))}
+          onChange={(chosen: string[]) => ask({ kinds: chosen.join(' ') || null })}
+        />
+        <span className="spacer" />
+        <Button onClick={() => window.print()}>{t('booking:console.print')}</Button>
+        {keeps && <Button onClick={() => use(true)}>{t('booking:console.use')}</Button>}
+        <Button type="primary" onClick={() => book('new')}>
+          {t('booking:console.book')}
+        </Button>
+      </div>
+      <FindBooking palaceId={palaceId} day={day} />
+      <ProblemAlert problem={error} retry={refetch} />
+      {data?.spaces.length === 0 && (
+        <Empty title={t('booking:console.noSpaces')} next={t('booking:console.noSpacesNext')} />
+      )}
+      {data && data.spaces.length > 0 && (
+        <>
+          <div className="card">
+            {week ? (
+              <WeekGrid calendar={data} uses={uses} days={days} {...shown} />
+            ) : (
+              <DayGrid calendar={data} uses={uses} day={day} {...shown} />
+            )}
+          </div>
+          <BookingTable
+            bookings={data.bookings.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind))}
+            open={(line) => open(data.uses.find(({ sourceId }) => sourceId === line.id) ?? null)}
+          />
+        </>
+      )}
+      {opened && <UseDrawer palaceId={palaceId} use={opened} calendar={data} close={() => open(null)} />}
+      {booking && data && (
+        <BookDialog
+          palaceId={palaceId}
+          calendar={data}
+          day={day}
+          spot={booking === 'new' ? null : booking}
+          close={() => book(null)}
+        />
+      )}
+      {using && data && <UseDialog palaceId={palaceId} calendar={data} day={day} close={() => use(false)} />}
+    </>
+  )
+}
