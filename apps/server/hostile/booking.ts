@@ -30,6 +30,11 @@ export function bookingRows({ ids }: Pick<World, 'ids'>): Record<string, Row> {
     [`${path}/appeal`]: step({ reason: '堵车了' }),
     [`${path}/appeal/decision`]: step({ upheld: true, answer: '情况属实' }),
     [`${path}/approve`]: step(),
+    [`${path}/cancel`]: {
+      may: '',
+      params,
+      see: 'modules/serve/booking/actions/book-space.test.ts',
+    },
     [`${path}/call-off`]: step({ reason: '设备坏了' }),
     [`${path}/check-in`]: step(),
     [`${path}/move`]: step({ spaceId: ids.spaceId, version: 1, ...times }),

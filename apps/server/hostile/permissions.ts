@@ -154,11 +154,6 @@ export function permissions({ ids, people }: World): Record<string, Row> {
       body: { spaceId: ids.classroom, ...timeOf },
       answers: 409,
     },
-    'POST /palaces/{palaceId}/bookings/{bookingId}/cancel': {
-      may: '',
-      params: { bookingId: ids.child! },
-      see: 'modules/serve/booking/actions/book-space.test.ts',
-    },
     'POST /palaces/{palaceId}/check-ins': {
       may: door,
       body: { method: 'name', enrolmentIds: [ids.tonightClaim] },
