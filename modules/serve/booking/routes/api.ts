@@ -64,7 +64,7 @@ async function withAlternatives(
   if (code !== 'slot-taken' && code !== 'space-taken') return error
   const { db, clock } = c.var.services
   const from = Temporal.Instant.from(start)
-  const around = { start: from.subtract({ hours: 24 }), end: from.add({ hours: 24 }) }
+  const around = { start: from.subtract({ hours: 24 }), end: from.add({ hours: 24 * 7 }) }
   const { spaces } = await availability(db, palaceId, around, clock.now())
   const wanted = spaces.find((space) => space.spaceId === spaceId)
   const alternatives = wanted ? alternativesTo(spaces, wanted, from) : []
