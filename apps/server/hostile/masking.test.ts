@@ -15,6 +15,7 @@ const UNMASKING = ['POST /people/{personId}/name']
 const READ_ELSEWHERE: Record<string, string> = {
   'GET /imports/{importId}': 'modules/base/membership/actions/import-roll.test.ts',
   'GET /imports/{importId}/problems': 'modules/base/membership/actions/import-roll.test.ts',
+  'GET /palaces/{palaceId}/series/{seriesId}': 'modules/serve/booking/actions/series.test.ts',
 }
 
 /** A visitor, the bearers of the marks and another worker, and every role where it sees most. */

@@ -33,7 +33,7 @@ export function seriesPortal(portal: Hono<AppEnv>): void {
     act(c, 'cancelled', (ids, fields) =>
       cancelSeries(contextOf(c), {
         ...ids,
-        ...Reach.parse({ reach: text(fields, 'reach'), no: Number(text(fields, 'no')) }),
+        ...reachOf(fields),
       }),
     ),
   )
@@ -42,13 +42,20 @@ export function seriesPortal(portal: Hono<AppEnv>): void {
   )
   portal.post(`${one}/change`, (c) =>
     act(c, 'changed', async (ids, fields) => {
-      const which = Reach.parse({ reach: text(fields, 'reach'), no: Number(text(fields, 'no')) })
-      const wish = { ...ids, ...which, startTime: text(fields, 'startTime') }
+      const wish = { ...ids, ...reachOf(fields), startTime: text(fields, 'startTime') }
       const { conflicts } = await changeSeries(contextOf(c), { ...wish, dryRun: true })
       const become = text(fields, 'otherwise') === 'cancel' ? ('cancel' as const) : ('stay' as const)
       return changeSeries(contextOf(c), { ...wish, choices: conflicts.map(({ no }) => ({ no, become })) })
     }),
   )
+}
+
+/** Which dates an act is about. @throws Problem `invalid-input` */
+function reachOf(fields: Awaited<ReturnType<typeof formFields>>) {
+  const parsed = Reach.safeParse({ reach: text(fields, 'reach'), no: Number(text(fields, 'no')) })
+  if (parsed.success) return parsed.data
+  const { message } = parsed.error.issues[0]!
+  throw requestErrors.error('invalid-input', { field: 'reach', params: { detail: message } })
 }
 
 async function palaceOf(c: AppContext) {
