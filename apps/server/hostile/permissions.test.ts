@@ -29,7 +29,8 @@ test('every operation of the API has its row, and every row its operation', asyn
 })
 
 test('what is tried elsewhere is tried', () => {
-  for (const { see } of Object.values(rows)) if (see) expect(existsSync(see), see).toBe(true)
+  const named = Object.values(rows).flatMap(({ see }) => see ?? [])
+  expect(named.filter((file) => !existsSync(file))).toEqual([])
 })
 
 test('each may do what the table says, and nothing else: nothing foreign is shown or changed', async () => {

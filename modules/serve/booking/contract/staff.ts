@@ -131,12 +131,12 @@ export const BookingLine = z
   .openapi('BookingLine')
 export type BookingLine = z.infer<typeof BookingLine>
 
-export const useKinds = ['session', 'booking', 'maintenance', 'lease', 'closure'] as const
+export const kindsOfUse = ['session', 'booking', 'maintenance', 'lease', 'closure'] as const
 
 /** What holds a space: the calendar's block. A closure of the whole house has no space. */
 export const CalendarUse = z
   .object({
-    kind: z.enum(useKinds),
+    kind: z.enum(kindsOfUse),
     sourceId: z.uuid(),
     no: z.number().int(),
     spaceId: z.uuid().nullable(),

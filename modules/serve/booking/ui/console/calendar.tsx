@@ -8,7 +8,7 @@ import {
   type CalendarUse,
   moveBookingRoute,
   spaceCalendarRoute,
-  useKinds,
+  kindsOfUse,
 } from '../../contract.ts'
 import './booking.css'
 import { BookDialog } from './book-dialog.tsx'
@@ -42,7 +42,7 @@ function Calendar({ palaceId }: { palaceId: string }) {
   const [query, setQuery] = useSearchParams()
   const [opened, open] = useState<CalendarUse | null>(null)
   const [booking, book] = useState<Spot | 'new' | null>(null)
-  const [using, use] = useState(false)
+  const [using, setUsing] = useState(false)
   const keeps = useMay(['programmer', 'hallManager', 'director'])
   const move = useAct(moveBookingRoute, { says: t('booking:console.moved') })
   const day = dayFrom(query.get('day'))
@@ -102,12 +102,12 @@ function Calendar({ palaceId }: { palaceId: string }) {
           aria-label={t('booking:console.kinds')}
           placeholder={t('booking:console.allKinds')}
           value={kinds}
-          options={useKinds.map((value) => ({ value, label: t(`booking:useKind.${value}`) }))}
+          options={kindsOfUse.map((value) => ({ value, label: t(`booking:useKind.${value}`) }))}
           onChange={(chosen: string[]) => ask({ kinds: chosen.join(' ') || null })}
         />
         <span className="spacer" />
         <Button onClick={() => window.print()}>{t('booking:console.print')}</Button>
-        {keeps && <Button onClick={() => use(true)}>{t('booking:console.use')}</Button>}
+        {keeps && <Button onClick={() => setUsing(true)}>{t('booking:console.use')}</Button>}
         <Button type="primary" onClick={() => book('new')}>
           {t('booking:console.book')}
         </Button>
@@ -142,7 +142,9 @@ function Calendar({ palaceId }: { palaceId: string }) {
           close={() => book(null)}
         />
       )}
-      {using && data && <UseDialog palaceId={palaceId} calendar={data} day={day} close={() => use(false)} />}
+      {using && data && (
+        <UseDialog palaceId={palaceId} calendar={data} day={day} close={() => setUsing(false)} />
+      )}
     </>
   )
 }

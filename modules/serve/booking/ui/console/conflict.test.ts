@@ -13,7 +13,7 @@ const space = (id: string, parentId: string | null, minutes = 0) => ({
   clearingMinutes: minutes,
 })
 const spaces = [space('hall', null), space('east', 'hall'), space('west', 'hall'), space('mopped', null, 15)]
-const use = (spaceId: string | null, start: string, end: string): CalendarUse => ({
+const held = (spaceId: string | null, start: string, end: string): CalendarUse => ({
   kind: 'booking',
   sourceId: `${spaceId} ${start}`,
   no: 1,
@@ -24,7 +24,7 @@ const use = (spaceId: string | null, start: string, end: string): CalendarUse =>
   heldStart: at(start).toString(),
   heldEnd: at(end).toString(),
 })
-const uses = [use('east', '10:00', '11:00'), use(null, '20:00', '21:00'), use('mopped', '10:00', '11:00')]
+const uses = [held('east', '10:00', '11:00'), held(null, '20:00', '21:00'), held('mopped', '10:00', '11:00')]
 
 test.each([
   ['hall', '10:30', '11:30', 'east 10:00'],

@@ -2,7 +2,7 @@ import { useState, type DragEvent } from 'react'
 import { hoursOf, placeEvents, useT } from '#kit/ui/console/index.ts'
 import type { BookingLine, CalendarUse, SpaceCalendar } from '../../contract.ts'
 import { conflictAt, type Spot } from './conflict.ts'
-import { useWords } from './words.ts'
+import { wordsOfUse } from './words.ts'
 
 const QUARTER = 15
 export type CalendarProps = {
@@ -40,7 +40,7 @@ export function DayGrid({
         rowId: id,
         start: use.start,
         end: use.end,
-        title: useWords(t, use, byId.get(use.sourceId)),
+        title: wordsOfUse(t, use, byId.get(use.sourceId)),
         tone: 'plain' as const,
         use,
       })),
@@ -132,7 +132,7 @@ export function DayGrid({
                 <Ghost
                   spot={shown}
                   from={midnight.add({ hours: frame.from })}
-                  what={blocked ? useWords(t, blocked, byId.get(blocked.sourceId)) : null}
+                  what={blocked ? wordsOfUse(t, blocked, byId.get(blocked.sourceId)) : null}
                 />
               )}
             </ul>

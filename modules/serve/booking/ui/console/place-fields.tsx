@@ -3,7 +3,7 @@ import { useCall } from '#kit/ui/console/client.ts'
 import { DayPicker, useT } from '#kit/ui/console/index.ts'
 import { type SpaceCalendar, spaceCalendarRoute } from '../../contract.ts'
 import { conflictAt } from './conflict.ts'
-import { instantOf, useWords } from './words.ts'
+import { instantOf, wordsOfUse } from './words.ts'
 
 export type PlaceFields = { spaceId: string; date: string; from: string; to: string }
 
@@ -74,7 +74,7 @@ export function PlaceFields({ palaceId, calendar, exceptId }: Props) {
           showIcon
           title={
             conflict
-              ? t('booking:console.taken', { what: useWords(t, conflict, booking) })
+              ? t('booking:console.taken', { what: wordsOfUse(t, conflict, booking) })
               : t('booking:console.free')
           }
         />

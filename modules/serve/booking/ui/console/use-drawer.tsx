@@ -51,7 +51,9 @@ function Facts({ line }: { line: BookingLine }) {
   const facts: [string, React.ReactNode][] = [
     [
       t('booking:console.state'),
-      <StateTag tone={stateTone[line.state]}>{t(`booking:copyState.${line.state}`)}</StateTag>,
+      <StateTag key="state" tone={stateTone[line.state]}>
+        {t(`booking:copyState.${line.state}`)}
+      </StateTag>,
     ],
     [t('booking:console.guestOrHolder'), line.nameMasked],
     [t('booking:console.phone'), line.phoneMasked],
@@ -59,6 +61,7 @@ function Facts({ line }: { line: BookingLine }) {
     [
       t('booking:console.price'),
       <PriceTag
+        key="price"
         priceClass={line.priceClass}
         {...(line.priceFen > 0 ? { amount: formatFen(line.priceFen, t.locale) } : {})}
       />,

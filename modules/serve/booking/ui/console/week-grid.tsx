@@ -3,7 +3,7 @@ import { sayDate } from '#kit/calendar/index.ts'
 import { useT } from '#kit/ui/console/index.ts'
 import type { BookingLine } from '../../contract.ts'
 import { type CalendarProps, UseButton } from './day-grid.tsx'
-import { useWords } from './words.ts'
+import { wordsOfUse } from './words.ts'
 
 /** Spaces against the days of a week; a booking dragged to another day or space keeps its hours. */
 export function WeekGrid({
@@ -69,7 +69,7 @@ export function WeekGrid({
                         >
                           <UseButton
                             use={use}
-                            words={useWords(t, use, booking)}
+                            words={wordsOfUse(t, use, booking)}
                             open={open}
                             timeZone={timeZone}
                           />

@@ -18,7 +18,7 @@ export const rangeWords = (t: Translator, { start, end }: { start: string; end: 
   sayRange({ start: instant(start), end: instant(end) }, now(), { locale: t.locale, timeZone })
 
 /** What stands on a use: its kind in a word, and what or who it is. */
-export const useWords = (t: Translator, use: CalendarUse, booking?: BookingLine): string =>
+export const wordsOfUse = (t: Translator, use: CalendarUse, booking?: BookingLine): string =>
   [t(`booking:useKind.${use.kind}`), use.title || (booking?.nameMasked ?? '')].filter(Boolean).join(' ')
 
 export const stateTone: Record<State, Tone> = {
