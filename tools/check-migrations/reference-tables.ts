@@ -1,5 +1,7 @@
 const ofThePerson = 'follows a person, who is known to every palace of the province'
 const signIn = 'sign-in comes before any palace is known'
+const ofTheFederation = 'rolls are kept by federations, and read wherever a member signs in'
+const ofTheUpload = 'a file may concern a division; kept for hours'
 
 /**
  * The tables that do not belong to one palace, each with the reason. On a cluster they are copied to every node or kept
@@ -22,6 +24,22 @@ export const referenceTables: Readonly<Record<string, string>> = {
   'identity.sign_in_account': signIn,
   'identity.sign_in_code': signIn,
   'identity.sign_in_session': signIn,
+  'identity.sign_in_record': signIn,
+  'identity.external_sign_in': signIn,
+  'identity.linked_account': signIn,
+  'identity.passkey': signIn,
+  'identity.passkey_challenge': signIn,
+  'identity.totp': signIn,
+  'identity.recovery_code': signIn,
+  'identity.known_device': ofThePerson,
+  'identity.api_token': 'a program may act in a whole division; read at every request of its',
+  'identity.retention_run': 'one night’s work over the whole installation',
+  'http.kept_answer': 'follows the sender of a request, before any palace is known; kept for a day',
+  'imports.import': ofTheUpload,
+  'imports.chunk': ofTheUpload,
+  'membership.grassroots_union': ofTheFederation,
+  'membership.member': ofTheFederation,
+  'membership.roll_change': ofTheFederation,
   'notifications.message': 'one inbox per person, over all palaces',
   'notifications.delivery': 'follows its message',
   'notifications.preference': ofThePerson,
