@@ -109,6 +109,14 @@ describe('booking a space', () => {
       'ends-before-it-begins',
       () => bookSpace(house.as(house.desk), slot(house.palace.hall, '2026-11-24T10:00+08:00', 0)),
     ],
+    [
+      'not-your-union',
+      () =>
+        bookSpace(house.as(house.desk), {
+          ...slot(house.palace.hall, '2026-11-24T10:00+08:00'),
+          unionId: '01890000-0000-7000-8000-000000000001',
+        }),
+    ],
     ['not-a-slot', () => bookSpace(house.as(house.desk), slot(house.palace.hall, '2026-11-23T10:00+08:00'))],
   ])('is refused with %s', async (code, act) => expect(await codeOf(act())).toBe(code))
 })

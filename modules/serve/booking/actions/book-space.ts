@@ -10,6 +10,7 @@ import { bookingById } from '../queries/booking-record.ts'
 import { rulesOfSpaces } from '../queries/space-rules.ts'
 import { bookingRefusal } from '../rules/may-book.ts'
 import { priceOf, ruleInForce } from '../rules/rule.ts'
+import { assertActsFor } from './acts-for.ts'
 import { bookingFacts } from './booking-facts.ts'
 import { insertBooking } from './booking-rows.ts'
 import { houseOn } from './house.ts'
@@ -23,12 +24,13 @@ const Input = BookRequest.extend({ palaceId: z.uuid() })
  * Books a space for a stretch of whole slots, for oneself or for one's workplace union. The inventory of base/places
  * decides who is first; whoever asks again for what they hold gets the same booking. P5, P7, P9.
  * @throws Problem `not-bookable` | `members-only` | `unions-only` | `suspended` | `in-the-past` | `not-open-yet` |
- * `not-a-slot` | `too-long` | `too-many-people` | `person-limit` | `union-limit` | `slot-taken` | places:`space-taken`
+ * `not-your-union` | `not-a-slot` | `too-long` | `too-many-people` | `person-limit` | `union-limit` | `slot-taken` | places:`space-taken`
  */
 export const bookSpace = action(Input, async (scope, input) => {
   const { actor, tx, now, allow, unchanged, journal } = scope
   allow(canBook(actor))
   const personId = actor.personId!
+  await assertActsFor(tx, personId, input.unionId)
   const during = { start: Temporal.Instant.from(input.start), end: Temporal.Instant.from(input.end) }
   if (Temporal.Instant.compare(during.start, during.end) >= 0)
     throw errors.error('ends-before-it-begins', { field: 'end' })

@@ -3,13 +3,13 @@ import { localDate } from '#kit/calendar/windows.ts'
 import type { Actor } from '#kit/access/index.ts'
 import type { Db } from '#kit/db/index.ts'
 import { requestErrors } from '#kit/http/errors.ts'
-import { unionsOf } from '#modules/base/membership/index.ts'
 import { palacesByIds, targetOf } from '#modules/base/places/index.ts'
 import type { LeftOut, PlannedDate, SeriesPlan, SeriesRequest } from '../contract/series.ts'
 import { errors } from '../errors.ts'
 import { canKeepCalendar } from '../policy.ts'
 import { seriesRuleOf } from '../queries/series.ts'
 import type { JudgedDate, WishedDate } from '../rules/series-dates.ts'
+import { assertActsFor } from './acts-for.ts'
 import { type Judgement, judgeWishes } from './judge-wishes.ts'
 
 export type Planned = Judgement & { leftOut: LeftOut[]; unknownYears: number[]; asStaff: boolean }
@@ -67,9 +67,8 @@ const byDate = (a: LeftOut, b: LeftOut) => a.date.localeCompare(b.date)
 async function assertMaySeries(db: Db, personId: string, request: SeriesRequest, seriesTo?: string) {
   if (seriesTo !== 'unions' || request.kind !== 'booking')
     throw errors.error('series-not-open', { field: 'spaceId' })
-  const unions = await unionsOf(db, personId)
-  if (!unions.some(({ id }) => id === request.unionId))
-    throw errors.error('not-your-union', { field: 'unionId' })
+  if (request.unionId === null) throw errors.error('not-your-union', { field: 'unionId' })
+  await assertActsFor(db, personId, request.unionId)
 }
 
 function expanded(request: SeriesRequest, timeZone: string): Expansion {

@@ -4,6 +4,7 @@ import { type AppContext, type AppEnv, contextOf } from '#kit/http/context.ts'
 import { requestErrors } from '#kit/http/errors.ts'
 import { attempt, formErrors, formFields, text } from '#kit/http/form.ts'
 import type { FormError } from '#kit/ui/portal/index.ts'
+import { unionsOf } from '#modules/base/membership/index.ts'
 import { palaceBySlug, type PalaceSummary } from '#modules/base/places/index.ts'
 import { bookSpace } from '../actions/book-space.ts'
 import { rulesOfSpaces } from '../queries/space-rules.ts'
@@ -23,7 +24,14 @@ const DAYS = 7
 export function bookingPortal(portal: Hono<AppEnv>): void {
   portal.get(book, showDay)
   portal.get(`${book}/:spaceId{[0-9a-f-]{36}}`, (c) =>
-    showForm(c, { start: c.req.query('start') ?? '', end: '', people: '1', companions: '', title: '' }),
+    showForm(c, {
+      start: c.req.query('start') ?? '',
+      end: '',
+      people: '1',
+      companions: '',
+      title: '',
+      unionId: '',
+    }),
   )
   portal.post(`${book}/:spaceId{[0-9a-f-]{36}}`, bookIt)
   myBookingsPortal(portal)
@@ -73,6 +81,7 @@ async function showForm(c: AppContext, typed: Typed, errors: FormError[] = []) {
       space={space}
       ends={ends}
       typed={typed}
+      unions={await unionsOf(db, c.var.actor.personId!)}
       alternatives={gone ? alternativesTo(spaces, space, start) : []}
       errors={gone && errors.length === 0 ? [{ message }] : errors}
     />,
@@ -83,12 +92,13 @@ async function bookIt(c: AppContext) {
   signedIn(c)
   const palace = await palaceOf(c)
   const fields = await formFields(c)
-  const [start, end, people, companions, title] = [
+  const [start, end, people, companions, title, unionId] = [
     text(fields, 'start'),
     text(fields, 'end'),
     text(fields, 'people'),
     text(fields, 'companions'),
     text(fields, 'title'),
+    text(fields, 'unionId'),
   ]
   const input = {
     palaceId: palace.id,
@@ -101,12 +111,13 @@ async function bookIt(c: AppContext) {
       .map((name) => name.trim())
       .filter(Boolean),
     title,
+    unionId: unionId || null,
   }
   const done = await attempt(() => bookSpace(contextOf(c), input))
   if (done.ok) return c.redirect(`/my/bookings/${palace.id}/${done.value.bookingId}?done=booked`, 303)
   c.status(422)
   const shapes = { people: 'booking:errors.people', companions: 'booking:errors.companions' }
-  return showForm(c, { start, end, people, companions, title }, formErrors(c, done.problem, shapes))
+  return showForm(c, { start, end, people, companions, title, unionId }, formErrors(c, done.problem, shapes))
 }
 
 function instantOf(written: string): Temporal.Instant | null {

@@ -18,7 +18,14 @@ import {
 import type { SpaceSlots } from '../../contract.ts'
 import { clockIn, type House, nameIn, termsIn, timeIn } from './words.ts'
 
-export type Typed = { start: string; end: string; people: string; companions: string; title: string }
+export type Typed = {
+  start: string
+  end: string
+  people: string
+  companions: string
+  title: string
+  unionId: string
+}
 interface ConfirmPageProps {
   palace: House & { cancelMinutes: number }
   space: SpaceSlots
@@ -26,12 +33,14 @@ interface ConfirmPageProps {
   ends: string[]
   typed: Typed
   /** Free slots of the same kind around that time, when this one is gone. */
+  /** The unions that the reader may book for; empty for most. */
+  unions: { id: string; name: string }[]
   alternatives: { spaceId: string; name: string; start: string; end: string }[]
   errors: FormError[]
 }
 
 /** The last step: how long, how many, who comes along. Everything has an answer already, so one tap is enough. */
-export function ConfirmPage({ palace, space, ends, typed, alternatives, errors }: ConfirmPageProps) {
+export function ConfirmPage({ palace, space, ends, typed, unions, alternatives, errors }: ConfirmPageProps) {
   const page = usePage()
   const { t, locale } = page
   const name = nameIn(page, space)
@@ -91,6 +100,18 @@ export function ConfirmPage({ palace, space, ends, typed, alternatives, errors }
               />
             ) : (
               <input type="hidden" name="end" value={ends[0]} />
+            )}
+            {unions.length > 0 && (
+              <Radios
+                name="unionId"
+                label={t('booking:confirm.for')}
+                options={[
+                  { value: '', label: t('booking:confirm.myself') },
+                  ...unions.map(({ id, name }) => ({ value: id, label: name })),
+                ]}
+                value={typed.unionId}
+                error={errorOf(errors, 'unionId')}
+              />
             )}
             <TextInput
               name="people"
