@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { action } from '#kit/db/action.ts'
+import type { Db } from '#kit/db/index.ts'
 import { consentPurposes, consentsByChoice } from '../contract.ts'
 import { errors } from '../errors.ts'
 import { isSomeone } from '../policy.ts'
@@ -9,6 +11,18 @@ import { identityDb } from '../schema/db.ts'
 
 const Choice = z.object({ purpose: z.enum(consentsByChoice) })
 
+/** Changes to the consents of one person wait for each other. */
+const oneAtATime = (tx: Db, personId: string) =>
+  identityDb(tx)
+    .selectFrom('identity.person')
+    .select('id')
+    .where('id', '=', personId)
+    .forNoKeyUpdate()
+    .execute()
+
+/** A request that came first may be served second: nothing is taken back before it was given. */
+const notBeforeGiven = (now: Temporal.Instant) => sql<Temporal.Instant>`greatest(given_at, ${now})`
+
 /** A person agrees to one purpose, in the version of the text now shown. */
 export const giveConsent = action(
   Choice,
@@ -16,12 +30,13 @@ export const giveConsent = action(
     allow(isSomeone(actor))
     const id = actor.personId!
     const version = consentVersions[purpose]
+    await oneAtATime(tx, id)
     if (await consentStands(tx, id, purpose, version)) return unchanged()
     const db = identityDb(tx)
     // Agreeing to a new text replaces what was agreed to in an older one.
     await db
       .updateTable('identity.consent')
-      .set({ withdrawn_at: now })
+      .set({ withdrawn_at: notBeforeGiven(now) })
       .where('person_id', '=', id)
       .where('purpose', '=', purpose)
       .where('withdrawn_at', 'is', null)
@@ -29,6 +44,10 @@ export const giveConsent = action(
     await db
       .insertInto('identity.consent')
       .values({ person_id: id, purpose, version, given_at: now, given_by: id })
+      // Taken back and given again at one moment, it was never taken back.
+      .onConflict((row) =>
+        row.constraint('consent_is_given_once_at_a_time').doUpdateSet({ withdrawn_at: null }),
+      )
       .execute()
     journal({ action: 'identity.giveConsent', subject: { type: 'person', id }, after: { purpose, version } })
   },
@@ -51,9 +70,10 @@ export const withdrawConsent = action(
         .set({ division_code: null })
         .where('id', '=', id)
         .execute()
+    await oneAtATime(tx, id)
     const ended = await identityDb(tx)
       .updateTable('identity.consent')
-      .set({ withdrawn_at: now })
+      .set({ withdrawn_at: notBeforeGiven(now) })
       .where('person_id', '=', id)
       .where('purpose', '=', purpose)
       .where('withdrawn_at', 'is', null)

@@ -129,6 +129,23 @@ describe('family', () => {
   })
 })
 
+test('a consent given and taken back many times at once stands once, or not at all', async () => {
+  const me = await someone()
+  const choice = { purpose: 'messages' as const }
+  const asked = Array.from({ length: 20 }, (_, turn) => {
+    const arrival = fakeClock(`2026-11-22T18:00:${10 + turn}+08:00`)
+    const scope = contextFor(me, { db: database.db, clock: arrival })
+    return turn % 4 === 3 ? withdrawConsent(scope, choice) : giveConsent(scope, choice)
+  })
+  const refusals = (await Promise.allSettled(asked)).filter((one) => one.status === 'rejected')
+  for (const { reason } of refusals) expect(reason.code).toBe('consent-not-found')
+  await giveConsent(as(me), choice)
+  const standing = (await consentsOf(database.db, me.personId)).filter(
+    ({ purpose, withdrawnAt }) => purpose === 'messages' && withdrawnAt === null,
+  )
+  expect(standing).toHaveLength(1)
+})
+
 test('a consent is given once, taken back, and given again; every row stays', async () => {
   const me = await someone()
   await giveConsent(as(me), { purpose: 'messages' })
