@@ -1,26 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import type { Page } from 'playwright-core'
 import { expectAccessible } from './fixture/accessible.ts'
-import { demoWorker, newPhone, passSignIn, signIn } from './fixture/sign-in.ts'
+import { freeSlot } from './fixture/free-slot.ts'
+import { newPhone, passSignIn, signIn } from './fixture/sign-in.ts'
 import { journeys } from './fixture/visit.ts'
 import { say } from './fixture/words.ts'
 
 const visit = journeys()
 const book = say('booking:confirm.book')
-
-/**
- * The last free slot of the first space that has several, so that it can still be given back: today's, or tomorrow's when
- * today is over. What everybody may book comes first on the page; taken slots are words, free ones links.
- */
-async function freeSlot(page: Page) {
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  const ofSpace = page
-    .locator('ul.slots')
-    .filter({ has: page.locator('li:has(a) ~ li:has(a)') })
-    .first()
-  if ((await ofSpace.count()) === 0) await page.getByRole('link', { name: '明天' }).click()
-  return ofSpace.getByRole('link').last()
-}
 
 describe('a worker books a court', () => {
   test('the palace, a slot, book; it stands under my bookings, and is given back', async () => {
@@ -56,14 +42,5 @@ describe('a worker books a court', () => {
     await two.page.getByRole('button', { name: book }).click()
     await two.page.getByRole('heading', { name: say('booking:confirm.instead') }).waitFor()
     expect(await two.page.locator('a.slot').count()).toBeGreaterThan(0)
-  })
-
-  test('who missed three times reads why they cannot book', async () => {
-    const visitor = await visit('phone', { expectErrors: /422/ })
-    await signIn(visitor, demoWorker.suspended, '/palaces/jianganqu/book')
-    await (await freeSlot(visitor.page)).click()
-    await visitor.page.getByRole('button', { name: book }).click()
-    await visitor.page.getByText(say('booking:errors.suspended')).first().waitFor()
-    expect(new URL(visitor.page.url()).pathname).toContain('/book/')
   })
 })

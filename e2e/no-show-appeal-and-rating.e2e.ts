@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { expectAccessible } from './fixture/accessible.ts'
 import { type Json, program, staff, worker } from './fixture/api.ts'
+import { freeSlot } from './fixture/free-slot.ts'
 import { demoPalace, palaceBySlug } from './fixture/house.ts'
 import { demoWorker, signIn, signInStaff } from './fixture/sign-in.ts'
 import { journeys } from './fixture/visit.ts'
@@ -9,7 +10,7 @@ import { say } from './fixture/words.ts'
 const visit = journeys()
 
 test('a suspended worker reads why, appeals, and staff decide', async () => {
-  const visitor = await visit('phone')
+  const visitor = await visit('phone', { expectErrors: /422/ })
   const { page } = visitor
   await signIn(visitor, demoWorker.suspended, '/my')
   await page.getByText(say('enrolment:myPage.suspendedText', { count: 3 })).waitFor()
@@ -21,6 +22,10 @@ test('a suspended worker reads why, appeals, and staff decide', async () => {
   )
   await page.goto(`/palaces/${open.palace.slug}/sessions/${open.id}`)
   await page.getByText(say('enrolment:errors.suspended')).waitFor()
+  await page.goto('/palaces/jianganqu/book')
+  await (await freeSlot(page)).click()
+  await page.getByRole('button', { name: say('booking:confirm.book') }).click()
+  await page.getByText(say('booking:errors.suspended')).first().waitFor()
 
   await page.goto('/my')
   const past = page.getByRole('listitem').filter({ hasText: say('enrolment:myPage.appeal') })

@@ -1,9 +1,10 @@
 import type { Hono } from 'hono'
 import { type AppContext, type AppEnv, contextOf } from '#kit/http/context.ts'
 import { requestErrors } from '#kit/http/errors.ts'
-import { attempt, formErrors } from '#kit/http/form.ts'
+import { attempt, formErrors, formFields, text } from '#kit/http/form.ts'
 import type { FormError } from '#kit/ui/portal/index.ts'
 import { palacesByIds, spacesByIds } from '#modules/base/places/index.ts'
+import { appealBookingNoShow } from '../actions/appeal.ts'
 import { companionName } from '../actions/booking-rows.ts'
 import { cancelBooking } from '../actions/cancel-booking.ts'
 import { houseOn } from '../actions/house.ts'
@@ -11,6 +12,7 @@ import { errors } from '../errors.ts'
 import { isHolder } from '../policy.ts'
 import { bookingById, type BookingRecord, bookingsOfHolder, companionsOf } from '../queries/booking-record.ts'
 import { rulesOfSpaces } from '../queries/space-rules.ts'
+import { appealsOf } from '../queries/staff-bookings.ts'
 import { ruleInForce } from '../rules/rule.ts'
 import { BookingPage, MyBookingsPage, type ShownBooking } from '../ui/portal/my-bookings.tsx'
 import { alternativesTo } from './alternatives.ts'
@@ -18,7 +20,7 @@ import { availability } from './availability.ts'
 import { present } from './present.ts'
 
 const one = '/my/bookings/:palaceId{[0-9a-f-]{36}}/:bookingId{[0-9a-f-]{36}}'
-const deeds = ['booked', 'requested', 'cancelled'] as const
+const deeds = ['booked', 'requested', 'cancelled', 'appealed'] as const
 
 /** The bookings of whoever is signed in. */
 export function myBookingsPortal(portal: Hono<AppEnv>): void {
@@ -31,6 +33,15 @@ export function myBookingsPortal(portal: Hono<AppEnv>): void {
     return c.render(<MyBookingsPage coming={await shown(c, coming!)} past={await shown(c, past!)} />)
   })
   portal.get(one, (c) => showBooking(c))
+  portal.post(`${one}/appeal`, async (c) => {
+    signedIn(c)
+    const ids = { palaceId: c.req.param('palaceId'), bookingId: c.req.param('bookingId') }
+    const reason = text(await formFields(c), 'reason')
+    const done = await attempt(() => appealBookingNoShow(contextOf(c), { ...ids, reason }))
+    if (done.ok) return c.redirect(`/my/bookings/${ids.palaceId}/${ids.bookingId}?done=appealed`, 303)
+    c.status(422)
+    return showBooking(c, formErrors(c, done.problem, { reason: 'booking:errors.reason' }))
+  })
   portal.post(`${one}/cancel`, async (c) => {
     signedIn(c)
     const ids = { palaceId: c.req.param('palaceId'), bookingId: c.req.param('bookingId') }
@@ -54,10 +65,12 @@ async function showBooking(c: AppContext, problems: FormError[] = []) {
   const found = await bookingById(db, c.req.param('palaceId')!, c.req.param('bookingId')!)
   if (!found || !isHolder(c.var.actor, found)) throw errors.error('booking-not-found')
   const [booking] = await shown(c, [found])
+  const [appeal] = await appealsOf(db, found.palaceId, [found.id])
   const done = deeds.find((deed) => deed === c.req.query('done'))
   return c.render(
     <BookingPage
       booking={booking!}
+      appeal={appeal}
       alternatives={found.state === 'displaced' ? await insteadOf(c, found) : []}
       done={done === 'booked' && found.state === 'requested' ? 'requested' : done}
       errors={problems}

@@ -4,6 +4,7 @@ import {
   Buttons,
   Empty,
   ErrorSummary,
+  errorOf,
   FactList,
   Flash,
   Form,
@@ -14,6 +15,7 @@ import {
   PhoneLink,
   Section,
   Tag,
+  TextArea,
   usePage,
 } from '#kit/ui/portal/index.ts'
 import type { MyBooking } from '../../contract.ts'
@@ -78,14 +80,16 @@ function List({ title, bookings }: { title: string; bookings: ShownBooking[] }) 
 
 interface BookingPageProps {
   booking: ShownBooking
-  done?: 'booked' | 'requested' | 'cancelled'
+  /** What the holder asked about a no-show; `upheld` is null while it waits. */
+  appeal: { upheld: boolean | null; answer: string | null } | undefined
+  done?: 'booked' | 'requested' | 'cancelled' | 'appealed'
   /** What is free around that time, when a closure took the space. */
   alternatives: { spaceId: string; name: string; start: string; end: string }[]
   errors: FormError[]
 }
 
 /** One booking: what to show at the desk, and the way to give it back. */
-export function BookingPage({ booking, done, alternatives, errors }: BookingPageProps) {
+export function BookingPage({ booking, appeal, done, alternatives, errors }: BookingPageProps) {
   const page = usePage()
   const { t, locale, now } = page
   const { palace, state } = booking
@@ -133,6 +137,15 @@ export function BookingPage({ booking, done, alternatives, errors }: BookingPage
         </Form>
       )}
       {open && !mayCancel && <Note>{t('booking:mine.tooLate')}</Note>}
+      {state === 'noShow' && !appeal && <AppealForm booking={booking} errors={errors} />}
+      {appeal && (
+        <Note>
+          {appeal.upheld === null
+            ? t('booking:mine.appealWaits')
+            : t(appeal.upheld ? 'booking:mine.appealUpheld' : 'booking:mine.appealRejected')}{' '}
+          {appeal.answer}
+        </Note>
+      )}
       {alternatives.length > 0 && (
         <Section title={t('booking:confirm.instead')}>
           <ul className="slots">
@@ -158,5 +171,24 @@ export function BookingPage({ booking, done, alternatives, errors }: BookingPage
         </Buttons>
       )}
     </Page>
+  )
+}
+
+/** Why one could not come: staff decide whether it counts. */
+function AppealForm({ booking, errors }: { booking: ShownBooking; errors: FormError[] }) {
+  const { t } = usePage()
+  return (
+    <Form action={`${bookingHref(booking)}/appeal`}>
+      <TextArea
+        name="reason"
+        label={t('booking:mine.appealReason')}
+        hint={t('booking:mine.appealHint')}
+        maxLength={500}
+        error={errorOf(errors, 'reason')}
+      />
+      <Buttons>
+        <Button>{t('booking:mine.appeal')}</Button>
+      </Buttons>
+    </Form>
   )
 }
