@@ -43,6 +43,14 @@ export const openToTokens = (...scopes: string[]): Record<string, string[]>[] =>
   { token: scopes },
 ]
 
+/** The responses of an operation that answers JSON of this shape, or a problem. */
+export const answers = <Schema extends z.ZodType>(description: string, schema: Schema) =>
+  ({ 200: { description, content: { 'application/json': { schema } } }, ...problemResponses }) as const
+
+/** The body of an operation that takes JSON of this shape. */
+export const body = <Schema extends z.ZodType>(schema: Schema) =>
+  ({ required: true, content: { 'application/json': { schema } } }) as const
+
 export function createApi(): Api {
   return new OpenAPIHono<AppEnv>({
     defaultHook: (result, c) => {

@@ -26,5 +26,7 @@ export function StandingNotice() {
 async function partsInTrouble(): Promise<(typeof PARTS)[number][]> {
   const answer = await fetch('/readyz')
   const found = (await answer.json()) as Partial<Record<string, { status?: string }>>
-  return PARTS.filter((part) => found[part]?.status !== 'ok')
+  const troubled = PARTS.filter((part) => found[part]?.status !== 'ok')
+  // Without the database nothing is known of the rest.
+  return troubled.includes('database') ? ['database'] : troubled
 }

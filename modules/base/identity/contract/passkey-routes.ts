@@ -1,11 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { problemResponses } from '#kit/http/api.ts'
+import { answers, body } from '#kit/http/api.ts'
 import { OpenedSession } from './shapes.ts'
-
-const answers = <Schema extends z.ZodType>(description: string, schema: Schema) =>
-  ({ 200: { description, content: { 'application/json': { schema } } }, ...problemResponses }) as const
-const body = <Schema extends z.ZodType>(schema: Schema) =>
-  ({ required: true, content: { 'application/json': { schema } } }) as const
 
 /** Shapes of the Web Authentication API (W3C), which browser and library read and check themselves. */
 const WebAuthn = z

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { problemResponses } from '#kit/http/api.ts'
+import { answers, body, problemResponses } from '#kit/http/api.ts'
 import {
   Child,
   ChildInput,
@@ -24,10 +24,6 @@ import {
 } from './shapes.ts'
 import { consentPurposes, consentsByChoice, UnmaskReason } from './words.ts'
 
-const body = <Schema extends z.ZodType>(schema: Schema) =>
-  ({ required: true, content: { 'application/json': { schema } } }) as const
-const answers = <Schema extends z.ZodType>(description: string, schema: Schema) =>
-  ({ 200: { description, content: { 'application/json': { schema } } }, ...problemResponses }) as const
 const done = { 204: { description: 'Done' }, ...problemResponses } as const
 const person = z.object({ personId: z.uuid() })
 const Id = z.object({ id: z.uuid() })

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Role } from '#kit/access/index.ts'
-import { problemResponses } from '#kit/http/api.ts'
+import { answers, problemResponses } from '#kit/http/api.ts'
 
 /**
  * What a program of a partner may be allowed, and the role whose eyes or hands it borrows. An operation of the API is
@@ -40,8 +40,6 @@ export const NewToken = z.object({
 })
 
 const tags = ['Tokens']
-const answers = <Schema extends z.ZodType>(description: string, schema: Schema) =>
-  ({ 200: { description, content: { 'application/json': { schema } } }, ...problemResponses }) as const
 
 export const listTokensRoute = createRoute({
   tags,

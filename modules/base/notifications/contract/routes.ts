@@ -1,9 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { problemResponses } from '#kit/http/api.ts'
+import { answers, problemResponses } from '#kit/http/api.ts'
 import { channels, deliveryStatuses, type TemplateName, templates } from './templates.ts'
 
-const answers = <Schema extends z.ZodType>(description: string, schema: Schema) =>
-  ({ 200: { description, content: { 'application/json': { schema } } }, ...problemResponses }) as const
 const done = { 204: { description: 'Done' }, ...problemResponses } as const
 const moment = z.iso.datetime({ offset: true })
 const templateNames = Object.keys(templates) as [TemplateName, ...TemplateName[]]

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { problemResponses } from '#kit/http/api.ts'
+import { answers, body, problemResponses } from '#kit/http/api.ts'
 import { Week } from './hours.ts'
 import {
   BaseText,
@@ -22,10 +22,6 @@ import {
 const tags = ['Places']
 const palace = z.object({ palaceId: z.uuid() })
 const code = z.object({ code: DivisionCode })
-const body = <Schema extends z.ZodType>(schema: Schema) =>
-  ({ required: true, content: { 'application/json': { schema } } }) as const
-const answers = <Schema extends z.ZodType>(description: string, schema: Schema) =>
-  ({ 200: { description, content: { 'application/json': { schema } } }, ...problemResponses }) as const
 const done = { 204: { description: 'Done' }, ...problemResponses } as const
 
 /** Whether the reader may do something, and if not, why, in their language. */

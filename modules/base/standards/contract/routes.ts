@@ -1,13 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { problemResponses } from '#kit/http/api.ts'
+import { answers, body } from '#kit/http/api.ts'
 import { Value } from './value.ts'
 import { levels, standardKeys, units, verifications } from './words.ts'
 
 const tags = ['Standards']
-const body = <Schema extends z.ZodType>(schema: Schema) =>
-  ({ required: true, content: { 'application/json': { schema } } }) as const
-const answers = <Schema extends z.ZodType>(description: string, schema: Schema) =>
-  ({ 200: { description, content: { 'application/json': { schema } } }, ...problemResponses }) as const
 
 /** The source of a value: nothing is in force without one. */
 export const Source = z.object({

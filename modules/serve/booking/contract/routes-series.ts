@@ -1,14 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { problemResponses } from '#kit/http/api.ts'
+import { answers, body } from '#kit/http/api.ts'
 import { Reach, Series, SeriesChange, SeriesChanged, SeriesPlan, SeriesRequest } from './series.ts'
 
 const tags = ['Booking']
-const answers = <Schema extends z.ZodType>(description: string, schema: Schema) =>
-  ({ 200: { description, content: { 'application/json': { schema } } }, ...problemResponses }) as const
-const body = <Schema extends z.ZodType>(schema: Schema) => ({
-  required: true,
-  content: { 'application/json': { schema } },
-})
 const ofPalace = z.object({ palaceId: z.uuid() })
 const ofSeries = ofPalace.extend({ seriesId: z.uuid() })
 

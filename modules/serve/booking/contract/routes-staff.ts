@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { problemResponses } from '#kit/http/api.ts'
+import { answers, body } from '#kit/http/api.ts'
 import {
   BookingAppeal,
   BookingAppealDecision,
@@ -17,12 +17,6 @@ import { states } from './vocabulary.ts'
 const tags = ['Booking, for staff']
 const palace = z.object({ palaceId: z.uuid() })
 const ofBooking = z.object({ palaceId: z.uuid(), bookingId: z.uuid() })
-const answers = <Schema extends z.ZodType>(description: string, schema: Schema) =>
-  ({ 200: { description, content: { 'application/json': { schema } } }, ...problemResponses }) as const
-const body = <Schema extends z.ZodType>(schema: Schema) => ({
-  required: true as const,
-  content: { 'application/json': { schema } },
-})
 const line = answers('The booking', BookingLine)
 const step = (path: string, summary: string) =>
   ({ tags, method: 'post', path: `/palaces/{palaceId}/bookings/{bookingId}/${path}`, summary }) as const

@@ -1,10 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { problemResponses } from '#kit/http/api.ts'
+import { answers } from '#kit/http/api.ts'
 import { Availability, BookRequest, MyBooking } from './mine.ts'
 
 const tags = ['Booking']
-const answers = <Schema extends z.ZodType>(description: string, schema: Schema) =>
-  ({ 200: { description, content: { 'application/json': { schema } } }, ...problemResponses }) as const
 const ofBooking = z.object({ palaceId: z.uuid(), bookingId: z.uuid() })
 
 export const availabilityRoute = createRoute({

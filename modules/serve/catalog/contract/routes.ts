@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { openToTokens, problemResponses } from '#kit/http/api.ts'
+import { answers, body, openToTokens, problemResponses } from '#kit/http/api.ts'
 import { Programme, ProgrammeFilter, ProgrammeText } from './programme.ts'
 import {
   CopySeasonRequest,
@@ -18,10 +18,6 @@ const tags = ['Catalogue']
 const palace = z.object({ palaceId: z.uuid() })
 const programme = palace.extend({ programmeId: z.uuid() })
 const session = palace.extend({ sessionId: z.uuid() })
-const body = <Schema extends z.ZodType>(schema: Schema) =>
-  ({ required: true, content: { 'application/json': { schema } } }) as const
-const answers = <Schema extends z.ZodType>(description: string, schema: Schema) =>
-  ({ 200: { description, content: { 'application/json': { schema } } }, ...problemResponses }) as const
 const Reason = z.object({ reason: z.string().trim().min(1).max(200) })
 const Version = z.object({ version: z.number().int() })
 const Ids = z.object({ sessionIds: z.array(z.uuid()) })

@@ -1,5 +1,5 @@
+import { answers, body } from '#kit/http/api.ts'
 import { createRoute, z } from '@hono/zod-openapi'
-import { answers, body } from './routes-mine.ts'
 import { Instant, methods, states } from './vocabulary.ts'
 
 /** What a door did without a network. */

@@ -1,6 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { openToTokens } from '#kit/http/api.ts'
-import { answers } from './routes-mine.ts'
+import { answers, openToTokens } from '#kit/http/api.ts'
 import { Figures } from './staff.ts'
 import { Instant } from './vocabulary.ts'
 

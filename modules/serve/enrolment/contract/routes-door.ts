@@ -1,3 +1,4 @@
+import { answers, body } from '#kit/http/api.ts'
 import { createRoute, z } from '@hono/zod-openapi'
 import {
   CheckInRequest,
@@ -8,7 +9,7 @@ import {
   WalkInRequest,
   WalkInResult,
 } from './door.ts'
-import { answers, body, enrolmentPath, sessionPath } from './routes-mine.ts'
+import { enrolmentPath, sessionPath } from './routes-mine.ts'
 
 const tags = ['At the door']
 const palace = z.object({ palaceId: z.uuid() })

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { problemResponses } from '#kit/http/api.ts'
+import { answers, body } from '#kit/http/api.ts'
 import { Places } from '#modules/serve/catalog/contract.ts'
 import {
   AppealRequest,
@@ -12,10 +12,6 @@ import {
 } from './mine.ts'
 
 const tags = ['Signing up']
-export const body = <Schema extends z.ZodType>(schema: Schema) =>
-  ({ required: true, content: { 'application/json': { schema } } }) as const
-export const answers = <Schema extends z.ZodType>(description: string, schema: Schema) =>
-  ({ 200: { description, content: { 'application/json': { schema } } }, ...problemResponses }) as const
 export const sessionPath = z.object({ palaceId: z.uuid(), sessionId: z.uuid() })
 export const enrolmentPath = z.object({ palaceId: z.uuid(), enrolmentId: z.uuid() })
 

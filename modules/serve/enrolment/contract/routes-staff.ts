@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { openToTokens } from '#kit/http/api.ts'
-import { answers, body, sessionPath } from './routes-mine.ts'
+import { answers, body, openToTokens } from '#kit/http/api.ts'
+import { sessionPath } from './routes-mine.ts'
 import { Appeal, AppealDecision, Figures, SessionFigures, SessionPerson } from './staff.ts'
 
 const tags = ['Sessions, for staff']

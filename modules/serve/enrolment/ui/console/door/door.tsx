@@ -20,6 +20,7 @@ import { localMeetings } from './offline/local-views.ts'
 import { useDoorDevice } from './offline/use-door-device.ts'
 import type { Stage } from './use-desk.ts'
 import './door.css'
+import './offline/offline.css'
 
 const AGAIN = 15_000
 
