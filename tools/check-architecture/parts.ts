@@ -104,7 +104,7 @@ export const parts: Readonly<Record<string, Part>> = {
   },
   ui: {
     own: ['contract', 'messages', 'rules', 'ui'],
-    kit: ['ui', 'i18n', ...values],
+    kit: ['ui', 'i18n', 'draw', ...values],
     others: 'contract',
     without: server,
   },

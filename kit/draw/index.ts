@@ -1,0 +1,40 @@
+export {
+  beaconChain,
+  beaconChains,
+  beaconRandomness,
+  beaconRoundAt,
+  beaconTime,
+  quicknet,
+  verifyBeacon,
+  type BeaconChain,
+  type BeaconRound,
+} from './beacon.ts'
+export { compareBytes, DrawError, fromHex, toHex, utf8, type DrawErrorCode } from './bytes.ts'
+export { canonicalFile, readCanonicalFile, type Plain } from './canonical.ts'
+export { checkReveals, commitmentTo, secretOf, type Commitment, type Reveal } from './contributions.ts'
+export { MerkleTree, verifyMerklePath, type MerklePath } from './merkle.ts'
+export { orderOf } from './order.ts'
+export {
+  drawFiles,
+  proofFile,
+  proofOf,
+  readProof,
+  type DrawFileName,
+  type DrawFiles,
+  type Proof,
+} from './proof.ts'
+export {
+  checkPlan,
+  digestOf,
+  FORMAT,
+  readSeal,
+  sealFile,
+  sealOf,
+  type EntropyPlan,
+  type Seal,
+} from './seal.ts'
+export { seedOf, type Entropy, type Seed } from './seed.ts'
+export { sha256, sha256Hex } from './sha256.ts'
+export { streamOf } from './stream.ts'
+export { tableFile, tableRows, type RowPlace } from './table.ts'
+export { named, ticketOf, ticketsOf } from './ticket.ts'

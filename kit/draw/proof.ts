@@ -1,0 +1,49 @@
+import { DrawError, toHex } from './bytes.ts'
+import { canonicalFile, readCanonicalFile } from './canonical.ts'
+import { FORMAT, type Seal } from './seal.ts'
+import { type Entropy, seedOf } from './seed.ts'
+import { sha256Hex } from './sha256.ts'
+
+/** proof.json: published with the results. */
+export type Proof = Entropy & {
+  readonly format: typeof FORMAT
+  /** Hash of seal.json. */
+  readonly seal: string
+  /** Contributors who revealed nothing, named. */
+  readonly missing: readonly string[]
+  readonly seed: string
+  readonly results: { readonly rows: number; readonly sha256: string }
+}
+
+/** The five files of a draw; seal.json and rules.json and list.csv are published before it, the others after. */
+export const drawFiles = ['list.csv', 'rules.json', 'seal.json', 'proof.json', 'results.csv'] as const
+export type DrawFileName = (typeof drawFiles)[number]
+export type DrawFiles = Record<DrawFileName, Uint8Array>
+
+/** @throws DrawError as `seedOf` */
+export function proofOf(
+  plan: Seal,
+  seal: string,
+  entropy: Entropy,
+  results: { rows: number; file: Uint8Array },
+): Proof {
+  const { seed, missing } = seedOf(plan, seal, entropy)
+  return {
+    format: FORMAT,
+    seal,
+    reveals: entropy.reveals,
+    beacon: entropy.beacon,
+    missing,
+    seed: toHex(seed),
+    results: { rows: results.rows, sha256: sha256Hex(results.file) },
+  }
+}
+
+export const proofFile = (proof: Proof): Uint8Array => canonicalFile(proof)
+
+/** @throws DrawError `not-canonical` */
+export function readProof(file: Uint8Array): Proof {
+  const proof = readCanonicalFile(file) as Proof
+  if (proof?.format !== FORMAT) throw new DrawError('not-canonical', 'format')
+  return proof
+}
