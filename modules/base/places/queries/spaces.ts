@@ -49,6 +49,10 @@ export function spacesByIds(db: Db, ids: readonly string[]): Promise<Map<string,
   return kept(ids, (missing) => summaries(db).where('id', 'in', missing).execute())
 }
 
+/** One space as it is now. */
+export const spaceById = (db: Db, palaceId: string, id: string): Promise<SpaceSummary | undefined> =>
+  summaries(db).where('palace_id', '=', palaceId).where('id', '=', id).executeTakeFirst()
+
 /** The spaces in use of a palace, each followed by its parts. */
 export async function spacesOf(db: Db, palaceId: string): Promise<SpaceInTree[]> {
   const rows = await summaries(db)

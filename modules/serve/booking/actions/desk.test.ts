@@ -374,3 +374,37 @@ test('rules: set, changed by one at a time, taken away', async () => {
   expect(await set(null, 2)).toBe('done')
   expect(await set(null, null)).toBe('done')
 })
+test('rules: seasons, concessions, and the time around each use, which what is booked already keeps', async () => {
+  const { id: palaceId } = house.palace
+  const space = { name: '排练室', kind: 'studio' as const }
+  const { spaceId } = await addSpace(director(), { palaceId, space })
+  const base = await ruleOf(house.palace.classroom)
+  const set = (wish: object, setupMinutes: number) =>
+    codeOf(
+      setSpaceRule(director(), {
+        palaceId,
+        spaceId,
+        rule: { ...base, ...wish },
+        version: null,
+        turnover: { setupMinutes, clearingMinutes: 15 },
+      }),
+    )
+  await guest(spaceId, '2026-12-20T09:00')
+  const dear = [{ who: 'retired' as const, fenPerHour: 2001 }]
+  expect(await set({ concessions: dear }, 5)).toBe('concession-dearer')
+  const retired = [{ who: 'retired' as const, fenPerHour: 0 }]
+  const wish = { concessions: retired, seriesTo: 'unions', seriesDates: 12 }
+  expect(await set(wish, 30)).toBe('done')
+  expect(await ruleOf(spaceId)).toMatchObject(wish)
+  expect(await codeOf(guest(spaceId, '2026-12-20T10:15'))).toBe('space-booked')
+  expect(await codeOf(guest(spaceId, '2026-12-20T10:30'))).toBe('done')
+  expect(await codeOf(guest(spaceId, '2026-12-20T12:00'))).toBe('space-booked')
+  const old = await house.person({ retired: true })
+  const booked = await bookForSomeone(desk(), {
+    palaceId,
+    spaceId,
+    phone: (await contactOf(database.db, old.personId))!.phone,
+    ...times('2026-12-20T15:00'),
+  })
+  expect((await stateOf(booked.bookingId)).priceFen).toBe(0)
+})

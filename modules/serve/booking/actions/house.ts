@@ -15,7 +15,6 @@ import { type RuleStandards, standardOf } from '../rules/rule.ts'
 import type { Opening } from '../rules/slots.ts'
 
 const extra = [
-  'booking.seriesDates',
   'noShow.limit',
   'noShow.banDays',
   'lease.maxYears',

@@ -1,26 +1,28 @@
 import { z } from 'zod'
 import { action } from '#kit/db/action.ts'
 import { requestErrors } from '#kit/http/errors.ts'
+import { setTurnover } from '#modules/base/places/index.ts'
 import { SetRuleRequest } from '../contract/staff.ts'
-import { errors } from '../errors.ts'
 import { canRule } from '../policy.ts'
+import { ruleRefusal } from '../rules/rule.ts'
 import { bookingDb } from '../schema/db.ts'
 import { assertSpaces } from './desk-facts.ts'
 import { houseOn } from './house.ts'
+import { refuse } from './refuse.ts'
 
 /**
  * Says how a space may be booked online; null leaves a value to its standard, no rule at all leaves the space to the desk.
- * What is booked already stands. P9.
- * @throws Problem `space-not-here` | `changed-meanwhile` | `free-has-no-price`
+ * Set-up and clearing are the space's, for every kind of use. What is booked already stands as it is. P5, P9.
+ * @throws Problem `space-not-here` | `changed-meanwhile` | `free-has-no-price` | `concession-twice` | `concession-dearer`
  */
 export const setSpaceRule = action(
   SetRuleRequest.extend({ palaceId: z.uuid(), spaceId: z.uuid() }),
-  async ({ actor, tx, now, allow, journal, unchanged }, { palaceId, spaceId, rule, version }) => {
+  async (scope, { palaceId, spaceId, rule, version, turnover }) => {
+    const { actor, tx, now, allow, journal, unchanged } = scope
     const { target } = await houseOn(tx, palaceId, now, { start: now, end: now })
     allow(canRule(actor, target))
     await assertSpaces(tx, palaceId, [spaceId])
-    if (rule?.priceClass === 'free' && rule.fenPerHour > 0)
-      throw errors.error('free-has-no-price', { field: 'rule.fenPerHour' })
+    if (rule) refuse(ruleRefusal(rule))
     const table = bookingDb(tx)
     const before = await table
       .selectFrom('booking.space_rule')
@@ -30,7 +32,8 @@ export const setSpaceRule = action(
       .forUpdate()
       .executeTakeFirst()
     if ((before?.version ?? null) !== version) throw requestErrors.error('changed-meanwhile')
-    if (!before && !rule) return unchanged()
+    const turned = turnover && (await setTurnover(scope, { palaceId, spaceId, ...turnover }))
+    if (!before && !rule) return turned ? undefined : unchanged()
     if (rule) {
       const columns = ruleColumns(rule)
       await table
@@ -81,4 +84,6 @@ const ruleColumns = (rule: NonNullable<z.output<typeof SetRuleRequest>['rule']>)
   price_class: rule.priceClass,
   fen_per_hour: rule.fenPerHour,
   concessions: JSON.stringify(rule.concessions),
+  series_to: rule.seriesTo,
+  series_dates: rule.seriesDates,
 })

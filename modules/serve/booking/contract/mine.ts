@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { Instant, kinds, openTo, priceClasses, slotStates, states } from './vocabulary.ts'
+import { concessionGroups, Instant, kinds, openTo, priceClasses, slotStates, states } from './vocabulary.ts'
 
 const at = z.iso.datetime({ offset: true })
 
@@ -21,6 +21,11 @@ export const Slot = z
   .object({ start: Instant, end: Instant, state: z.enum(slotStates), selfService: z.boolean() })
   .openapi('Slot')
 
+/** What one group pays instead. P5. */
+export const Concession = z
+  .object({ who: z.enum(concessionGroups), fenPerHour: z.number().int().min(0).max(10_000_000) })
+  .openapi('BookingConcession')
+
 /** A space that can be booked, with its slots in the days asked for. */
 export const SpaceSlots = z
   .object({
@@ -34,6 +39,7 @@ export const SpaceSlots = z
     peopleMost: z.number().int().nullable(),
     priceClass: z.enum(priceClasses),
     fenPerHour: z.number().int(),
+    concessions: z.array(Concession),
     opensAt: Instant.nullable().openapi({ description: 'When the first slot that is not open yet will be' }),
     slots: z.array(Slot),
   })

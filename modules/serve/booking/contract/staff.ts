@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { Instant, kinds, openTo, priceClasses, states } from './vocabulary.ts'
+import { Concession } from './mine.ts'
+import { Instant, kinds, openTo, priceClasses, seriesTo, states } from './vocabulary.ts'
 
 const at = z.iso.datetime({ offset: true })
 const reason = z.string().trim().min(2).max(200)
@@ -79,14 +80,9 @@ export const SpaceRuleText = z
     selfService: z.boolean(),
     priceClass: z.enum(priceClasses),
     fenPerHour: z.number().int().min(0).max(10_000_000),
-    concessions: z
-      .array(
-        z.object({
-          who: z.enum(['member', 'gigWorker', 'retired', 'union']),
-          fenPerHour: z.number().int().min(0).max(10_000_000),
-        }),
-      )
-      .max(4),
+    concessions: z.array(Concession).max(4),
+    seriesTo: z.enum(seriesTo).default('staff'),
+    seriesDates: limit(1, 400).default(null),
   })
   .openapi('BookingRuleText')
 /** null: not booked online, at the desk only. */
@@ -94,6 +90,13 @@ export const SetRuleRequest = z
   .object({
     rule: SpaceRuleText.nullable(),
     version: z.number().int().nullable().openapi({ description: 'What was read; null: no rule yet' }),
+    turnover: z
+      .object({
+        setupMinutes: z.number().int().min(0).max(1440),
+        clearingMinutes: z.number().int().min(0).max(1440),
+      })
+      .optional()
+      .openapi({ description: 'Before and after each use from now on; left out: as it is' }),
   })
   .openapi('SetBookingRule')
 
@@ -178,6 +181,8 @@ export const RuleLine = z
     spaceName: z.string(),
     depth: z.number().int(),
     kind: z.string(),
+    setupMinutes: z.number().int(),
+    clearingMinutes: z.number().int(),
     rule: SpaceRuleText.nullable(),
     version: z.number().int().nullable(),
   })

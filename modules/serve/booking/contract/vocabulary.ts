@@ -21,6 +21,14 @@ export type Kind = (typeof kinds)[number]
 export const openTo = ['everyone', 'members', 'unions'] as const
 export type OpenTo = (typeof openTo)[number]
 
+/** Who may book many dates at once online; staff always may. */
+export const seriesTo = ['staff', 'unions'] as const
+export type SeriesTo = (typeof seriesTo)[number]
+
+/** Who may pay less than the rest. P5. */
+export const concessionGroups = ['member', 'gigWorker', 'retired', 'union'] as const
+export type ConcessionGroup = (typeof concessionGroups)[number]
+
 /** P5: what an hour of a space is to the public purse. */
 export const priceClasses = ['free', 'discounted', 'atCost', 'commercial'] as const
 export type PriceClass = (typeof priceClasses)[number]

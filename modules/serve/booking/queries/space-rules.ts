@@ -29,6 +29,8 @@ const rules = (db: Db) =>
       'price_class as priceClass',
       'fen_per_hour as fenPerHour',
       'concessions',
+      'series_to as seriesTo',
+      'series_dates as seriesDates',
       'version',
     ])
     .$narrowType<{ concessions: Concession[] }>()

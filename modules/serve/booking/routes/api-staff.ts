@@ -141,13 +141,15 @@ export function staffApi(api: Api): void {
     const { db } = c.var.services
     const [spaces, written] = await Promise.all([spacesOf(db, palaceId), rulesOfPalaces(db, [palaceId])])
     const rules = new Map(written.map((rule) => [rule.id, rule]))
-    const lines = spaces.map(({ id, name, depth, kind }) => {
+    const lines = spaces.map(({ id, name, depth, kind, setupMinutes, clearingMinutes }) => {
       const { version = null, id: _, palaceId: __, ...rule } = rules.get(id) ?? {}
       return {
         spaceId: id,
         spaceName: name,
         depth,
         kind,
+        setupMinutes,
+        clearingMinutes,
         rule: version === null ? null : (rule as contract.RuleLine['rule']),
         version,
       }

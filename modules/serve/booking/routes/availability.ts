@@ -52,6 +52,7 @@ export async function availability(db: Db, palaceId: string, during: Interval, n
         peopleMost: rule.peopleMost,
         priceClass: rule.priceClass,
         fenPerHour: rule.fenPerHour,
+        concessions: [...rule.concessions],
         slots: slots
           .filter(({ start }) => contains(during, start))
           .map(({ start, end, state, selfService }) => ({

@@ -1,7 +1,8 @@
-import type { OpenTo, PriceClass } from '../contract/vocabulary.ts'
+import type { ConcessionGroup, OpenTo, PriceClass, SeriesTo } from '../contract/vocabulary.ts'
+import type { Refusal } from '../errors.ts'
 
 /** Who pays another price than the rest. */
-export type Concession = { who: 'member' | 'gigWorker' | 'retired' | 'union'; fenPerHour: number }
+export type Concession = { who: ConcessionGroup; fenPerHour: number }
 
 /** How a space may be booked: what the palace wrote, and the standard in force where it wrote nothing (P9). */
 export type SpaceRule = {
@@ -20,6 +21,8 @@ export type SpaceRule = {
   priceClass: PriceClass
   fenPerHour: number
   concessions: readonly Concession[]
+  seriesTo: SeriesTo
+  seriesDates: number
 }
 
 /** The written rule; null leaves a value to its standard. */
@@ -31,6 +34,7 @@ type StandardValue =
   | 'bookingsPerUnionDay'
   | 'cancelMinutes'
   | 'graceMinutes'
+  | 'seriesDates'
 
 /** Which standard stands in for which value. */
 export const standardOf = {
@@ -40,6 +44,7 @@ export const standardOf = {
   bookingsPerUnionDay: 'booking.courtsPerUnionDay',
   cancelMinutes: 'booking.cancelMinutes',
   graceMinutes: 'booking.graceMinutes',
+  seriesDates: 'booking.seriesDates',
 } as const satisfies Record<StandardValue, string>
 export type RuleStandards = Record<(typeof standardOf)[StandardValue], number>
 
@@ -53,6 +58,7 @@ export function ruleInForce(written: WrittenRule, standards: RuleStandards): Spa
     bookingsPerUnionDay: value('bookingsPerUnionDay'),
     cancelMinutes: value('cancelMinutes'),
     graceMinutes: value('graceMinutes'),
+    seriesDates: value('seriesDates'),
   }
 }
 
@@ -96,4 +102,21 @@ export function priceOf(
     ...concessions.filter(({ who }) => rights.has(who)).map((one) => one.fenPerHour),
   )
   return Math.round((perHour * minutes) / 60)
+}
+
+/** Why a rule cannot be written: what is free has no price, and a concession names each group once and is not dearer. P5. */
+export function ruleRefusal({
+  priceClass,
+  fenPerHour,
+  concessions,
+}: Pick<SpaceRule, 'priceClass' | 'fenPerHour' | 'concessions'>): Refusal | null {
+  if (priceClass === 'free' && fenPerHour > 0) return { code: 'free-has-no-price', field: 'rule.fenPerHour' }
+  const known = new Set<string>()
+  for (const [index, { who, fenPerHour: lower }] of concessions.entries()) {
+    const field = `rule.concessions.${index}`
+    if (known.has(who)) return { code: 'concession-twice', field: `${field}.who` }
+    if (lower > fenPerHour) return { code: 'concession-dearer', field: `${field}.fenPerHour` }
+    known.add(who)
+  }
+  return null
 }

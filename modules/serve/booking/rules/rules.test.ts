@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { overlaps } from '#kit/interval/index.ts'
 import { bookingRefusal, type BookingFacts } from './may-book.ts'
-import { opensAt, priceOf, reachEnd, ruleInForce, type SpaceRule, type WrittenRule } from './rule.ts'
+import {
+  opensAt,
+  priceOf,
+  reachEnd,
+  ruleInForce,
+  ruleRefusal,
+  type SpaceRule,
+  type WrittenRule,
+} from './rule.ts'
 import { slotsIn, slotsOf } from './slots.ts'
 
 const at = (text: string) => Temporal.Instant.from(text)
@@ -23,6 +31,8 @@ const written: WrittenRule = {
   priceClass: 'discounted',
   fenPerHour: 2000,
   concessions: [{ who: 'member', fenPerHour: 1000 }],
+  seriesTo: 'staff',
+  seriesDates: null,
 }
 const rule: SpaceRule = ruleInForce(written, {
   'booking.advanceDays': 1,
@@ -31,6 +41,7 @@ const rule: SpaceRule = ruleInForce(written, {
   'booking.courtsPerUnionDay': 2,
   'booking.graceMinutes': 15,
   'booking.cancelMinutes': 30,
+  'booking.seriesDates': 30,
 })
 const opening = { start: at('2026-11-24T09:00+08:00'), end: at('2026-11-24T21:00+08:00'), selfService: false }
 const night = { start: at('2026-11-24T21:00+08:00'), end: at('2026-11-25T00:00+08:00'), selfService: true }
@@ -44,6 +55,32 @@ test('what the palace wrote stands before the standard', () => {
     bookingsPerUnionDay: 2,
   })
 })
+
+test.each([
+  [null, {}],
+  [
+    null,
+    {
+      concessions: [
+        { who: 'member', fenPerHour: 2000 },
+        { who: 'retired', fenPerHour: 0 },
+      ],
+    },
+  ],
+  ['rule.fenPerHour', { priceClass: 'free' }],
+  [
+    'rule.concessions.1.who',
+    {
+      concessions: [
+        { who: 'union', fenPerHour: 0 },
+        { who: 'union', fenPerHour: 5 },
+      ],
+    },
+  ],
+  ['rule.concessions.0.fenPerHour', { concessions: [{ who: 'gigWorker', fenPerHour: 2001 }] }],
+] as const)('what is wrong with a rule is said of its field: %s', (field, wish) =>
+  expect(ruleRefusal({ ...rule, ...wish })?.field ?? null).toBe(field),
+)
 
 describe('reach', () => {
   test.each([

@@ -1,7 +1,8 @@
-import { Form, InputNumber, Modal, Select, Switch } from 'antd'
+import { Form, Modal, Switch } from 'antd'
 import { useAct } from '#kit/ui/console/client.ts'
 import { FormFields, useT } from '#kit/ui/console/index.ts'
-import { openTo, priceClasses, type RuleLine, setSpaceRuleRoute } from '../../contract.ts'
+import { type RuleLine, setSpaceRuleRoute } from '../../contract.ts'
+import { ConcessionFields, LimitFields, SeriesFields, TurnoverFields, WhoFields } from './rule-fields.tsx'
 
 type Props = {
   palaceId: string
@@ -10,7 +11,12 @@ type Props = {
   close: () => void
 }
 type Rule = NonNullable<RuleLine['rule']>
-type Fields = Omit<Rule, 'fenPerHour'> & { online: boolean; yuan: number }
+/** Named as the request is, so that what the server says stands beside the field. */
+type Fields = {
+  online: boolean
+  rule: Rule
+  turnover: { setupMinutes: number | null; clearingMinutes: number | null }
+}
 
 const fresh: Rule = {
   openTo: 'everyone',
@@ -28,34 +34,38 @@ const fresh: Rule = {
   priceClass: 'free',
   fenPerHour: 0,
   concessions: [],
+  seriesTo: 'staff',
+  seriesDates: null,
 }
-const limits = [
-  ['advanceDays', 'booking.advanceDays'],
-  ['openingHour', 'booking.openingHour'],
-  ['hoursPerPersonDay', 'booking.hoursPerPersonDay'],
-  ['bookingsPerUnionDay', 'booking.courtsPerUnionDay'],
-  ['cancelMinutes', 'booking.cancelMinutes'],
-  ['graceMinutes', 'booking.graceMinutes'],
-] as const
 
-/** The rule of one space; an empty field is the standard, which is shown in it. */
+/** How one space may be booked; an empty limit is the standard, whose value stands beside it. */
 export function RuleDialog({ palaceId, line, standards, close }: Props) {
   const t = useT()
   const [form] = Form.useForm<Fields>()
+  const online = Form.useWatch('online', form) ?? line.rule !== null
   const set = useAct(setSpaceRuleRoute, { says: t('booking:console.saved'), done: close })
-  const { fenPerHour, ...rule } = line.rule ?? fresh
-  const save = ({ online, yuan, ...fields }: Fields) =>
+  const save = ({ rule, turnover }: Fields) => {
+    const free = rule?.priceClass === 'free'
     set.mutate({
       params: { palaceId, spaceId: line.spaceId },
       json: {
-        rule: online ? { ...rule, ...fields, fenPerHour: Math.round((yuan ?? 0) * 100) } : null,
+        rule: online
+          ? { ...fresh, ...line.rule, ...rule, ...(free ? { fenPerHour: 0, concessions: [] } : {}) }
+          : null,
         version: line.version,
+        turnover: {
+          setupMinutes: turnover.setupMinutes ?? 0,
+          clearingMinutes: turnover.clearingMinutes ?? 0,
+        },
       },
     })
+  }
+  const { setupMinutes, clearingMinutes } = line
   return (
     <Modal
       open
-      title={line.spaceName}
+      width={720}
+      title={t('booking:console.ruleOf', { space: line.spaceName })}
       okText={t('booking:console.save')}
       confirmLoading={set.isPending}
       onOk={form.submit}
@@ -65,45 +75,31 @@ export function RuleDialog({ palaceId, line, standards, close }: Props) {
         form={form}
         layout="vertical"
         onFinish={save}
-        initialValues={{ ...rule, online: line.rule !== null, yuan: fenPerHour / 100 }}
+        scrollToFirstError
+        initialValues={{
+          online: line.rule !== null,
+          rule: line.rule ?? fresh,
+          turnover: { setupMinutes, clearingMinutes },
+        }}
       >
         <FormFields problem={set.error}>
-          <Form.Item name="online" label={t('booking:console.online')} valuePropName="checked">
+          <TurnoverFields />
+          <Form.Item
+            name="online"
+            label={t('booking:console.online')}
+            valuePropName="checked"
+            extra={online ? null : t('booking:console.deskOnly')}
+          >
             <Switch />
           </Form.Item>
-          <Form.Item name="openTo" label={t('booking:console.openTo')}>
-            <Select options={openTo.map((value) => ({ value, label: t(`booking:console.${value}`) }))} />
-          </Form.Item>
-          <Form.Item name="slotMinutes" label={t('booking:console.slotMinutes')}>
-            <InputNumber min={15} max={720} step={15} precision={0} />
-          </Form.Item>
-          <Form.Item name="mostSlots" label={t('booking:console.mostSlots')}>
-            <InputNumber min={1} max={48} precision={0} />
-          </Form.Item>
-          {limits.map(([name, standard]) => (
-            <Form.Item key={name} name={name} label={t(`booking:console.${name}`)}>
-              <InputNumber
-                min={0}
-                className="kind-choice"
-                placeholder={t('booking:console.standard', { value: standards[standard] ?? '' })}
-              />
-            </Form.Item>
-          ))}
-          <Form.Item name="peopleMost" label={t('booking:console.peopleMost')}>
-            <InputNumber min={1} precision={0} placeholder={t('booking:console.none')} />
-          </Form.Item>
-          <Form.Item name="approval" label={t('booking:console.approval')} valuePropName="checked">
-            <Switch />
-          </Form.Item>
-          <Form.Item name="selfService" label={t('booking:console.selfService')} valuePropName="checked">
-            <Switch />
-          </Form.Item>
-          <Form.Item name="priceClass" label={t('booking:console.priceClass')}>
-            <Select options={priceClasses.map((value) => ({ value, label: t(`ui:price.${value}`) }))} />
-          </Form.Item>
-          <Form.Item name="yuan" label={t('booking:console.yuanPerHour')}>
-            <InputNumber min={0} precision={2} />
-          </Form.Item>
+          {online && (
+            <>
+              <WhoFields />
+              <LimitFields standards={standards} />
+              <ConcessionFields />
+              <SeriesFields standards={standards} />
+            </>
+          )}
         </FormFields>
       </Form>
     </Modal>

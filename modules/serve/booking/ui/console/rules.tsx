@@ -17,6 +17,7 @@ import { formatFen } from '#kit/money/index.ts'
 import { bookingRulesRoute, type RuleLine } from '../../contract.ts'
 import './booking.css'
 import { RuleDialog } from './rule-dialog.tsx'
+import { ownOf } from './rule-fields.tsx'
 
 /** How each space may be booked online; what is left out is the standard. P9. */
 export default function RulesScreen() {
@@ -71,6 +72,18 @@ function Rules({ palaceId }: { palaceId: string }) {
       key: 'approval',
       title: t('booking:console.approval'),
       value: ({ rule }) => (rule?.approval ? t('booking:console.approval') : null),
+    },
+    {
+      key: 'own',
+      title: t('booking:console.againstStandards'),
+      value: ({ rule }) => rule && ownOf(rule, data.standards).length,
+      show: ({ rule }) => {
+        if (!rule) return null
+        const own = ownOf(rule, data.standards)
+        return own.length === 0
+          ? t('booking:console.asAllStandards')
+          : own.map((name) => t(`booking:console.${name}`)).join(t('console:list.semicolon'))
+      },
     },
     {
       key: 'edit',

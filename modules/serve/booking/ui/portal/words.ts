@@ -36,8 +36,15 @@ export function termsIn({ t, locale }: Reader, space: SpaceSlots): string {
     space.fenPerHour === 0
       ? t('booking:book.free')
       : t('booking:book.perHour', { price: formatFen(space.fenPerHour, locale) })
+  const concessions = space.concessions.map(({ who, fenPerHour }) =>
+    t('booking:book.concession', {
+      who: t(`booking:concession.${who}`),
+      price: fenPerHour === 0 ? t('booking:book.free') : formatFen(fenPerHour, locale),
+    }),
+  )
   return [
     price,
+    ...concessions,
     space.openTo === 'everyone' ? null : t(`booking:openTo.${space.openTo}`),
     space.approval ? t('booking:book.approval') : null,
     space.peopleMost === null ? null : t('booking:book.peopleMost', { count: space.peopleMost }),
