@@ -21,6 +21,7 @@ import {
   type PalaceDetail,
   type SketchMap,
 } from '#modules/base/places/index.ts'
+import { type FreeSpace, LastMinute } from '#modules/serve/booking/index.ts'
 import { WhatsOn, type SessionListing } from '#modules/serve/catalog/index.ts'
 
 export interface PalacePageProps {
@@ -30,11 +31,22 @@ export interface PalacePageProps {
   sketch: SketchMap | null
   benefit: BenefitShares | null
   path: readonly Division[]
+  /** What can still be booked although it begins soon. */
+  soon: readonly FreeSpace[]
   origin: string
 }
 
 /** A palace's own page: when can I go, what is on, how do I come; its meter beside it. */
-export function PalacePage({ palace, sessions, signature, sketch, benefit, path, origin }: PalacePageProps) {
+export function PalacePage({
+  palace,
+  sessions,
+  signature,
+  sketch,
+  benefit,
+  path,
+  soon,
+  origin,
+}: PalacePageProps) {
   const { t } = usePage()
   const name = palace.name
   const crumbs = [
@@ -54,6 +66,7 @@ export function PalacePage({ palace, sessions, signature, sketch, benefit, path,
       <p>
         <LinkButton href={`/palaces/${palace.slug}/book`}>{t('portal:palace.book')}</LinkButton>
       </p>
+      <LastMinute spaces={soon} ofOnePalace />
       <Columns side={<Aside palace={palace} benefit={benefit} />}>
         <WhatsOn
           title={t('portal:palace.week')}

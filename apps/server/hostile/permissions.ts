@@ -53,6 +53,7 @@ export function permissions({ ids, people }: World): Record<string, Row> {
       params: { divisionCode: '420102' },
       query: period,
     },
+    'GET /free-spaces': { may: 'everyone' },
     'GET /imports': { may: '', query: { kind: 'membership.roll', division: '420102' }, see: ROLL },
     'GET /imports/templates/{kind}': { may: 'signedIn', params: { kind: 'membership.roll' } },
     'GET /imports/{importId}': { may: '', params: unknownImport, see: ROLL },

@@ -6,10 +6,12 @@ interface SearchFormProps {
   query?: string
   /** Filters to keep, as hidden fields. */
   keep?: Record<string, string>
+  /** What one may type, when it is not the search of everything. */
+  label?: string
 }
 
 /** The one search box; it understands Chinese, pinyin and initials. */
-export function SearchForm({ action = '/search', query, keep = {} }: SearchFormProps) {
+export function SearchForm({ action = '/search', query, keep = {}, label }: SearchFormProps) {
   const t = useT()
   return (
     <form className="search" role="search" action={action} method="get">
@@ -17,8 +19,8 @@ export function SearchForm({ action = '/search', query, keep = {} }: SearchFormP
         type="search"
         name="q"
         defaultValue={query}
-        aria-label={t('ui:search.label')}
-        placeholder={t('ui:search.hint')}
+        aria-label={label ?? t('ui:search.label')}
+        placeholder={label ?? t('ui:search.hint')}
         enterKeyHint="search"
         autoComplete="off"
       />

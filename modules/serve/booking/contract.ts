@@ -1,6 +1,8 @@
 import './messages/index.ts'
 
+export * from './contract/free.ts'
 export * from './contract/mine.ts'
+export * from './contract/routes-free.ts'
 export * from './contract/routes.ts'
 export * from './contract/routes-series.ts'
 export * from './contract/series.ts'

@@ -17,6 +17,11 @@ export const bookingModule = defineModule({
   sealed: sealedBookingColumns,
 })
 
+// For the page of a palace
+export { freeSoon } from './routes/free.ts'
+export { LastMinute } from './ui/portal/free-parts.tsx'
+export type { FreeSpace } from './contract/free.ts'
+
 // Use cases
 export { bookSpace } from './actions/book-space.ts'
 export { bookingDisplacer } from './actions/displace.ts'

@@ -7,7 +7,7 @@ import { placesDb } from '../schema/db.ts'
 export type SpaceUse = {
   /** The space that was asked about; the use may be of the hall around it, or of a part of it. */
   spaceId: string
-  kind: 'session' | 'booking' | 'maintenance' | 'lease' | 'closure'
+  kind: 'session' | 'booking' | 'maintenance' | 'lease' | 'closure' | 'hold'
   sourceId: string
   sourceNo: number
   label: string

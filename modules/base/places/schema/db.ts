@@ -1,5 +1,5 @@
 // Generated from the migrations by tools/generate-db-types.ts; never edit by hand.
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
 import type { Interval } from '#kit/interval/index.ts'
 
@@ -70,6 +70,30 @@ export type PlacesTables = {
     version: Generated<number>
     created_at: Temporal.Instant
   }
+  'places.published_space': {
+    palace_id: GeneratedAlways<string | null>
+    id: GeneratedAlways<string | null>
+    parent_id: GeneratedAlways<string | null>
+    name: GeneratedAlways<string | null>
+    name_en: GeneratedAlways<string | null>
+    kind: GeneratedAlways<string | null>
+    position: GeneratedAlways<number | null>
+    setup_minutes: GeneratedAlways<number | null>
+    clearing_minutes: GeneratedAlways<number | null>
+    extent: GeneratedAlways<string | null>
+  }
+  'places.published_space_use': {
+    palace_id: GeneratedAlways<string | null>
+    source_id: GeneratedAlways<string | null>
+    source_no: GeneratedAlways<number | null>
+    kind: GeneratedAlways<string | null>
+    space_id: GeneratedAlways<string | null>
+    extent: GeneratedAlways<string | null>
+    during: GeneratedAlways<Interval | null>
+    held: GeneratedAlways<Interval | null>
+    price_class: GeneratedAlways<string | null>
+    ended_at: GeneratedAlways<Temporal.Instant | null>
+  }
   'places.service_base': {
     palace_id: string
     id: string
@@ -99,7 +123,7 @@ export type PlacesTables = {
     palace_id: string
     source_id: string
     source_no: Generated<number>
-    kind: 'session' | 'booking' | 'maintenance' | 'lease' | 'closure'
+    kind: 'session' | 'booking' | 'maintenance' | 'lease' | 'closure' | 'hold'
     space_id: string | null
     extent: string
     during: Interval

@@ -15,6 +15,9 @@ import { type RuleStandards, standardOf } from '../rules/rule.ts'
 import type { Opening } from '../rules/slots.ts'
 
 const extra = [
+  'booking.lastMinuteHours',
+  'booking.offerHoldMinutes',
+  'booking.waitsPerPerson',
   'noShow.limit',
   'noShow.banDays',
   'lease.maxYears',

@@ -134,7 +134,7 @@ export const BookingLine = z
   .openapi('BookingLine')
 export type BookingLine = z.infer<typeof BookingLine>
 
-export const kindsOfUse = ['session', 'booking', 'maintenance', 'lease', 'closure'] as const
+export const kindsOfUse = ['session', 'booking', 'maintenance', 'lease', 'closure', 'hold'] as const
 
 /** What holds a space: the calendar's block. A closure of the whole house has no space. */
 export const CalendarUse = z

@@ -30,7 +30,7 @@ export function staffApi(api: Api): void {
       spacesOf(db, palaceId),
       usesOfPalace(db, palaceId, localDays(house, from, days)),
     ])
-    const own = uses.filter(({ kind }) => kind !== 'session' && kind !== 'closure')
+    const own = uses.filter(({ kind }) => kind === 'booking' || kind === 'maintenance' || kind === 'lease')
     const bookings = await bookingsByIds(db, palaceId, [...new Set(own.map(({ sourceId }) => sourceId))])
     return c.json(
       {

@@ -12,12 +12,17 @@ import { alternativesTo } from './alternatives.ts'
 import { seriesApi } from './api-series.ts'
 import { availability } from './availability.ts'
 import { staffApi } from './api-staff.ts'
+import { freeSpaces } from './free.ts'
 import { present } from './present.ts'
 
 /** Booking's JSON operations. */
 export function bookingApi(api: Api): void {
   seriesApi(api)
   staffApi(api)
+  api.openapi(contract.freeSpacesRoute, async (c) => {
+    const { db, clock } = c.var.services
+    return c.json({ spaces: await freeSpaces(db, c.req.valid('query'), clock.now()) }, 200)
+  })
   api.openapi(contract.availabilityRoute, async (c) => {
     const { palaceId } = c.req.valid('param')
     const { from, days } = c.req.valid('query')

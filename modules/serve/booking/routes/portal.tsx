@@ -14,6 +14,7 @@ import { BookPage } from '../ui/portal/book-page.tsx'
 import { ConfirmPage, type Typed } from '../ui/portal/confirm-page.tsx'
 import { alternativesTo, endsFrom } from './alternatives.ts'
 import { availability } from './availability.ts'
+import { freePortal } from './portal-free.tsx'
 import { myBookingsPortal, signedIn } from './portal-my.tsx'
 import { seriesPortal } from './portal-series.tsx'
 
@@ -34,6 +35,7 @@ export function bookingPortal(portal: Hono<AppEnv>): void {
     }),
   )
   portal.post(`${book}/:spaceId{[0-9a-f-]{36}}`, bookIt)
+  freePortal(portal)
   myBookingsPortal(portal)
   seriesPortal(portal)
 }

@@ -44,7 +44,7 @@ export function MyBookingsPage({ coming, past }: { coming: ShownBooking[]; past:
       {coming.length === 0 && (
         <Empty title={t('booking:mine.none')}>
           <p>{t('booking:mine.noneHint')}</p>
-          <LinkButton tone="main" href="/palaces">
+          <LinkButton tone="main" href="/free">
             {t('booking:mine.find')}
           </LinkButton>
         </Empty>

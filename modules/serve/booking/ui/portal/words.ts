@@ -30,8 +30,17 @@ export const timeIn = (
 export const momentIn = ({ now, locale }: Reader, at: string, timeZone: string): string =>
   sayWhen({ start: Temporal.Instant.from(at) }, now, { locale, timeZone })
 
+/** 2.3 公里, as the crow flies; nothing when it is not known from where. */
+export const awayIn = ({ t }: Reader, metres: number | null): string | undefined =>
+  metres === null
+    ? undefined
+    : t('booking:free.away', { km: (metres / 1000).toFixed(metres < 9_950 ? 1 : 0) })
+
 /** What it costs and who may: 免费 · 会员 · 一次最多 2 小时 */
-export function termsIn({ t, locale }: Reader, space: SpaceSlots): string {
+export function termsIn(
+  { t, locale }: Reader,
+  space: Pick<SpaceSlots, 'fenPerHour' | 'concessions' | 'openTo' | 'approval' | 'peopleMost'>,
+): string {
   const price =
     space.fenPerHour === 0
       ? t('booking:book.free')

@@ -1,0 +1,131 @@
+import { dayInterval, localDate, today } from '#kit/calendar/windows.ts'
+import type { Db } from '#kit/db/index.ts'
+import { type Interval, intersect } from '#kit/interval/index.ts'
+import { divisionByCode, divisionTree, palaceIdsNear } from '#modules/base/places/index.ts'
+import { housesOn } from '../actions/house.ts'
+import { FREE_DAYS, type FreeSearch, type FreeSpace } from '../contract/free.ts'
+import { freedSince, spacesWithGaps } from '../queries/free-spaces.ts'
+import { freeSlots } from '../rules/free.ts'
+import { ruleInForce } from '../rules/rule.ts'
+
+/** The province keeps one time. */
+const TIME_ZONE = 'Asia/Shanghai'
+/** How many spaces with something free are enough, and how many palaces are looked at to find them: the nearest ones first. */
+const ENOUGH = 120
+const NEAREST = [16, 400] as const
+
+/** From when to when a search looks: today, or a day that is no more than thirteen ahead. */
+export function searchedTime({ day }: FreeSearch, now: Temporal.Instant): Interval {
+  if (!day) return today(now, TIME_ZONE)
+  const date = localDate(now, TIME_ZONE)
+  const wanted = Temporal.PlainDate.from(day)
+  const ahead = date.until(wanted).days
+  return dayInterval(ahead >= 0 && ahead < FREE_DAYS ? wanted : date, TIME_ZONE)
+}
+
+/**
+ * What can be booked in the palaces around a place, nearest first: a handful of statements however many palaces and spaces
+ * there are. Public: nobody is named. P5, P7.
+ */
+export async function freeSpaces(db: Db, search: FreeSearch, now: Temporal.Instant): Promise<FreeSpace[]> {
+  const during = searchedTime(search, now)
+  const near = await palaceIdsNear(db, await placeOf(db, search), NEAREST.at(-1)!)
+  const told = search.lat !== undefined || search.division !== undefined
+  const found: FreeSpace[] = []
+  for (const [round, most] of NEAREST.entries()) {
+    const some = near.slice(NEAREST[round - 1] ?? 0, most)
+    if (some.length === 0 || found.length >= ENOUGH) break
+    const metres = new Map(some.map((one) => [one.id, told ? Math.round(one.metres) : null]))
+    found.push(...(await freeIn(db, metres, during, search, now)))
+  }
+  return found.slice(0, ENOUGH)
+}
+
+const SOON = { hours: 24 }
+
+/** What is still free in a palace although it begins soon (`booking.lastMinuteHours`), for its own page. */
+export const freeSoon = async (db: Db, palaceId: string, now: Temporal.Instant): Promise<FreeSpace[]> =>
+  (await freeIn(db, new Map([[palaceId, null]]), { start: now, end: now.add(SOON) }, {}, now))
+    .map((space) => ({ ...space, slots: space.slots.filter(({ soon }) => soon) }))
+    .filter(({ slots }) => slots.length > 0)
+
+/** The same in these palaces, in their order. */
+export async function freeIn(
+  db: Db,
+  metres: ReadonlyMap<string, number | null>,
+  during: Interval,
+  filter: Pick<FreeSearch, 'kind' | 'q'>,
+  now: Temporal.Instant,
+): Promise<FreeSpace[]> {
+  const ids = [...metres.keys()]
+  const houses = await housesOn(db, ids, now, during)
+  const coming = { start: later(now, during.start), end: during.end }
+  if (Temporal.Instant.compare(coming.start, coming.end) >= 0) return []
+  const toSearch = ids.flatMap((palaceId) => {
+    const house = houses.get(palaceId)
+    if (house?.palace.status !== 'open') return []
+    const open = house.openings.flatMap((one) => intersect(one, reached(coming)) ?? [])
+    return open.length > 0 ? [{ palaceId, open }] : []
+  })
+  const [spaces, freed] = await Promise.all([
+    spacesWithGaps(db, toSearch, coming, filter),
+    freedSince(
+      db,
+      toSearch.map(({ palaceId }) => palaceId),
+      coming,
+      dayInterval(localDate(now, TIME_ZONE), TIME_ZONE).start,
+    ),
+  ])
+  const given = Map.groupBy(freed, ({ spaceId }) => spaceId)
+  return spaces.flatMap((space): FreeSpace[] => {
+    const { palace, openings, standards } = houses.get(space.palaceId)!
+    const rule = ruleInForce(space, standards)
+    const slots = freeSlots(
+      { ...space, openings, rule, now, timeZone: palace.timeZone },
+      coming,
+      (given.get(space.id) ?? []).map((one) => one.during),
+    )
+    if (slots.length === 0) return []
+    const lastMinute = now.add({ minutes: Math.round(standards['booking.lastMinuteHours'] * 60) })
+    const { wholeId, wholeName, wholeNameEn } = space
+    return [
+      {
+        palaceId: palace.id,
+        slug: palace.slug,
+        palaceName: palace.name,
+        timeZone: palace.timeZone,
+        metres: metres.get(palace.id) ?? null,
+        spaceId: space.id,
+        name: space.name,
+        nameEn: space.nameEn,
+        whole: wholeId === null ? null : { id: wholeId, name: wholeName!, nameEn: wholeNameEn },
+        kind: space.kind,
+        openTo: rule.openTo,
+        approval: rule.approval,
+        priceClass: rule.priceClass,
+        fenPerHour: rule.fenPerHour,
+        concessions: [...rule.concessions],
+        slots: slots.map((slot) => ({
+          start: slot.start.toString(),
+          end: slot.end.toString(),
+          selfService: slot.selfService,
+          soon: Temporal.Instant.compare(slot.start, lastMinute) < 0,
+          freed: slot.freed,
+        })),
+      },
+    ]
+  })
+}
+
+/** A slot begins in the stretch and may end after it, half a day later at most. */
+const reached = ({ start, end }: Interval): Interval => ({ start, end: end.add({ hours: 12 }) })
+
+const later = (a: Temporal.Instant, b: Temporal.Instant) => (Temporal.Instant.compare(a, b) > 0 ? a : b)
+
+/** Where the reader stands: where they say, else the middle of the place they chose, else of the province. */
+async function placeOf(db: Db, { lat, lng, division }: FreeSearch): Promise<{ lat: number; lng: number }> {
+  if (lat !== undefined && lng !== undefined) return { lat, lng }
+  const chosen = division ? await divisionByCode(db, division) : null
+  const province = (await divisionTree(db)).find(({ parentCode }) => parentCode === null)
+  return { lat: chosen?.lat ?? province?.lat ?? 0, lng: chosen?.lng ?? province?.lng ?? 0 }
+}
