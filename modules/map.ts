@@ -31,4 +31,12 @@ export const moduleMap = {
     'serve/catalog',
     'serve/enrolment',
   ],
+  'serve/allocation': [
+    'base/standards',
+    'base/places',
+    'base/identity',
+    'base/notifications',
+    'serve/catalog',
+    'serve/enrolment',
+  ],
 } as const satisfies ModuleMap

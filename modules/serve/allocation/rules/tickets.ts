@@ -1,0 +1,26 @@
+/** How past luck counts in the next draw, as published with a round. Nobody has more than `most` tickets. */
+export type TicketRule = { firstTime: number; perLostRound: number; most: number }
+
+/** What a person's past says: rounds in which they asked and got nothing, in a row up to now, and whether they ever had a place by one. */
+export type Past = { lostInARow: number; everPlaced: boolean }
+
+/**
+ * How many tickets a person draws; the best of them is their number. So whoever has two is before a given other with chance
+ * 2/3, and the order of all is the one in which tickets would leave an urn. P5.
+ */
+export function ticketsOf(rule: TicketRule, past: Past): number {
+  const earned = 1 + (past.everPlaced ? 0 : rule.firstTime) + rule.perLostRound * past.lostInARow
+  return Math.max(1, Math.min(rule.most, earned))
+}
+
+/** What a party may count on: the fewest tickets of its adults, and the reserves that all of them are entitled to. Children follow. */
+export function partyClaims(adults: readonly { tickets: number; entitled: number }[]): {
+  tickets: number
+  entitled: number
+} {
+  if (adults.length === 0) throw new RangeError('A party has an adult.')
+  return {
+    tickets: Math.min(...adults.map((adult) => adult.tickets)),
+    entitled: adults.reduce((both, adult) => both & adult.entitled, ~0) >>> 0,
+  }
+}
