@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { startEmbeddedPostgres } from '../kit/db/embedded.ts'
 import { openDatabase } from '../kit/db/index.ts'
 import type { Bench } from './measure/bench.ts'
-import { stepAside, withProgram } from './measure/program.ts'
-import type { Outcome, Task } from './rush/ask.ts'
+import { databaseCpuSeconds, stepAside, withProgram } from './measure/program.ts'
+import type { Asked, Outcome, Task } from './rush/ask.ts'
 import { aCrowd, openSession, type Person, type Session } from './rush/crowd.ts'
 import type { HotRow } from './rush/hot-row.ts'
 import { verify } from './rush/verify.ts'
@@ -39,16 +39,20 @@ export const bench: Bench = async ({ dataDir, say }) => {
       const open = (capacity: number, waitlistCapacity: number) =>
         openSession(db, postgres.url, { capacity, waitlistCapacity })
       const rush = async (session: Session, people: readonly Person[], seats: number, waiting: number) => {
-        const cpuBegin = cpuSeconds()
-        const outcomes = await ask({
+        const before = { server: cpuSeconds(), database: databaseCpuSeconds(postgres.folder) }
+        const { outcomes, cpuSeconds: asking } = await ask({
           port,
           path: session.path,
           connections: CONNECTIONS,
           people: [...people],
         })
-        const computed = cpuSeconds() - cpuBegin
+        const computed = {
+          server: cpuSeconds() - before.server,
+          database: databaseCpuSeconds(postgres.folder) - before.database,
+          asking,
+        }
         await verify(postgres.url, session, outcomes, { seats, waiting })
-        const found = { ...measured(outcomes), perCpuSecond: Math.round(outcomes.length / computed) }
+        const found = { ...measured(outcomes), ...computedEach(computed, outcomes.length) }
         say(JSON.stringify(found))
         return found
       }
@@ -120,7 +124,7 @@ async function heardFrom<Answer>(child: ChildProcess): Promise<Answer> {
   return answer
 }
 
-const ask = (task: Task) => apart<Outcome[]>('ask.ts', task)
+const ask = (task: Task) => apart<Asked>('ask.ts', task)
 const hotRowPerSecond = (databaseUrl: string) =>
   apart<number>('hot-row.ts', {
     databaseUrl,
@@ -161,4 +165,12 @@ function measured(outcomes: readonly Outcome[]) {
   return { perSecond: Math.round(outcomes.length / seconds), p50: at(0.5), p99: at(0.99), max: at(1) }
 }
 
+/** What each part computed for one answer, in milliseconds of a core: it hardly depends on what else the machine does. */
+const computedEach = (seconds: Record<'server' | 'database' | 'asking', number>, answers: number) => ({
+  serverCpuMs: thousandths((seconds.server / answers) * 1000),
+  databaseCpuMs: thousandths((seconds.database / answers) * 1000),
+  askingCpuMs: thousandths((seconds.asking / answers) * 1000),
+})
+
+const thousandths = (value: number) => Math.round(value * 1000) / 1000
 const round = (value: number) => Math.round(value * 100) / 100

@@ -48,12 +48,21 @@ export async function withProgram<T>(
   }
 }
 
-/** What a process has computed so far, in seconds of one core; 0 where the system does not tell. */
+/** What a process and those of its children that ended have computed so far, in seconds of one core; 0 where the system does not tell. */
 function cpuSecondsOf(pid: number): number {
   const file = `/proc/${pid}/stat`
   if (!existsSync(file)) return 0
-  const [user, system] = readFileSync(file, 'utf8').split(') ')[1]!.split(' ').slice(11, 13)
-  return (Number(user) + Number(system)) / 100
+  const ticks = readFileSync(file, 'utf8').split(') ')[1]!.split(' ').slice(11, 15)
+  return ticks.reduce((sum, each) => sum + Number(each), 0) / 100
+}
+
+/** The same for a PostgreSQL server with all its processes, by the folder that it keeps its data in. */
+export function databaseCpuSeconds(folder: string): number {
+  const pid = Number(readFileSync(join(folder, 'cluster/postmaster.pid'), 'utf8').split('\n')[0])
+  const children = `/proc/${pid}/task/${pid}/children`
+  if (!existsSync(children)) return 0
+  const pids = [pid, ...readFileSync(children, 'utf8').trim().split(' ').map(Number)]
+  return pids.reduce((sum, each) => sum + cpuSecondsOf(each), 0)
 }
 
 /** Moves this process off the core of the programs that it measures. */

@@ -17,8 +17,16 @@ export type Outcome = {
   said: string
 }
 
+/** What came of it, and what asking itself computed, in seconds of one core. */
+export type Asked = { outcomes: Outcome[]; cpuSeconds: number }
+
 process.once('message', (task: Task) => {
-  void run(task).then((outcomes) => process.send!(outcomes, () => process.exit(0)))
+  const before = process.cpuUsage()
+  void run(task).then((outcomes) => {
+    const { user, system } = process.cpuUsage(before)
+    const asked: Asked = { outcomes, cpuSeconds: (user + system) / 1e6 }
+    process.send!(asked, () => process.exit(0))
+  })
 })
 
 async function run({ port, path, connections, people }: Task): Promise<Outcome[]> {

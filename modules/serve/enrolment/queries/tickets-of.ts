@@ -60,18 +60,22 @@ export async function ticketFor(
 /** Somebody on a ticket who still has a claim: a person, or a companion by encrypted name. */
 export type OnTicket = { personId: string | null; walkInName: Buffer | null }
 
-/** The tickets that some people hold for a session, by holder, each with whoever is on it now. One query. */
+/**
+ * The tickets that some people hold for a session, by holder, each with whoever is on it now. One query, which looks each
+ * holder up: in a rush the planner knows nothing yet of a session's thousands of tickets, and would read them all.
+ */
 export async function ticketsWithPeople(
   db: Db,
   { palaceId, sessionId }: { palaceId: string; sessionId: string },
   holderIds: readonly string[],
 ): Promise<Map<string, { id: string; people: OnTicket[] }>> {
   const { rows } = await sql<OnTicket & { holderId: string; id: string; claimId: string | null }>`
-    select t.holder_id as "holderId", t.id, e.id as "claimId", e.person_id as "personId", e.walk_in_name as "walkInName"
-    from enrolment.ticket t
-    left join enrolment.enrolment e on e.palace_id = t.palace_id and e.ticket_id = t.id
-      and e.state = any(${[...activeStates]})
-    where t.palace_id = ${palaceId} and t.session_id = ${sessionId} and t.holder_id = any(${holderIds}::uuid[])
+    select holder_id as "holderId", t.id, e.id as "claimId", e.person_id as "personId", e.walk_in_name as "walkInName"
+    from unnest(${[...new Set(holderIds)]}::uuid[]) as holder (holder_id)
+    cross join lateral (select id from enrolment.ticket
+      where palace_id = ${palaceId} and session_id = ${sessionId} and ticket.holder_id = holder.holder_id offset 0) as t
+    left join lateral (select id, person_id, walk_in_name, arrival_no from enrolment.enrolment
+      where palace_id = ${palaceId} and ticket_id = t.id and state = any(${[...activeStates]}) offset 0) as e on true
     order by e.arrival_no`.execute(db)
   const byHolder = Map.groupBy(rows, ({ holderId }) => holderId)
   return new Map(

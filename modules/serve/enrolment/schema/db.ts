@@ -101,6 +101,13 @@ export type EnrolmentTables = {
     comment: string | null
     created_at: Temporal.Instant
   }
+  'enrolment.session_tally': {
+    palace_id: string
+    session_id: string
+    held: number
+    reserved_held: number
+    waiting: number
+  }
   'enrolment.ticket': {
     palace_id: string
     id: string
