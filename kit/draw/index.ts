@@ -38,3 +38,11 @@ export { sha256, sha256Hex } from './sha256.ts'
 export { streamOf } from './stream.ts'
 export { tableFile, tableRows, type RowPlace } from './table.ts'
 export { named, ticketOf, ticketsOf } from './ticket.ts'
+export {
+  verifyDraw,
+  type Computation,
+  type Finding,
+  type FindingCode,
+  type Progress,
+  type Verdict,
+} from './verify.ts'

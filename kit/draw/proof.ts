@@ -1,8 +1,9 @@
 import { DrawError, toHex } from './bytes.ts'
-import { canonicalFile, readCanonicalFile } from './canonical.ts'
+import { canonicalFile, type Plain } from './canonical.ts'
 import { FORMAT, type Seal } from './seal.ts'
 import { type Entropy, seedOf } from './seed.ts'
 import { sha256Hex } from './sha256.ts'
+import { Fields, readShape } from './shape.ts'
 
 /** proof.json: published with the results. */
 export type Proof = Entropy & {
@@ -42,8 +43,24 @@ export function proofOf(
 export const proofFile = (proof: Proof): Uint8Array => canonicalFile(proof)
 
 /** @throws DrawError `not-canonical` */
-export function readProof(file: Uint8Array): Proof {
-  const proof = readCanonicalFile(file) as Proof
-  if (proof?.format !== FORMAT) throw new DrawError('not-canonical', 'format')
-  return proof
+export const readProof = (file: Uint8Array): Proof =>
+  readShape(file, (proof) => ({
+    format: proof.oneOf('format', FORMAT),
+    seal: proof.text('seal'),
+    reveals: proof.list('reveals', (each) => {
+      const fields = new Fields(each)
+      return { name: fields.text('name'), secret: fields.text('secret') }
+    }),
+    beacon: proof.orNull('beacon', (beacon) => ({ signature: beacon.text('signature') })),
+    missing: proof.list('missing', textOf),
+    seed: proof.text('seed'),
+    results: proof.within('results', (results) => ({
+      rows: results.number('rows'),
+      sha256: results.text('sha256'),
+    })),
+  }))
+
+function textOf(value: Plain): string {
+  if (typeof value !== 'string') throw new DrawError('not-canonical')
+  return value
 }

@@ -1,9 +1,10 @@
 import { type BeaconRound, beaconTime } from './beacon.ts'
 import { DrawError, toHex } from './bytes.ts'
-import { canonicalFile, readCanonicalFile } from './canonical.ts'
+import { canonicalFile } from './canonical.ts'
 import type { Commitment } from './contributions.ts'
 import { MerkleTree } from './merkle.ts'
 import { sha256Hex } from './sha256.ts'
+import { Fields, readShape } from './shape.ts'
 import { tableRows } from './table.ts'
 import { named } from './ticket.ts'
 
@@ -34,14 +35,23 @@ export type Seal = EntropyPlan & {
 
 /** Number of rows, hash and Merkle root of a table. @throws DrawError `bad-table` */
 export function digestOf(list: Uint8Array, columns: readonly string[]): Seal['list'] {
+  const steps = digesting(list, columns)
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
+}
+
+/** `digestOf` in steps: gives the number of rows done, now and then. */
+export function* digesting(list: Uint8Array, columns: readonly string[]): Generator<number, Seal['list']> {
   const tree = new MerkleTree()
   let rows = 0
   for (const { start, end } of tableRows(list, columns)) {
     tree.add(list.subarray(start, end))
-    rows++
+    if (++rows % STEP === 0) yield rows
   }
   return { rows, sha256: sha256Hex(list), root: toHex(tree.end().root) }
 }
+
+/** How many rows pass between two signs of progress. */
+export const STEP = 5_000
 
 /**
  * Seals a frozen list and its rules.
@@ -77,8 +87,25 @@ export function checkPlan(plan: EntropyPlan, sealedAt: number): void {
 export const sealFile = (seal: Seal): Uint8Array => canonicalFile(seal)
 
 /** @throws DrawError `not-canonical` unless the bytes are exactly those of a seal */
-export function readSeal(file: Uint8Array): Seal {
-  const seal = readCanonicalFile(file) as Seal
-  if (seal?.format !== FORMAT) throw new DrawError('not-canonical', 'format')
-  return seal
-}
+export const readSeal = (file: Uint8Array): Seal =>
+  readShape(file, (seal) => ({
+    format: seal.oneOf('format', FORMAT),
+    round: named(seal.text('round')),
+    sealedAt: seal.number('sealedAt'),
+    list: seal.within('list', (list) => ({
+      rows: list.number('rows'),
+      sha256: list.text('sha256'),
+      root: list.text('root'),
+    })),
+    rules: seal.within('rules', (rules) => ({ sha256: rules.text('sha256') })),
+    contributions: seal.list('contributions', (each) => {
+      const fields = new Fields(each)
+      return { name: fields.text('name'), commitment: fields.text('commitment') }
+    }),
+    revealBy: seal.number('revealBy'),
+    beacon: seal.orNull('beacon', (beacon) => ({
+      chain: beacon.text('chain'),
+      round: beacon.number('round'),
+    })),
+    missing: seal.oneOf('missing', 'stop', 'continue'),
+  }))
