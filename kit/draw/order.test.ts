@@ -89,7 +89,7 @@ describe('a ticket', () => {
   })
 
   test('is of nobody whose name could be read in two ways', () => {
-    expect(() => ticketOf(seedNumber(1), 'r', 'K\0001')).toThrow('bad-name')
+    expect(() => ticketOf(seedNumber(1), 'r', 'K\x00001')).toThrow('bad-name')
     expect(() => ticketOf(seedNumber(1), '', 'K1')).toThrow('bad-name')
     expect(toHex(ticketOf(seedNumber(1), 'ab', 'c'))).not.toBe(toHex(ticketOf(seedNumber(1), 'a', 'bc')))
   })

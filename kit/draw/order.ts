@@ -11,7 +11,7 @@ export function orderOf(tickets: Uint8Array): Uint32Array {
   const asTheyStand = Uint32Array.from({ length: count }, (_, i) => i)
   const ticket = (i: number) => tickets.subarray(32 * i, 32 * i + 32)
   const compare = (a: number, b: number) => compareBytes(ticket(a), ticket(b)) || a - b
-  if (count < FEW) return asTheyStand.sort(compare)
+  if (count < FEW) return asTheyStand.toSorted(compare)
   const order = byHalf(byHalf(asTheyStand, starts, 0), starts, 16)
   // Of a million tickets about a hundred share their first four bytes with another: only these are compared whole.
   for (let from = 0, to = 1; from < count; from = to, to++) {
