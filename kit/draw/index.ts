@@ -30,6 +30,7 @@ export {
   readSeal,
   sealFile,
   sealOf,
+  STEP,
   type EntropyPlan,
   type Seal,
 } from './seal.ts'

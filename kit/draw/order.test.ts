@@ -84,7 +84,7 @@ describe('a ticket', () => {
     const seed = seedNumber(7)
     const hash = (tail: string) => sha256(Uint8Array.of(...seed, ...utf8(tail)))
     expect(ticketOf(seed, 'r', 'K1')).toEqual(hash('r\0K1'))
-    const three = [hash('r\0K1'), hash('r\0K1\0' + '1'), hash('r\0K1\0' + '2')]
+    const three = [hash('r\0K1'), hash('r\0K1\x001'), hash('r\0K1\x002')]
     expect(ticketOf(seed, 'r', 'K1', 3)).toEqual(three.toSorted(compareBytes)[0])
   })
 
