@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { testDatabase } from '#kit/testing/database.ts'
 import { newId } from './id.ts'
+import { openDatabase } from './index.ts'
 
 const database = testDatabase()
 
@@ -24,6 +25,30 @@ test('values come back from PostgreSQL as they went in', async () => {
   expect(row!.during.end.equals(during.end)).toBe(true)
   expect(row!.big).toBe(Number.MAX_SAFE_INTEGER)
   expect(row!.list).toEqual(['a', 'b,"c"'])
+})
+
+test('what is asked again and again is prepared, what is asked once is not', async () => {
+  const one = openDatabase(database.url, { max: 1 })
+  for (let n = 0; n < 8; n++) {
+    const { rows } = await sql`select ${n}::integer + 1 as "often asked"`.execute(one)
+    expect(rows).toEqual([{ 'often asked': n + 1 }])
+    await sql.raw(`select ${n} as "seldom asked"`).execute(one)
+    await sql`select ${n}::integer as ${sql.id(`seldom asked ${n}`)}`.execute(one)
+  }
+  const { rows } = await sql<{ text: string }>`select statement as text from pg_prepared_statements`.execute(one)
+  expect(rows.map(({ text }) => text)).toEqual([expect.stringContaining('often asked')])
+  await one.destroy()
+})
+
+test('a table that an upgrade changed under a prepared statement is read again', async () => {
+  const one = openDatabase(database.url, { max: 1 })
+  await sql`create table changing (id integer)`.execute(one)
+  const read = () => sql`select * from changing where id <> ${0}`.execute(one)
+  for (let n = 0; n < 8; n++) await read()
+  await sql`alter table changing add column more text`.execute(one)
+  await expect(read()).rejects.toThrow('cached plan')
+  await expect(read()).resolves.toEqual({ rows: [] })
+  await one.destroy()
 })
 
 test('ids sort by time and carry version 7 and the variant of RFC 9562', () => {

@@ -1,7 +1,8 @@
 import pg from 'pg'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import { connectionLimits, type Patience } from './patience.ts'
-import { openPool } from './pools.ts'
+import { isOutdated, openPool } from './pools.ts'
+import { statementName } from './statement-names.ts'
 import { formatRange, parseRange, type Interval } from '#kit/interval/index.ts'
 
 const OID = { int8: 20, int8Array: 1016, date: 1082, timestamptz: 1184, numeric: 1700, tstzrange: 3910 }
@@ -54,9 +55,12 @@ export function connectPool(url: string, max: number, patience: Patience): Postg
 }
 
 function encoding(client: pg.PoolClient): PostgresPoolClient {
-  return { query: encodingQuery(client), release: (broken?: boolean) => client.release(broken) }
+  return { query: encodingQuery(client), release: (broken?: boolean) => client.release(broken || isOutdated(client)) }
 }
 
 const encodingQuery = (client: pg.ClientBase) =>
-  ((text: string, values?: readonly unknown[]) =>
-    client.query(text, values?.map(encodeParameter))) as unknown as PostgresPoolClient['query']
+  ((text: string, values?: readonly unknown[]) => {
+    // Without parameters it goes the simple way, in one message, which needs no plan that is kept.
+    if (!values?.length) return client.query(text)
+    return client.query({ name: statementName(text), text, values: values.map(encodeParameter) })
+  }) as unknown as PostgresPoolClient['query']

@@ -19,10 +19,18 @@ class WaryClient extends pg.Client {
 
   #judge(error: unknown): void {
     if (lackOf(error) === 'disk') diskFullAt = performance.now()
+    if (!(error instanceof Error)) return
     // Its answer may still come, to whoever asks next on this connection.
-    if (error instanceof Error && error.message === 'Query read timeout') this.connection.stream.destroy()
+    if (error.message === 'Query read timeout') this.connection.stream.destroy()
+    // An upgrade changed a table under a prepared statement: another connection prepares it anew.
+    if (error.message === 'cached plan must not change result type') outdated.add(this)
   }
 }
+
+const outdated = new WeakSet<pg.ClientBase>()
+
+/** Whether what this connection has prepared no longer fits the tables, so that it must not be used again. */
+export const isOutdated = (client: pg.ClientBase): boolean => outdated.has(client)
 
 const open = new Set<pg.Pool>()
 let diskFullAt = -Infinity
