@@ -41,7 +41,7 @@ export type DrawErrorCode =
   | 'not-canonical'
   | 'bad-name'
   | 'bad-table'
-  | 'not-in-list'
+  | 'rules-of-another-round'
   | 'no-entropy'
   | 'secret-too-short'
   | 'contribution-unknown'

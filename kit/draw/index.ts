@@ -37,7 +37,9 @@ export {
 export { seedOf, type Entropy, type Seed } from './seed.ts'
 export { sha256, sha256Hex } from './sha256.ts'
 export { streamOf } from './stream.ts'
-export { tableFile, tableRows, type RowPlace } from './table.ts'
+export { Fields, numberOf, readShape, textOf } from './shape.ts'
+export { RowWriter } from './row-writer.ts'
+export { rowsIn, tableFile, tableRows, type RowPlace } from './table.ts'
 export { named, ticketOf, ticketsOf } from './ticket.ts'
 export {
   verifyDraw,

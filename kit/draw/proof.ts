@@ -1,9 +1,9 @@
-import { DrawError, toHex } from './bytes.ts'
-import { canonicalFile, type Plain } from './canonical.ts'
+import { toHex } from './bytes.ts'
+import { canonicalFile } from './canonical.ts'
 import { FORMAT, type Seal } from './seal.ts'
 import { type Entropy, seedOf } from './seed.ts'
 import { sha256Hex } from './sha256.ts'
-import { Fields, readShape } from './shape.ts'
+import { Fields, readShape, textOf } from './shape.ts'
 
 /** proof.json: published with the results. */
 export type Proof = Entropy & {
@@ -59,8 +59,3 @@ export const readProof = (file: Uint8Array): Proof =>
       sha256: results.text('sha256'),
     })),
   }))
-
-function textOf(value: Plain): string {
-  if (typeof value !== 'string') throw new DrawError('not-canonical')
-  return value
-}

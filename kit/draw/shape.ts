@@ -11,16 +11,16 @@ export class Fields {
   }
   text(key: string): string {
     const value = this.#object[key]
-    return typeof value === 'string' ? value : this.#refuse(key)
+    return typeof value === 'string' ? value : refuse(key)
   }
   /** Whole and not below 0. */
   number(key: string): number {
     const value = this.#object[key]
-    return typeof value === 'number' && value >= 0 ? value : this.#refuse(key)
+    return typeof value === 'number' && value >= 0 ? value : refuse(key)
   }
   list<Item>(key: string, read: (item: Plain) => Item): Item[] {
     const value = this.#object[key]
-    return Array.isArray(value) ? value.map(read) : this.#refuse(key)
+    return Array.isArray(value) ? value.map(read) : refuse(key)
   }
   within<Inner>(key: string, read: (fields: Fields) => Inner): Inner {
     return read(new Fields(this.#object[key]))
@@ -29,11 +29,20 @@ export class Fields {
     return this.#object[key] === null ? null : this.within(key, read)
   }
   oneOf<Word extends string>(key: string, ...words: readonly Word[]): Word {
-    return words.find((word) => word === this.#object[key]) ?? this.#refuse(key)
+    return words.find((word) => word === this.#object[key]) ?? refuse(key)
   }
-  #refuse(key: string): never {
-    throw new DrawError('not-canonical', key)
-  }
+}
+
+/** A text in a list. */
+export const textOf = (value: Plain): string =>
+  typeof value === 'string' ? value : refuse(JSON.stringify(value))
+
+/** A number in a list: whole, and not below 0. */
+export const numberOf = (value: Plain): number =>
+  typeof value === 'number' && value >= 0 ? value : refuse(JSON.stringify(value))
+
+function refuse(about: string): never {
+  throw new DrawError('not-canonical', about)
 }
 
 /**

@@ -26,6 +26,13 @@ export const firstCell = (line: string): string => {
   return comma < 0 ? line : line.slice(0, comma)
 }
 
+/** How many rows a table has, by its line ends. */
+export function rowsIn(file: Uint8Array): number {
+  let lines = 0
+  for (let at = file.indexOf(LF); at >= 0; at = file.indexOf(LF, at + 1)) lines++
+  return Math.max(0, lines - 1)
+}
+
 /** Where a row stands in the bytes of its file: [start, end) without its LF; [start, comma) is its first cell. */
 export type RowPlace = { row: number; start: number; comma: number; end: number }
 

@@ -27,7 +27,7 @@ export type Progress = {
 /** What does not fit, the first of it. `about` names a file, a line, a contributor or a round. */
 export type Finding = { code: FindingCode; about: string; expected?: string; found?: string }
 export type FindingCode =
-  | Exclude<DrawErrorCode, 'not-in-list'>
+  | DrawErrorCode
   | 'file-unreadable'
   | 'seal-not-the-noted-one'
   | 'rules-changed'
@@ -60,8 +60,7 @@ export function* verifyDraw(
     yield* look(files, computation, noted, verdict)
   } catch (error) {
     if (error instanceof Mismatch) verdict.finding = error.finding
-    else if (error instanceof DrawError)
-      verdict.finding = { code: error.code as FindingCode, about: error.about }
+    else if (error instanceof DrawError) verdict.finding = { code: error.code, about: error.about }
     else throw error
   }
   return verdict

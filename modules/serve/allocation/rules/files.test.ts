@@ -1,16 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { orderOf, ticketsOf, utf8 } from '#kit/draw/index.ts'
-import {
-  listFile,
-  readList,
-  readRules,
-  type RoundRules,
-  resultsFile,
-  RULES_FORMAT,
-  rulesFile,
-} from './files.ts'
+import { listFile, readList, readRules, type RoundRules, RULES_FORMAT, rulesFile } from './files.ts'
 import { match } from './match.ts'
+import { resultsFile } from './results.ts'
 import { aMarket, marketOf } from '../testing.ts'
 
 const rules: RoundRules = {
@@ -25,6 +18,12 @@ const rules: RoundRules = {
     { course: 'pottery', seats: 2, reserved: [1], waiting: 1 },
     { course: 'erhu', seats: 1, reserved: [0], waiting: 2 },
   ],
+}
+
+const resultsOf = (list: Uint8Array, its: RoundRules, order: Uint32Array) => {
+  const frozen = readList(list, its)
+  const market = { ...frozen.market, order }
+  return resultsFile(list, its, frozen, market, match(market))
 }
 
 test('a round goes through its files and comes out the same', () => {
@@ -55,7 +54,7 @@ test('a round goes through its files and comes out the same', () => {
       const { order, ...expected } = market
       expect(readList(list, readRules(rulesFile(its))).market).toEqual(expected)
       const lines = new TextDecoder()
-        .decode(resultsFile(list, its, order))
+        .decode(resultsOf(list, its, order))
         .split('\n')
         .slice(1, -1)
       expect(lines.map((line) => Number(line.split(',')[2]) - 1)).toEqual([...match(market).choice])
@@ -72,7 +71,7 @@ test('results to the byte: who got what from which kind of place, and the number
     { party: 'c', size: 1, tickets: 1, reserves: [], choices: [1, 2] },
     { party: 'e', size: 3, tickets: 1, reserves: [], choices: [2, 1] },
   ])
-  expect(new TextDecoder().decode(resultsFile(list, rules, Uint32Array.from([0, 2, 3, 4, 1])))).toBe(
+  expect(new TextDecoder().decode(resultsOf(list, rules, Uint32Array.from([0, 2, 3, 4, 1])))).toBe(
     'party,rank,choice,course,kind,waiting\na,1,1,1,0,\nb,5,1,1,1,\nc,2,2,2,0,\nd,3,,,,1:1\ne,4,,,,2:1\n',
   )
 })
@@ -87,7 +86,18 @@ test('a list that goes beyond its rules is refused', () => {
     { ...row, choices: [3] },
     { ...row, choices: [1, 2, 1, 2] },
   ])
-    expect(() => readList(listFile([wrong]), rules)).toThrow(RangeError)
+    expect(() => readList(listFile([wrong]), rules)).toThrow('bad-table')
+})
+
+test('rules that contradict themselves are refused', () => {
+  const [pottery] = rules.courses
+  for (const wrong of [
+    { ...rules, precedence: [0] },
+    { ...rules, precedence: [1, 1] },
+    { ...rules, courses: [{ ...pottery!, reserved: [3] }] },
+    { ...rules, courses: [{ ...pottery!, reserved: [] }] },
+  ])
+    expect(() => readRules(rulesFile(wrong))).toThrow('not-canonical')
 })
 
 test('the tickets of kit/draw order the parties of a list by their names', () => {

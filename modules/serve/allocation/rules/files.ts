@@ -1,8 +1,16 @@
-import { canonicalFile, readCanonicalFile, tableFile, tableRows } from '#kit/draw/index.ts'
-import { match } from './match.ts'
+import {
+  canonicalFile,
+  DrawError,
+  Fields,
+  numberOf,
+  readShape,
+  rowsIn,
+  tableFile,
+  tableRows,
+  textOf,
+} from '#kit/draw/index.ts'
 import { type Market, OPEN } from './market.ts'
 import type { TicketRule } from './tickets.ts'
-import { type Waiting, waitlists } from './waiting.ts'
 
 /** The columns of list.csv: a party's pseudonym, places, tickets, and the numbers (from 1) of its reserves and of its choices in rules.json. */
 export const LIST_COLUMNS = ['party', 'size', 'tickets', 'reserves', 'choices'] as const
@@ -38,12 +46,41 @@ export type ListRow = {
 
 export const rulesFile = (rules: RoundRules): Uint8Array => canonicalFile(rules)
 
-/** @throws DrawError `not-canonical`, also when the file is of another kind */
+/** @throws DrawError `not-canonical`, also when the file is of another kind or contradicts itself */
 export function readRules(file: Uint8Array): RoundRules {
-  const rules = readCanonicalFile(file) as RoundRules
-  if (rules?.format !== RULES_FORMAT) throw new RangeError('Not the rules of a round.')
+  const rules = rulesIn(file)
+  const kinds = rules.precedence.toSorted((a, b) => a - b)
+  if (kinds.length !== rules.reserves.length + 1 || kinds.some((kind, i) => kind !== i))
+    throw new DrawError('not-canonical', 'precedence')
+  for (const { course, seats, reserved } of rules.courses)
+    if (reserved.length !== rules.reserves.length || reserved.reduce((sum, each) => sum + each, 0) > seats)
+      throw new DrawError('not-canonical', course)
   return rules
 }
+
+const rulesIn = (file: Uint8Array): RoundRules =>
+  readShape(file, (rules) => ({
+    format: rules.oneOf('format', RULES_FORMAT),
+    round: rules.text('round'),
+    mostChoices: rules.number('mostChoices'),
+    mostTogether: rules.number('mostTogether'),
+    reserves: rules.list('reserves', textOf),
+    precedence: rules.list('precedence', numberOf),
+    tickets: rules.within('tickets', (tickets) => ({
+      firstTime: tickets.number('firstTime'),
+      perLostRound: tickets.number('perLostRound'),
+      most: tickets.number('most'),
+    })),
+    courses: rules.list('courses', (each) => {
+      const course = new Fields(each)
+      return {
+        course: course.text('course'),
+        seats: course.number('seats'),
+        reserved: course.list('reserved', numberOf),
+        waiting: course.number('waiting'),
+      }
+    }),
+  }))
 
 export function listFile(rows: Iterable<ListRow>): Uint8Array {
   return tableFile(
@@ -66,10 +103,9 @@ export type FrozenList = {
   nameEnd: Uint32Array
 }
 
-/** Reads the frozen list by the rules. @throws DrawError `bad-table` | RangeError for a number that the rules do not have */
+/** Reads the frozen list by the rules. @throws DrawError `bad-table`, also for a number that the rules do not have */
 export function readList(list: Uint8Array, rules: RoundRules): FrozenList {
-  let parties = 0
-  for (const { row } of tableRows(list, LIST_COLUMNS)) parties = row + 1
+  const parties = rowsIn(list)
   const perParty = rules.mostChoices
   const frozen: FrozenList = {
     market: {
@@ -104,38 +140,8 @@ export function readList(list: Uint8Array, rules: RoundRules): FrozenList {
   return frozen
 }
 
-/** results.csv of a list, its rules and the order of its lottery: the whole computation. */
-export function resultsFile(list: Uint8Array, rules: RoundRules, order: Uint32Array): Uint8Array {
-  const { market: frozen, nameStart, nameEnd } = readList(list, rules)
-  const market = { ...frozen, order }
-  const result = match(market)
-  const waiting = waitlists(
-    market,
-    result,
-    Int32Array.from(rules.courses, (course) => course.waiting),
-  )
-  const text = new TextDecoder()
-  return tableFile(
-    RESULT_COLUMNS,
-    Array.from({ length: market.parties }, (_, party) => {
-      const choice = result.choice[party]!
-      const got = choice >= 0
-      return [
-        text.decode(list.subarray(nameStart[party], nameEnd[party])),
-        result.rank[party]! + 1,
-        got ? choice + 1 : '',
-        got ? market.choices[party * market.perParty + choice]! + 1 : '',
-        got ? result.kind[party]! + 1 : '',
-        (waiting.get(party) ?? []).map(waitingCell).join(' '),
-      ]
-    }),
-  )
-}
-
-const waitingCell = ({ course, number }: Waiting) => `${course + 1}:${number}`
-
 function within(number: number, most: number): number {
-  if (number < 1 || number > most) throw new RangeError(`${number} is not between 1 and ${most}.`)
+  if (number < 1 || number > most) throw new DrawError('bad-table', `${number} > ${most}`)
   return number
 }
 
