@@ -18,6 +18,8 @@ export function bookingRows({ ids }: Pick<World, 'ids'>): Record<string, Row> {
       may: desk,
       body: { spaceId: ids.spaceId, guestName: '李大明', ...times },
     },
+    'POST /palaces/{palaceId}/entry-checks': { may: desk, body: { code: '00000000' } },
+    [`${path}/entry-code`]: step(),
     'POST /palaces/{palaceId}/space-uses': {
       may: 'programmer hallManager director',
       body: { kind: 'maintenance', spaceIds: [ids.spaceId], title: '检修', ...times },

@@ -1,6 +1,7 @@
 import './messages/index.ts'
 
 export * from './contract/free.ts'
+export * from './contract/entry.ts'
 export * from './contract/mine.ts'
 export * from './contract/routes-free.ts'
 export * from './contract/routes.ts'

@@ -21,6 +21,7 @@ export const errors = defineErrors(
     'too-late-to-cancel': 409,
     'ends-before-it-begins': 422,
     'free-has-no-price': 422,
+    'no-entry-code': 409,
     'concession-twice': 422,
     'concession-dearer': 422,
     'not-a-rule': 422,

@@ -10,6 +10,7 @@ export const tokenScopes = {
   'read:programmes': 'teacher',
   'write:programmes': 'programmer',
   'read:figures': 'auditor',
+  'open:doors': 'desk',
 } as const satisfies Record<string, Role>
 export type TokenScope = keyof typeof tokenScopes
 export const tokenScopeNames = Object.keys(tokenScopes) as [TokenScope, ...TokenScope[]]

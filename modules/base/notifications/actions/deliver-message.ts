@@ -11,6 +11,7 @@ import { MailRefused, waysOut } from '../ports.ts'
 import { isQueued, takeDelivery } from '../queries/take-delivery.ts'
 import { notificationsDb } from '../schema/db.ts'
 import { mailHtml, mailText } from './compose-mail.ts'
+import { withEntryCode } from './with-entry-code.ts'
 
 type Taken = NonNullable<Awaited<ReturnType<typeof takeDelivery>>>
 type Outcome = { status: Exclude<DeliveryStatus, 'queued'> } | { status: 'queued' | 'failed'; error: Error }
@@ -102,7 +103,7 @@ async function wordsOf(
 ) {
   const children = aboutId ? await familyOf(db, personId) : []
   const childName = children.find(({ id }) => id === aboutId)?.name ?? null
-  const sayable = { template: template as TemplateName, params: params as Record<string, unknown>, childName }
+  const sayable = { template: template as TemplateName, params: withEntryCode(params), childName }
   return sayMessage(sayable, { t: createTranslator(locale), now })
 }
 

@@ -31,9 +31,11 @@ export function sayMessage(
   const key = `notifications:templates.${template}${variantOf(params)}`
   const say = (part: keyof Words) => t.byKey(`${key}.${part}`, values)
   const reason = params.reason ? ` ${t('notifications:reason', { reason: String(params.reason) })}` : ''
+  const entry = params.code ? ` ${t('notifications:entryCode', { code: String(params.code) })}` : ''
+  const after = entry + reason
   const forChild = (text: string) =>
     childName ? t('notifications:forChild', { name: childName, text }) : text
-  return { subject: forChild(say('subject')), body: say('body') + reason, sms: forChild(say('sms')) + reason }
+  return { subject: forChild(say('subject')), body: say('body') + after, sms: forChild(say('sms')) + after }
 }
 
 /** An appeal is decided one way or the other, and each change of an account is another, in different words. */

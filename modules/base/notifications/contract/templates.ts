@@ -5,6 +5,8 @@ import { securityNotices } from '#modules/base/identity/contract.ts'
 const at = z.iso.datetime({ offset: true })
 const occasion = z.object({ title: z.string(), when: at, palace: z.string() })
 const withReason = occasion.extend({ reason: z.string().nullish() })
+/** `opens`: what an entry code opens; the code itself is made when the message is read, and is kept nowhere. */
+const withEntry = withReason.extend({ opens: z.string().nullish() })
 
 /** What each message says, as values without ids; its words are `notifications:templates.<name>`. */
 export const templates = {
@@ -35,7 +37,7 @@ export const templates = {
   /** Staff's own words to everybody of a session. */
   messageFromPalace: occasion.extend({ text: z.string() }),
   /** A space is theirs for that time. */
-  bookingConfirmed: withReason,
+  bookingConfirmed: withEntry,
   /** Their wish for a space waits for staff's yes; it is held for them meanwhile. */
   bookingRequested: withReason,
   /** Staff said no, with the reason. */
@@ -45,9 +47,9 @@ export const templates = {
   /** The space is shut then, with the reason. */
   bookingDisplaced: withReason,
   /** The space is open again, and theirs as before. */
-  bookingRestored: withReason,
+  bookingRestored: withEntry,
   /** Their booking has another time or space. */
-  bookingMoved: withReason,
+  bookingMoved: withEntry,
   /** They did not come in time; the rest of the slot is free for others, and it counts. */
   bookingReleased: withReason,
   /** Soon. */

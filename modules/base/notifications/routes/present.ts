@@ -2,6 +2,7 @@ import type { AppContext } from '#kit/http/context.ts'
 import { requestErrors } from '#kit/http/errors.ts'
 import { familyOf } from '#modules/base/identity/index.ts'
 import { type InboxEntry, sayMessage } from '../contract.ts'
+import { withEntryCode } from '../actions/with-entry-code.ts'
 import type { InboxMessage } from '../queries/inbox.ts'
 
 /** Whose messages are asked for. @throws Problem `sign-in-needed` */
@@ -23,7 +24,10 @@ export async function presentMessages(
   return messages.map((message) => {
     const { id, template, link, createdAt, readAt } = message
     const childName = names.get(message.aboutId ?? '')
-    const { subject, body } = sayMessage({ ...message, childName }, { t, now })
+    const { subject, body } = sayMessage(
+      { ...message, params: withEntryCode(message.params), childName },
+      { t, now },
+    )
     return { id, template, subject, body, link, at: createdAt.toString(), read: readAt !== null }
   })
 }

@@ -23,6 +23,8 @@ export const standardKeys = [
   'booking.lastMinuteHours',
   'booking.offerHoldMinutes',
   'booking.waitsPerPerson',
+  'booking.entryEarlyMinutes',
+  'booking.entryTries',
   'noShow.limit',
   'noShow.banDays',
   'enrolment.waitlistShare',

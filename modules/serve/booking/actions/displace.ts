@@ -53,6 +53,12 @@ async function change(
       ...target,
       after: { closureId, reason },
     })
-  const house = await houseOn(tx, palaceId, now, rows[0]!.during)
+  const { compare } = Temporal.Instant
+  const start = rows.map(({ during }) => during.start).toSorted(compare)[0]!
+  const end = rows
+    .map(({ during }) => during.end)
+    .toSorted(compare)
+    .at(-1)!
+  const house = await houseOn(tx, palaceId, now, { start, end })
   await tell(scope, house, template, rows, reason, closureId)
 }

@@ -18,6 +18,8 @@ const extra = [
   'booking.lastMinuteHours',
   'booking.offerHoldMinutes',
   'booking.waitsPerPerson',
+  'booking.entryEarlyMinutes',
+  'booking.entryTries',
   'noShow.limit',
   'noShow.banDays',
   'lease.maxYears',

@@ -9,6 +9,7 @@ import { priceOf, ruleInForce } from '../rules/rule.ts'
 import { bookingDb } from '../schema/db.ts'
 import { bookingFacts } from './booking-facts.ts'
 import { assertFree, assertSpaces, assertStep, openBooking, stretch } from './desk-facts.ts'
+import { houseOn } from './house.ts'
 import { tell } from './tell.ts'
 
 /**
@@ -61,6 +62,7 @@ export const moveBooking = action(
       },
       after: { spaceId, start: during.start.toString(), end: during.end.toString() },
     })
-    await tell(scope, house, 'bookingMoved', [{ ...booking, spaceId, during }], null, String(version + 1))
+    const there = await houseOn(tx, palaceId, now, during)
+    await tell(scope, there, 'bookingMoved', [{ ...booking, spaceId, during }], null, String(version + 1))
   },
 )

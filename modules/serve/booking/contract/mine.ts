@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { EntryCode } from './entry.ts'
 import { concessionGroups, Instant, kinds, openTo, priceClasses, slotStates, states } from './vocabulary.ts'
 
 const at = z.iso.datetime({ offset: true })
@@ -66,6 +67,7 @@ export const MyBooking = z
     priceClass: z.enum(priceClasses),
     priceFen: z.number().int(),
     unionId: z.uuid().nullable(),
+    entry: EntryCode.nullable().openapi({ description: 'In hours without staff' }),
   })
   .openapi('MyBooking')
 export type MyBooking = z.infer<typeof MyBooking>

@@ -115,6 +115,7 @@ export const BookingLine = z
     nameMasked: z.string().nullable(),
     phoneMasked: z.string().nullable(),
     forUnion: z.boolean(),
+    hasEntryCode: z.boolean(),
     priceClass: z.enum(priceClasses),
     priceFen: z.number().int(),
     reason: z.string().nullable(),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
+import type { Interval } from '#kit/interval/index.ts'
 import { bookingDb } from '../schema/db.ts'
 
 /** Bookings with what everyone who works with one asks of it. */
@@ -55,6 +56,19 @@ export const bookingsOfHolder = (
     .where(when === 'coming' ? sql<boolean>`upper(during) > ${now}` : sql<boolean>`upper(during) <= ${now}`)
     .orderBy(sql`lower(during)`, when === 'coming' ? 'asc' : 'desc')
     .limit(100)
+    .execute()
+
+/** Bookings of people that stand and touch a stretch of time. */
+export const bookingsAround = (
+  db: Db,
+  palaceId: string,
+  { start, end }: Interval,
+): Promise<BookingRecord[]> =>
+  bookingRecords(db)
+    .where('palace_id', '=', palaceId)
+    .where('kind', '=', 'booking')
+    .where('ended_at', 'is', null)
+    .where(sql<boolean>`during && tstzrange(${start}, ${end}) and lower(during) < ${end}`)
     .execute()
 
 /** The names of those who come along, encrypted, by booking and in order; one query. */

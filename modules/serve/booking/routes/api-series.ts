@@ -6,11 +6,12 @@ import { bookSeries } from '../actions/book-series.ts'
 import { cancelSeries } from '../actions/cancel-series.ts'
 import { changeSeries } from '../actions/change-series.ts'
 import { planSeries, presentPlan } from '../actions/plan-series.ts'
+import { entryCodesOf } from '../actions/tell-entry-code.ts'
 import { readdDate } from '../actions/readd-date.ts'
 import * as contract from '../contract.ts'
 import type { Series } from '../contract/series.ts'
 import { errors } from '../errors.ts'
-import { canChange } from '../policy.ts'
+import { canChange, isHolder } from '../policy.ts'
 import { bookingsOfSeries } from '../queries/booking-record.ts'
 import { seriesById } from '../queries/series.ts'
 import { present } from './present.ts'
@@ -56,11 +57,14 @@ export async function readSeries(c: AppContext, palaceId: string, seriesId: stri
   const decision = canChange(c.var.actor, series, targetOf(palace))
   if (!decision.allowed) throw refusal(c.var.actor, decision.reason)
   const dates = await bookingsOfSeries(db, palaceId, seriesId)
+  const codes = isHolder(c.var.actor, series)
+    ? await entryCodesOf(db, dates, c.var.services.clock.now())
+    : new Map()
   const { holderId: _, kind: __, version: ___, ...rest } = series
   return {
     ...rest,
     firstDate: series.firstDate.toString(),
     lastDate: series.lastDate.toString(),
-    dates: dates.map((date) => ({ ...present(date), no: date.seriesNo! })),
+    dates: dates.map((date) => ({ ...present(date, codes), no: date.seriesNo! })),
   }
 }

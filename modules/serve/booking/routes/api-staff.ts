@@ -5,6 +5,8 @@ import { approveBooking, refuseBooking } from '../actions/answer-request.ts'
 import { appealBookingNoShow, decideBookingAppeal } from '../actions/appeal.ts'
 import { bookForSomeone } from '../actions/book-for-someone.ts'
 import { cancelBooking } from '../actions/cancel-booking.ts'
+import { checkEntryCode } from '../actions/check-entry-code.ts'
+import { tellEntryCode } from '../actions/tell-entry-code.ts'
 import { checkInBooking, undoCheckInBooking } from '../actions/check-in.ts'
 import { findBookings } from '../actions/find-bookings.ts'
 import type { House } from '../actions/house.ts'
@@ -87,6 +89,12 @@ export function staffApi(api: Api): void {
     }
     return c.json({ timeZone: house.palace.timeZone, bookings: await linesOf(c, house, await found()) }, 200)
   })
+  api.openapi(contract.checkEntryCodeRoute, async (c) =>
+    c.json(await checkEntryCode(contextOf(c), { ...c.req.valid('param'), ...c.req.valid('json') }), 200),
+  )
+  api.openapi(contract.tellEntryCodeRoute, async (c) =>
+    c.json(await tellEntryCode(contextOf(c), c.req.valid('param')), 200),
+  )
   api.openapi(contract.bookForSomeoneRoute, async (c) => {
     const { palaceId } = c.req.valid('param')
     const { bookingId } = await bookForSomeone(contextOf(c), { palaceId, ...c.req.valid('json') })

@@ -4,9 +4,11 @@ import { requestErrors } from '#kit/http/errors.ts'
 import { palacesByIds } from '#modules/base/places/index.ts'
 import { bookSpace } from '../actions/book-space.ts'
 import { cancelBooking } from '../actions/cancel-booking.ts'
+import { entryCodesOf } from '../actions/tell-entry-code.ts'
 import * as contract from '../contract.ts'
 import type { MyBooking } from '../contract/mine.ts'
 import { errors } from '../errors.ts'
+import { isHolder } from '../policy.ts'
 import { bookingById, bookingsOfHolder } from '../queries/booking-record.ts'
 import { alternativesTo } from './alternatives.ts'
 import { seriesApi } from './api-series.ts'
@@ -49,7 +51,8 @@ export function bookingApi(api: Api): void {
     const { personId } = c.var.actor
     if (personId === null) throw requestErrors.error('sign-in-needed')
     const rows = await bookingsOfHolder(db, personId, c.req.valid('query').when, clock.now())
-    return c.json({ bookings: rows.map(present) }, 200)
+    const codes = await entryCodesOf(db, rows, clock.now())
+    return c.json({ bookings: rows.map((row) => present(row, codes)) }, 200)
   })
   api.openapi(contract.cancelBookingRoute, async (c) => {
     const { palaceId, bookingId } = c.req.valid('param')
@@ -77,7 +80,10 @@ async function withAlternatives(
 }
 
 async function bookingOf(c: AppContext, palaceId: string, bookingId: string): Promise<MyBooking> {
-  const booking = await bookingById(c.var.services.db, palaceId, bookingId)
+  const { db, clock } = c.var.services
+  const booking = await bookingById(db, palaceId, bookingId)
   if (!booking) throw errors.error('booking-not-found')
-  return present(booking)
+  // Staff who act for a caller learn the code only by asking for it, which is journalled.
+  const codes = isHolder(c.var.actor, booking) ? await entryCodesOf(db, [booking], clock.now()) : new Map()
+  return present(booking, codes)
 }

@@ -7,6 +7,7 @@ import { palacesByIds, spacesByIds } from '#modules/base/places/index.ts'
 import { appealBookingNoShow } from '../actions/appeal.ts'
 import { companionName } from '../actions/booking-rows.ts'
 import { cancelBooking } from '../actions/cancel-booking.ts'
+import { entryCodesOf } from '../actions/tell-entry-code.ts'
 import { houseOn } from '../actions/house.ts'
 import { errors } from '../errors.ts'
 import { isHolder } from '../policy.ts'
@@ -90,11 +91,12 @@ async function insteadOf(c: AppContext, { palaceId, spaceId, during }: BookingRe
 async function shown(c: AppContext, bookings: readonly BookingRecord[]): Promise<ShownBooking[]> {
   const { db, clock } = c.var.services
   const spaceIds = [...new Set(bookings.map(({ spaceId }) => spaceId))]
-  const [palaces, spaces, rules, companions] = await Promise.all([
+  const [palaces, spaces, rules, companions, codes] = await Promise.all([
     palacesByIds(db, [...new Set(bookings.map(({ palaceId }) => palaceId))]),
     spacesByIds(db, spaceIds),
     rulesOfSpaces(db, spaceIds),
     companionsOf(db, bookings),
+    entryCodesOf(db, bookings, clock.now()),
   ])
   return Promise.all(
     bookings.map(async (booking) => {
@@ -106,7 +108,7 @@ async function shown(c: AppContext, bookings: readonly BookingRecord[]): Promise
         ? ruleInForce(written, house.standards).cancelMinutes
         : house.standards['booking.cancelMinutes']
       return {
-        ...present(booking),
+        ...present(booking, codes),
         spaceName: (c.var.t.locale === 'en' && space?.nameEn) || (space?.name ?? ''),
         palace,
         companions: (companions.get(booking.id) ?? []).map(companionName),

@@ -1,8 +1,11 @@
-import type { MyBooking } from '../contract.ts'
+import type { EntryCode, MyBooking } from '../contract.ts'
 import type { BookingRecord } from '../queries/booking-record.ts'
 
 /** A booking as the contract gives it to its holder. */
-export const present = ({ during, ...booking }: BookingRecord): MyBooking => ({
+export const present = (
+  { during, ...booking }: BookingRecord,
+  codes: ReadonlyMap<string, EntryCode>,
+): MyBooking => ({
   id: booking.id,
   palaceId: booking.palaceId,
   spaceId: booking.spaceId,
@@ -16,4 +19,5 @@ export const present = ({ during, ...booking }: BookingRecord): MyBooking => ({
   priceClass: booking.priceClass,
   priceFen: booking.priceFen,
   unionId: booking.unionId,
+  entry: codes.get(booking.id) ?? null,
 })

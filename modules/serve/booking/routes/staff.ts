@@ -3,6 +3,7 @@ import type { AppContext } from '#kit/http/context.ts'
 import { requestErrors } from '#kit/http/errors.ts'
 import { peopleForDisplay } from '#modules/base/identity/index.ts'
 import { spacesByIds } from '#modules/base/places/index.ts'
+import { entryCodesOf } from '../actions/tell-entry-code.ts'
 import { type House, houseOn } from '../actions/house.ts'
 import { type BookingLine, type Step, steps, type WhyNot } from '../contract/staff.ts'
 import { canKeepCalendar, canKeepDesk, canMove } from '../policy.ts'
@@ -27,7 +28,7 @@ export async function staffHouse(
   return house
 }
 
-/** Bookings as staff see them: names masked, and what this member of staff may do with each; three queries. */
+/** Bookings as staff see them: names masked, and what this member of staff may do with each; the same few queries for any number. */
 export async function linesOf(
   c: AppContext,
   { palace, target }: House,
@@ -36,9 +37,10 @@ export async function linesOf(
   const { services, actor } = c.var
   const { db } = services
   const now = services.clock.now()
-  const [people, spaces, appeals] = await Promise.all([
+  const [people, spaces, codes, appeals] = await Promise.all([
     peopleForDisplay(db, [...new Set(bookings.flatMap(({ holderId }) => holderId ?? []))]),
     spacesByIds(db, [...new Set(bookings.map(({ spaceId }) => spaceId))]),
+    entryCodesOf(db, bookings, now),
     appealsOf(
       db,
       palace.id,
@@ -71,6 +73,7 @@ export async function linesOf(
       nameMasked: person?.nameMasked ?? booking.guestNameMasked,
       phoneMasked: person?.phoneMasked ?? null,
       forUnion: booking.unionId !== null,
+      hasEntryCode: codes.has(booking.id),
       priceClass: booking.priceClass,
       priceFen: booking.priceFen,
       reason: booking.reason,

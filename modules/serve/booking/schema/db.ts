@@ -53,6 +53,12 @@ export type BookingTables = {
     name: Buffer
     name_masked: string
   }
+  'booking.entry_try': {
+    palace_id: string
+    id: string
+    asker: string
+    at: Temporal.Instant
+  }
   'booking.series': {
     palace_id: string
     id: string

@@ -3,6 +3,7 @@ import type { Db } from '#kit/db/index.ts'
 import type { PersonalData, Reader, ToldTable } from '#kit/module/index.ts'
 import { contactOf } from '#modules/base/identity/index.ts'
 import { sayMessage, type TemplateName } from '../../contract.ts'
+import { withEntryCode } from '../with-entry-code.ts'
 import { notificationsDb } from '../../schema/db.ts'
 
 /** What this module keeps about people: their messages, and how they want to be told. */
@@ -36,7 +37,7 @@ async function messages(db: Db, ids: readonly string[], reader: Reader): Promise
       readAt: { label: 'notifications:copy.readAt', instant: true },
     },
     rows: found.map(({ template, params, created_at, read_at }) => {
-      const sayable = { template: template as TemplateName, params: params as Record<string, unknown> }
+      const sayable = { template: template as TemplateName, params: withEntryCode(params) }
       const { subject, body } = sayMessage(sayable, reader)
       return { at: created_at.toString(), subject, body, readAt: read_at?.toString() ?? null }
     }),

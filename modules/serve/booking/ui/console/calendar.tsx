@@ -15,6 +15,7 @@ import { BookDialog } from './book-dialog.tsx'
 import { BookingTable } from './booking-table.tsx'
 import type { Spot } from './conflict.ts'
 import { DayGrid } from './day-grid.tsx'
+import { EntryCheck } from './entry-check.tsx'
 import { FindBooking } from './find-booking.tsx'
 import { UseDialog } from './use-dialog.tsx'
 import { UseDrawer } from './use-drawer.tsx'
@@ -112,7 +113,10 @@ function Calendar({ palaceId }: { palaceId: string }) {
           {t('booking:console.book')}
         </Button>
       </div>
-      <FindBooking palaceId={palaceId} day={day} />
+      <div className="desk-fields">
+        <FindBooking palaceId={palaceId} day={day} />
+        <EntryCheck palaceId={palaceId} />
+      </div>
       <ProblemAlert problem={error} retry={refetch} />
       {data?.spaces.length === 0 && (
         <Empty title={t('booking:console.noSpaces')} next={t('booking:console.noSpacesNext')} />

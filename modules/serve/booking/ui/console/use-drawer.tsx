@@ -2,6 +2,7 @@ import { Drawer, Skeleton } from 'antd'
 import { formatFen } from '#kit/money/index.ts'
 import { PriceTag, ScreenLink, StateTag, useT } from '#kit/ui/console/index.ts'
 import type { BookingLine, CalendarUse, SpaceCalendar } from '../../contract.ts'
+import { EntryCodeButton } from './entry-code.tsx'
 import { MoveForm } from './move-form.tsx'
 import { Steps } from './steps.tsx'
 import { rangeWords, stateTone } from './words.ts'
@@ -41,6 +42,7 @@ export function UseDrawer({ palaceId, use, calendar, close }: Props) {
           done={close}
         />
       )}
+      {line?.hasEntryCode && <EntryCodeButton key={line.id} palaceId={palaceId} line={line} />}
       {line && calendar && <MoveForm palaceId={palaceId} line={line} calendar={calendar} close={close} />}
     </Drawer>
   )

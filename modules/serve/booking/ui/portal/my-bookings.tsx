@@ -19,7 +19,7 @@ import {
   usePage,
 } from '#kit/ui/portal/index.ts'
 import type { MyBooking } from '../../contract.ts'
-import { bookingHref, timeIn } from './words.ts'
+import { bookingHref, clockIn, timeIn } from './words.ts'
 
 /** A booking with the words for where. */
 export type ShownBooking = MyBooking & {
@@ -116,6 +116,18 @@ export function BookingPage({ booking, appeal, done, alternatives, errors }: Boo
             value: `${palace.name} ${booking.spaceName}`,
             detail: palace.address,
           },
+          ...(booking.entry
+            ? [
+                {
+                  label: t('booking:mine.entry'),
+                  value: <b>{booking.entry.code}</b>,
+                  detail: t('booking:mine.entryHint', {
+                    from: clockIn(booking.entry.from, palace.timeZone, page),
+                    until: clockIn(booking.entry.until, palace.timeZone, page),
+                  }),
+                },
+              ]
+            : []),
           {
             label: t('booking:confirm.people'),
             value: booking.people,
