@@ -2,6 +2,7 @@ import type { Row } from './permissions.ts'
 import type { World } from './world.ts'
 
 const desk = 'desk teacher programmer hallManager director'
+const LEND = 'modules/serve/booking/actions/lend.test.ts'
 const DESK = 'modules/serve/booking/actions/desk.test.ts'
 
 /** Who may do what around the spaces of a palace. */
@@ -20,6 +21,34 @@ export function bookingRows({ ids }: Pick<World, 'ids'>): Record<string, Row> {
     },
     'POST /palaces/{palaceId}/entry-checks': { may: desk, body: { code: '00000000' } },
     [`${path}/entry-code`]: step(),
+    [`${path}/loans/{resourceId}/return`]: {
+      may: '',
+      params: { ...params, resourceId: ids.child! },
+      body: { lost: 0 },
+      see: LEND,
+    },
+    'DELETE /palaces/{palaceId}/resources/{resourceId}': {
+      may: 'hallManager director',
+      params: { resourceId: ids.child! },
+    },
+    'GET /palaces/{palaceId}/resources': { may: 'everyone' },
+    'POST /palaces/{palaceId}/resources': {
+      may: 'hallManager director',
+      body: { name: '投影仪', count: 2 },
+      see: LEND,
+    },
+    'PUT /palaces/{palaceId}/bookings/{bookingId}/loans': {
+      may: '',
+      params,
+      body: { resources: [] },
+      see: LEND,
+    },
+    'PUT /palaces/{palaceId}/resources/{resourceId}': {
+      may: '',
+      params: { resourceId: ids.child! },
+      body: { name: '投影仪', count: 2, version: 1 },
+      see: LEND,
+    },
     'POST /palaces/{palaceId}/space-uses': {
       may: 'programmer hallManager director',
       body: { kind: 'maintenance', spaceIds: [ids.spaceId], title: '检修', ...times },

@@ -15,6 +15,7 @@ import { bookingFacts } from './booking-facts.ts'
 import { insertBooking } from './booking-rows.ts'
 import { assertFree, assertSpaces, stretch } from './desk-facts.ts'
 import { houseOn } from './house.ts'
+import { lendWith } from './lend.ts'
 import { refuse } from './refuse.ts'
 import { takeTurns } from './take-turns.ts'
 import { tell } from './tell.ts'
@@ -28,7 +29,7 @@ import { tell } from './tell.ts'
  */
 export const bookForSomeone = action(
   DeskBookingRequest.extend({ palaceId: z.uuid() }),
-  async (scope, { palaceId, spaceId, people, title, phone, guestName, ...times }) => {
+  async (scope, { palaceId, spaceId, people, title, phone, guestName, resources, ...times }) => {
     const { actor, tx, now, allow, journal, unchanged } = scope
     const during = stretch(times)
     const house = await houseOn(tx, palaceId, now, during)
@@ -76,12 +77,13 @@ export const bookForSomeone = action(
       guestName,
     }
     await insertBooking(tx, booking, [], now)
+    await lendWith(tx, booking, resources)
     journal({
       action: 'booking.bookForSomeone',
       subject: { type: 'booking', id: booking.id },
       palaceId,
       divisionCode: house.target.divisionCode,
-      after: { spaceId, ...times, people, guest: guestName !== null },
+      after: { spaceId, ...times, people, guest: guestName !== null, resources },
     })
     await tell(scope, house, awaitsApproval ? 'bookingRequested' : 'bookingConfirmed', [booking])
     return { bookingId: booking.id }

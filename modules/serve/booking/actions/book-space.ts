@@ -14,6 +14,7 @@ import { assertActsFor } from './acts-for.ts'
 import { bookingFacts } from './booking-facts.ts'
 import { insertBooking } from './booking-rows.ts'
 import { houseOn } from './house.ts'
+import { lendWith } from './lend.ts'
 import { refuse } from './refuse.ts'
 import { takeTurns } from './take-turns.ts'
 import { tell } from './tell.ts'
@@ -24,7 +25,8 @@ const Input = BookRequest.extend({ palaceId: z.uuid() })
  * Books a space for a stretch of whole slots, for oneself or for one's workplace union. The inventory of base/places
  * decides who is first; whoever asks again for what they hold gets the same booking. P5, P7, P9.
  * @throws Problem `not-bookable` | `members-only` | `unions-only` | `suspended` | `in-the-past` | `not-open-yet` |
- * `not-your-union` | `not-a-slot` | `too-long` | `too-many-people` | `person-limit` | `union-limit` | `slot-taken` | places:`space-taken`
+ * `not-your-union` | `not-a-slot` | `too-long` | `too-many-people` | `person-limit` | `union-limit` | `slot-taken` | places:`space-taken` |
+ * `resource-not-here` | `resource-short` | `resource-gone`
  */
 export const bookSpace = action(Input, async (scope, input) => {
   const { actor, tx, now, allow, unchanged, journal } = scope
@@ -64,6 +66,7 @@ export const bookSpace = action(Input, async (scope, input) => {
     awaitsApproval: rule.approval,
   }
   await insertBooking(tx, booking, input.companions, now)
+  await lendWith(tx, booking, input.resources)
   journal({
     action: 'booking.bookSpace',
     subject: { type: 'booking', id: booking.id },
@@ -75,6 +78,7 @@ export const bookSpace = action(Input, async (scope, input) => {
       end: input.end,
       people: input.people,
       unionId: input.unionId,
+      resources: input.resources,
     },
   })
   await tell(scope, house, rule.approval ? 'bookingRequested' : 'bookingConfirmed', [booking])

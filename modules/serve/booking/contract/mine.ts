@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { EntryCode } from './entry.ts'
+import { Loan, LoanWishes } from './resources.ts'
 import { concessionGroups, Instant, kinds, openTo, priceClasses, slotStates, states } from './vocabulary.ts'
 
 const at = z.iso.datetime({ offset: true })
@@ -14,6 +15,7 @@ export const BookRequest = z
     companions: z.array(z.string().trim().min(1).max(40)).max(20).default([]),
     unionId: z.uuid().nullable().default(null),
     title: z.string().trim().max(60).default('').openapi({ description: 'What for; not a name' }),
+    resources: LoanWishes,
   })
   .openapi('BookRequest')
 export type BookRequest = z.output<typeof BookRequest>
@@ -67,6 +69,7 @@ export const MyBooking = z
     priceClass: z.enum(priceClasses),
     priceFen: z.number().int(),
     unionId: z.uuid().nullable(),
+    loans: z.array(Loan),
     entry: EntryCode.nullable().openapi({ description: 'In hours without staff' }),
   })
   .openapi('MyBooking')

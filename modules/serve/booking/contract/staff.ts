@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { Concession } from './mine.ts'
+import { Loan, LoanWishes } from './resources.ts'
 import { Instant, kinds, openTo, priceClasses, seriesTo, states } from './vocabulary.ts'
 
 const at = z.iso.datetime({ offset: true })
@@ -34,6 +35,7 @@ export const DeskBookingRequest = z
       .nullable()
       .default(null),
     guestName: z.string().trim().min(1).max(40).nullable().default(null),
+    resources: LoanWishes,
   })
   .openapi('DeskBookingRequest')
 
@@ -116,6 +118,7 @@ export const BookingLine = z
     phoneMasked: z.string().nullable(),
     forUnion: z.boolean(),
     hasEntryCode: z.boolean(),
+    loans: z.array(Loan),
     priceClass: z.enum(priceClasses),
     priceFen: z.number().int(),
     reason: z.string().nullable(),

@@ -13,6 +13,7 @@ import type { Series } from '../contract/series.ts'
 import { errors } from '../errors.ts'
 import { canChange, isHolder } from '../policy.ts'
 import { bookingsOfSeries } from '../queries/booking-record.ts'
+import { loansOf } from '../queries/resources.ts'
 import { seriesById } from '../queries/series.ts'
 import { present } from './present.ts'
 
@@ -57,6 +58,7 @@ export async function readSeries(c: AppContext, palaceId: string, seriesId: stri
   const decision = canChange(c.var.actor, series, targetOf(palace))
   if (!decision.allowed) throw refusal(c.var.actor, decision.reason)
   const dates = await bookingsOfSeries(db, palaceId, seriesId)
+  const loans = await loansOf(db, dates)
   const codes = isHolder(c.var.actor, series)
     ? await entryCodesOf(db, dates, c.var.services.clock.now())
     : new Map()
@@ -65,6 +67,6 @@ export async function readSeries(c: AppContext, palaceId: string, seriesId: stri
     ...rest,
     firstDate: series.firstDate.toString(),
     lastDate: series.lastDate.toString(),
-    dates: dates.map((date) => ({ ...present(date, codes), no: date.seriesNo! })),
+    dates: dates.map((date) => ({ ...present(date, codes, loans), no: date.seriesNo! })),
   }
 }

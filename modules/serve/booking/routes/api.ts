@@ -10,7 +10,9 @@ import type { MyBooking } from '../contract/mine.ts'
 import { errors } from '../errors.ts'
 import { isHolder } from '../policy.ts'
 import { bookingById, bookingsOfHolder } from '../queries/booking-record.ts'
+import { loansOf } from '../queries/resources.ts'
 import { alternativesTo } from './alternatives.ts'
+import { resourcesApi } from './api-resources.ts'
 import { seriesApi } from './api-series.ts'
 import { availability } from './availability.ts'
 import { staffApi } from './api-staff.ts'
@@ -20,6 +22,7 @@ import { present } from './present.ts'
 /** Booking's JSON operations. */
 export function bookingApi(api: Api): void {
   seriesApi(api)
+  resourcesApi(api)
   staffApi(api)
   api.openapi(contract.freeSpacesRoute, async (c) => {
     const { db, clock } = c.var.services
@@ -52,7 +55,8 @@ export function bookingApi(api: Api): void {
     if (personId === null) throw requestErrors.error('sign-in-needed')
     const rows = await bookingsOfHolder(db, personId, c.req.valid('query').when, clock.now())
     const codes = await entryCodesOf(db, rows, clock.now())
-    return c.json({ bookings: rows.map((row) => present(row, codes)) }, 200)
+    const loans = await loansOf(db, rows)
+    return c.json({ bookings: rows.map((row) => present(row, codes, loans)) }, 200)
   })
   api.openapi(contract.cancelBookingRoute, async (c) => {
     const { palaceId, bookingId } = c.req.valid('param')
@@ -85,5 +89,5 @@ async function bookingOf(c: AppContext, palaceId: string, bookingId: string): Pr
   if (!booking) throw errors.error('booking-not-found')
   // Staff who act for a caller learn the code only by asking for it, which is journalled.
   const codes = isHolder(c.var.actor, booking) ? await entryCodesOf(db, [booking], clock.now()) : new Map()
-  return present(booking, codes)
+  return present(booking, codes, await loansOf(db, [booking]))
 }

@@ -12,6 +12,7 @@ import { houseOn } from '../actions/house.ts'
 import { errors } from '../errors.ts'
 import { isHolder } from '../policy.ts'
 import { bookingById, type BookingRecord, bookingsOfHolder, companionsOf } from '../queries/booking-record.ts'
+import { loansOf } from '../queries/resources.ts'
 import { rulesOfSpaces } from '../queries/space-rules.ts'
 import { appealsOf } from '../queries/staff-bookings.ts'
 import { ruleInForce } from '../rules/rule.ts'
@@ -91,12 +92,13 @@ async function insteadOf(c: AppContext, { palaceId, spaceId, during }: BookingRe
 async function shown(c: AppContext, bookings: readonly BookingRecord[]): Promise<ShownBooking[]> {
   const { db, clock } = c.var.services
   const spaceIds = [...new Set(bookings.map(({ spaceId }) => spaceId))]
-  const [palaces, spaces, rules, companions, codes] = await Promise.all([
+  const [palaces, spaces, rules, companions, codes, loans] = await Promise.all([
     palacesByIds(db, [...new Set(bookings.map(({ palaceId }) => palaceId))]),
     spacesByIds(db, spaceIds),
     rulesOfSpaces(db, spaceIds),
     companionsOf(db, bookings),
     entryCodesOf(db, bookings, clock.now()),
+    loansOf(db, bookings),
   ])
   return Promise.all(
     bookings.map(async (booking) => {
@@ -108,7 +110,7 @@ async function shown(c: AppContext, bookings: readonly BookingRecord[]): Promise
         ? ruleInForce(written, house.standards).cancelMinutes
         : house.standards['booking.cancelMinutes']
       return {
-        ...present(booking, codes),
+        ...present(booking, codes, loans),
         spaceName: (c.var.t.locale === 'en' && space?.nameEn) || (space?.name ?? ''),
         palace,
         companions: (companions.get(booking.id) ?? []).map(companionName),

@@ -7,6 +7,7 @@ import type { FormError } from '#kit/ui/portal/index.ts'
 import { unionsOf } from '#modules/base/membership/index.ts'
 import { palaceBySlug, type PalaceSummary } from '#modules/base/places/index.ts'
 import { bookSpace } from '../actions/book-space.ts'
+import { resourcesOf } from '../queries/resources.ts'
 import { rulesOfSpaces } from '../queries/space-rules.ts'
 import { houseOn } from '../actions/house.ts'
 import { ruleInForce } from '../rules/rule.ts'
@@ -32,6 +33,7 @@ export function bookingPortal(portal: Hono<AppEnv>): void {
       companions: '',
       title: '',
       unionId: '',
+      loans: {},
     }),
   )
   portal.post(`${book}/:spaceId{[0-9a-f-]{36}}`, bookIt)
@@ -76,6 +78,8 @@ async function showForm(c: AppContext, typed: Typed, errors: FormError[] = []) {
   const house = await houseOn(db, palace.id, clock.now(), during)
   const ends = endsFrom(space, start)
   const gone = ends.length === 0
+  const longest = gone ? during : { start, end: Temporal.Instant.from(ends.at(-1)!) }
+  const lent = await resourcesOf(db, palace.id, longest)
   const message = c.var.t('booking:errors.slot-taken')
   return c.render(
     <ConfirmPage
@@ -85,6 +89,7 @@ async function showForm(c: AppContext, typed: Typed, errors: FormError[] = []) {
       typed={typed}
       unions={await unionsOf(db, c.var.actor.personId!)}
       alternatives={gone ? alternativesTo(spaces, space, start) : []}
+      resources={lent.filter(({ forKinds }) => forKinds.length === 0 || forKinds.includes(space.kind))}
       errors={gone && errors.length === 0 ? [{ message }] : errors}
     />,
   )
@@ -114,12 +119,33 @@ async function bookIt(c: AppContext) {
       .filter(Boolean),
     title,
     unionId: unionId || null,
+    resources: lentIn(fields),
   }
   const done = await attempt(() => bookSpace(contextOf(c), input))
   if (done.ok) return c.redirect(`/my/bookings/${palace.id}/${done.value.bookingId}?done=booked`, 303)
   c.status(422)
   const shapes = { people: 'booking:errors.people', companions: 'booking:errors.companions' }
-  return showForm(c, { start, end, people, companions, title, unionId }, formErrors(c, done.problem, shapes))
+  const loans = Object.fromEntries(
+    input.resources.map(({ resourceId, count }) => [resourceId, String(count)]),
+  )
+  const problems = formErrors(c, done.problem, shapes).map((one) => besideLoan(one, input.resources))
+  return showForm(c, { start, end, people, companions, title, unionId, loans }, problems)
+}
+
+const LOAN = 'loan-'
+
+/** What was asked to go with the room: a field a kind, empty or 0 for none. */
+const lentIn = (fields: Record<string, string | string[]>) =>
+  Object.keys(fields)
+    .filter((name) => name.startsWith(LOAN))
+    .map((name) => ({ resourceId: name.slice(LOAN.length), count: Number(text(fields, name)) }))
+    .filter(({ count }) => count !== 0)
+
+/** What is wrong with one wish stands beside its field. */
+function besideLoan(error: FormError, wishes: readonly { resourceId: string }[]): FormError {
+  const [, index] = /^resources\.(\d+)/.exec(error.field ?? '') ?? []
+  const wish = index === undefined ? undefined : wishes[Number(index)]
+  return wish ? { ...error, field: LOAN + wish.resourceId } : error
 }
 
 function instantOf(written: string): Temporal.Instant | null {

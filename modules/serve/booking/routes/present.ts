@@ -1,10 +1,11 @@
-import type { EntryCode, MyBooking } from '../contract.ts'
+import type { EntryCode, Loan, MyBooking } from '../contract.ts'
 import type { BookingRecord } from '../queries/booking-record.ts'
 
 /** A booking as the contract gives it to its holder. */
 export const present = (
   { during, ...booking }: BookingRecord,
   codes: ReadonlyMap<string, EntryCode>,
+  loans: ReadonlyMap<string, Loan[]>,
 ): MyBooking => ({
   id: booking.id,
   palaceId: booking.palaceId,
@@ -19,5 +20,6 @@ export const present = (
   priceClass: booking.priceClass,
   priceFen: booking.priceFen,
   unionId: booking.unionId,
+  loans: loans.get(booking.id) ?? [],
   entry: codes.get(booking.id) ?? null,
 })

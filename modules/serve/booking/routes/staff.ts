@@ -8,6 +8,7 @@ import { type House, houseOn } from '../actions/house.ts'
 import { type BookingLine, type Step, steps, type WhyNot } from '../contract/staff.ts'
 import { canKeepCalendar, canKeepDesk, canMove } from '../policy.ts'
 import type { BookingRecord } from '../queries/booking-record.ts'
+import { loansOf } from '../queries/resources.ts'
 import { appealsOf } from '../queries/staff-bookings.ts'
 import { stepsOf } from '../rules/steps.ts'
 
@@ -37,10 +38,11 @@ export async function linesOf(
   const { services, actor } = c.var
   const { db } = services
   const now = services.clock.now()
-  const [people, spaces, codes, appeals] = await Promise.all([
+  const [people, spaces, codes, loans, appeals] = await Promise.all([
     peopleForDisplay(db, [...new Set(bookings.flatMap(({ holderId }) => holderId ?? []))]),
     spacesByIds(db, [...new Set(bookings.map(({ spaceId }) => spaceId))]),
     entryCodesOf(db, bookings, now),
+    loansOf(db, bookings),
     appealsOf(
       db,
       palace.id,
@@ -74,6 +76,7 @@ export async function linesOf(
       phoneMasked: person?.phoneMasked ?? null,
       forUnion: booking.unionId !== null,
       hasEntryCode: codes.has(booking.id),
+      loans: loans.get(booking.id) ?? [],
       priceClass: booking.priceClass,
       priceFen: booking.priceFen,
       reason: booking.reason,

@@ -59,6 +59,28 @@ export type BookingTables = {
     asker: string
     at: Temporal.Instant
   }
+  'booking.loan': {
+    palace_id: string
+    booking_id: string
+    resource_id: string
+    count: number
+    during: Interval
+    ended_at: Temporal.Instant | null
+    returned_at: Temporal.Instant | null
+    lost: Generated<number>
+  }
+  'booking.resource': {
+    palace_id: string
+    id: string
+    name: string
+    name_en: string | null
+    count: number
+    for_kinds: Generated<string[]>
+    retired_at: Temporal.Instant | null
+    changed_at: Temporal.Instant
+    turns: Generated<number>
+    version: Generated<number>
+  }
   'booking.series': {
     palace_id: string
     id: string

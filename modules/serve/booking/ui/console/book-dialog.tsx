@@ -3,6 +3,7 @@ import { useAct } from '#kit/ui/console/client.ts'
 import { FormFields, useT } from '#kit/ui/console/index.ts'
 import { bookForSomeoneRoute, type SpaceCalendar } from '../../contract.ts'
 import type { Spot } from './conflict.ts'
+import { type LoanCounts, LoanFields, wishesOf } from './loan-fields.tsx'
 import { fieldsOf, PlaceFields, spotOf } from './place-fields.tsx'
 
 type Props = {
@@ -12,7 +13,13 @@ type Props = {
   spot: Spot | null
   close: () => void
 }
-type Fields = PlaceFields & { phone?: string; guestName?: string; people: number; title?: string }
+type Fields = PlaceFields & {
+  phone?: string
+  guestName?: string
+  people: number
+  title?: string
+  loans?: LoanCounts
+}
 
 /** Books for a caller: somebody with an account by phone, or a guest by name. */
 export function BookDialog({ palaceId, calendar, day, spot, close }: Props) {
@@ -33,6 +40,7 @@ export function BookDialog({ palaceId, calendar, day, spot, close }: Props) {
         title: fields.title?.trim() ?? '',
         phone: fields.phone?.trim() || null,
         guestName: fields.guestName?.trim() || null,
+        resources: wishesOf(fields.loans),
       },
     })
   }
@@ -69,6 +77,7 @@ export function BookDialog({ palaceId, calendar, day, spot, close }: Props) {
           <Form.Item name="people" label={t('booking:console.people')}>
             <InputNumber min={1} max={100_000} precision={0} />
           </Form.Item>
+          <Lent palaceId={palaceId} calendar={calendar} />
           <Form.Item name="title" label={t('booking:console.title')}>
             <Input maxLength={60} />
           </Form.Item>
@@ -76,4 +85,13 @@ export function BookDialog({ palaceId, calendar, day, spot, close }: Props) {
       </Form>
     </Modal>
   )
+}
+
+/** What may go with the room that is chosen, at that time. */
+function Lent({ palaceId, calendar }: Pick<Props, 'palaceId' | 'calendar'>) {
+  const fields = Form.useWatch([], Form.useFormInstance<Fields>()) as Fields | undefined
+  if (!fields?.spaceId || !fields.date || !fields.from || !fields.to) return null
+  const { start, end } = spotOf(fields, calendar.timeZone)
+  const kind = calendar.spaces.find(({ id }) => id === fields.spaceId)?.kind
+  return <LoanFields palaceId={palaceId} kind={kind} start={start.toString()} end={end.toString()} />
 }

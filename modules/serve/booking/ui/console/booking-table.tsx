@@ -32,6 +32,15 @@ export function BookingTable({ bookings, open }: Props) {
     { key: 'phone', title: t('booking:console.phone'), value: ({ phoneMasked }) => phoneMasked },
     { key: 'people', title: t('booking:console.people'), value: ({ people }) => people, number: true },
     {
+      key: 'loans',
+      title: t('booking:loan.with'),
+      value: ({ loans }) =>
+        loans
+          .filter(({ gone }) => !gone)
+          .map(({ name, count }) => `${name} × ${count}`)
+          .join(t('booking:loan.and')),
+    },
+    {
       key: 'price',
       title: t('booking:console.price'),
       value: ({ priceFen }) => formatFen(priceFen, t.locale),

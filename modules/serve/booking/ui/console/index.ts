@@ -26,6 +26,13 @@ export const bookingScreens: Screen[] = [
     roles: desk,
     element: () => import('./rules.tsx'),
   },
+  {
+    path: '/booking-resources',
+    titleKey: 'booking:console.resources',
+    group: 'serve',
+    roles: desk,
+    element: () => import('./resources.tsx'),
+  },
 ]
 
 export { bookingToday } from './today.ts'

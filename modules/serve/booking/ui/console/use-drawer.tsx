@@ -3,6 +3,7 @@ import { formatFen } from '#kit/money/index.ts'
 import { PriceTag, ScreenLink, StateTag, useT } from '#kit/ui/console/index.ts'
 import type { BookingLine, CalendarUse, SpaceCalendar } from '../../contract.ts'
 import { EntryCodeButton } from './entry-code.tsx'
+import { Loans } from './loans.tsx'
 import { MoveForm } from './move-form.tsx'
 import { Steps } from './steps.tsx'
 import { rangeWords, stateTone } from './words.ts'
@@ -43,6 +44,14 @@ export function UseDrawer({ palaceId, use, calendar, close }: Props) {
         />
       )}
       {line?.hasEntryCode && <EntryCodeButton key={line.id} palaceId={palaceId} line={line} />}
+      {line?.kind === 'booking' && (
+        <Loans
+          key={`${line.id}-loans`}
+          palaceId={palaceId}
+          line={line}
+          kind={calendar?.spaces.find(({ id }) => id === line.spaceId)?.kind}
+        />
+      )}
       {line && calendar && <MoveForm palaceId={palaceId} line={line} calendar={calendar} close={close} />}
     </Drawer>
   )

@@ -15,7 +15,8 @@ import {
   TextInput,
   usePage,
 } from '#kit/ui/portal/index.ts'
-import type { SpaceSlots } from '../../contract.ts'
+import type { Resource, SpaceSlots } from '../../contract.ts'
+import { LoanFields } from './loan-fields.tsx'
 import { clockIn, type House, nameIn, termsIn, timeIn } from './words.ts'
 
 export type Typed = {
@@ -25,6 +26,8 @@ export type Typed = {
   companions: string
   title: string
   unionId: string
+  /** How many of what, by its id. */
+  loans: Readonly<Record<string, string>>
 }
 interface ConfirmPageProps {
   palace: House & { cancelMinutes: number }
@@ -32,15 +35,26 @@ interface ConfirmPageProps {
   /** Until when one may book from this start: whole slots that are free in a row. */
   ends: string[]
   typed: Typed
-  /** Free slots of the same kind around that time, when this one is gone. */
   /** The unions that the reader may book for; empty for most. */
   unions: { id: string; name: string }[]
+  /** Free slots of the same kind around that time, when this one is gone. */
   alternatives: { spaceId: string; name: string; start: string; end: string }[]
+  /** What may be borrowed with this room. */
+  resources: readonly Resource[]
   errors: FormError[]
 }
 
 /** The last step: how long, how many, who comes along. Everything has an answer already, so one tap is enough. */
-export function ConfirmPage({ palace, space, ends, typed, unions, alternatives, errors }: ConfirmPageProps) {
+export function ConfirmPage({
+  palace,
+  space,
+  ends,
+  typed,
+  unions,
+  alternatives,
+  resources,
+  errors,
+}: ConfirmPageProps) {
   const page = usePage()
   const { t, locale } = page
   const name = nameIn(page, space)
@@ -123,6 +137,7 @@ export function ConfirmPage({ palace, space, ends, typed, unions, alternatives, 
               defaultValue={typed.people}
               error={errorOf(errors, 'people')}
             />
+            {resources.length > 0 && <LoanFields resources={resources} typed={typed} errors={errors} />}
             <TextArea
               name="companions"
               label={t('booking:confirm.companions')}

@@ -19,6 +19,7 @@ import {
   usePage,
 } from '#kit/ui/portal/index.ts'
 import type { MyBooking } from '../../contract.ts'
+import { loanWords } from './loan-fields.tsx'
 import { bookingHref, clockIn, timeIn } from './words.ts'
 
 /** A booking with the words for where. */
@@ -133,6 +134,9 @@ export function BookingPage({ booking, appeal, done, alternatives, errors }: Boo
             value: booking.people,
             detail: booking.companions.join('、') || null,
           },
+          ...(booking.loans.length > 0
+            ? [{ label: t('booking:loan.with'), value: loanWords(page, booking.loans) }]
+            : []),
           ...(booking.priceFen > 0
             ? [{ label: t('booking:mine.price'), value: formatFen(booking.priceFen, locale) }]
             : []),
