@@ -56,9 +56,14 @@ export async function loansOf(
   return new Map(
     [...Map.groupBy(rows, (row) => row.bookingId)].map(([id, list]) => [
       id,
-      list.map(({ bookingId: _, returnedAt, ...loan }) => ({
-        ...loan,
+      list.map(({ resourceId, name, nameEn, count, gone, returnedAt, lost }) => ({
+        resourceId,
+        name,
+        nameEn,
+        count,
+        gone,
         returnedAt: returnedAt?.toString() ?? null,
+        lost,
       })),
     ]),
   )
