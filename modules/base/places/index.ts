@@ -29,6 +29,7 @@ export {
 } from './queries/palaces.ts'
 export { spacesByIds, spacesOf, type SpaceInTree, type SpaceSummary } from './queries/spaces.ts'
 export { freeSpaces, spaceUses, usesOfPalace, type SpaceUse } from './queries/space-uses.ts'
+export { firstUseOfAll, spaceTrees, takeCorrectedDays, usesHeld, type UseHeld } from './queries/uses-held.ts'
 export { sketchMap } from './queries/sketch-map.ts'
 
 // Rules.

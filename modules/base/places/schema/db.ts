@@ -13,6 +13,11 @@ export type PlacesTables = {
     lifted_at: Temporal.Instant | null
     created_at: Temporal.Instant
   }
+  'places.corrected_day': {
+    palace_id: string
+    day: Temporal.PlainDate
+    changes: Generated<number>
+  }
   'places.division': {
     code: string
     name: string
