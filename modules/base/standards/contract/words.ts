@@ -10,6 +10,8 @@ export const standardKeys = [
   'opening.hoursPerWeekGoal',
   'opening.daysPerYear',
   'opening.offPeakShare',
+  'opening.workFrom',
+  'opening.workUntil',
   'activity.perYear',
   'bookroom.volumes',
   'bookroom.digitalPlatforms',
