@@ -39,4 +39,5 @@ export const moduleMap = {
     'serve/catalog',
     'serve/enrolment',
   ],
+  'serve/benefit': ['base/standards', 'base/places'],
 } as const satisfies ModuleMap

@@ -5,6 +5,7 @@ import { importRoll, membershipModule } from '#modules/base/membership/index.ts'
 import { notificationsModule } from '#modules/base/notifications/index.ts'
 import { placesModule } from '#modules/base/places/index.ts'
 import { standardsModule } from '#modules/base/standards/index.ts'
+import { benefitModule } from '#modules/serve/benefit/index.ts'
 import { bookingModule } from '#modules/serve/booking/index.ts'
 import { catalogModule, importSeason } from '#modules/serve/catalog/index.ts'
 import { enrolmentModule } from '#modules/serve/enrolment/index.ts'
@@ -20,5 +21,6 @@ export const modules: readonly ServerModule[] = [
   catalogModule,
   enrolmentModule,
   bookingModule,
+  benefitModule,
   importsModule([importRoll, importSeason], maskedNames),
 ]

@@ -73,6 +73,9 @@ export function DivisionPage({
                   shares={benefit}
                   caption={t('portal:home.meterCaption', { place: name })}
                 />
+                <p>
+                  <a href={`/divisions/${code}/benefit`}>{t('portal:home.meterAbout')}</a>
+                </p>
               </Card>
             )}
           </>

@@ -22,11 +22,13 @@ export interface HomePageProps {
   /** What is still to come today. */
   today: { sessions: number; free: number }
   benefit: BenefitShares | null
+  /** The page that shows the meter hour by hour. */
+  benefitHref: string
   open: PalaceDetail | null
 }
 
 /** The front door: one sentence, a search, tonight. In elder mode three big choices come first. */
-export function HomePage({ tonight, tonightCount, later, today, benefit, open }: HomePageProps) {
+export function HomePage({ tonight, tonightCount, later, today, benefit, benefitHref, open }: HomePageProps) {
   const { t, elder, place, locale, now, timeZone } = usePage()
   const where = place!.name
   const date = sayCalendarDate(now.toZonedDateTimeISO(timeZone).toPlainDate(), now, { locale, timeZone })
@@ -42,7 +44,7 @@ export function HomePage({ tonight, tonightCount, later, today, benefit, open }:
         <SearchForm />
         <Chips items={chips(t)} />
       </Hero>
-      <Columns side={<Aside benefit={benefit} open={open} place={where} />}>
+      <Columns side={<Aside benefit={benefit} benefitHref={benefitHref} open={open} place={where} />}>
         <WhatsOn
           title={t('portal:home.tonight')}
           note={t('portal:home.tonightNote', { place: where, count: tonightCount })}
@@ -73,13 +75,10 @@ function chips(t: ReturnType<typeof usePage>['t']) {
 
 function Aside({
   benefit,
+  benefitHref,
   open,
   place,
-}: {
-  benefit: BenefitShares | null
-  open: PalaceDetail | null
-  place: string
-}) {
+}: Pick<HomePageProps, 'benefit' | 'benefitHref' | 'open'> & { place: string }) {
   const { t } = usePage()
   return (
     <>
@@ -95,7 +94,7 @@ function Aside({
         <Card title={t('portal:home.meter')} note={t('portal:home.meterNote', { place })}>
           <PublicBenefitMeter shares={benefit} caption={t('portal:home.meterCaption', { place })} />
           <p>
-            <a href="/figures">{t('portal:home.meterAbout')}</a>
+            <a href={benefitHref}>{t('portal:home.meterAbout')}</a>
           </p>
         </Card>
       )}

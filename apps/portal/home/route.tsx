@@ -52,6 +52,7 @@ export async function homePage(c: AppContext) {
       later={sessions.filter((session) => !isTonight(session))}
       today={counts}
       benefit={benefit}
+      benefitHref={place === PROVINCE ? '/benefit' : `/divisions/${place}/benefit`}
       open={open}
     />,
   )

@@ -111,7 +111,7 @@ function Aside({ palace, benefit }: Pick<PalacePageProps, 'palace' | 'benefit'>)
             caption={t('portal:home.meterCaption', { place: palace.name })}
           />
           <p>
-            <a href="/figures">{t('portal:home.meterAbout')}</a>
+            <a href={`/palaces/${palace.slug}/benefit`}>{t('portal:home.meterAbout')}</a>
           </p>
         </Card>
       )}

@@ -12,6 +12,9 @@ export function bookingRows({ ids }: Pick<World, 'ids'>): Record<string, Row> {
   const step = (body: unknown = {}): Row => ({ may: '', params, body, see: DESK })
   const path = 'POST /palaces/{palaceId}/bookings/{bookingId}'
   return {
+    'GET /divisions/{divisionCode}/benefit': { may: 'everyone', params: { divisionCode: '4201' } },
+    'GET /palaces/{palaceId}/benefit': { may: 'everyone' },
+    'GET /palaces/{palaceId}/heat-map': { may: 'programmer hallManager director officer auditor' },
     'GET /palaces/{palaceId}/booking-rules': { may: desk },
     'GET /palaces/{palaceId}/bookings': { may: desk },
     'GET /palaces/{palaceId}/space-calendar': { may: desk, query: { from: '2026-11-24' } },

@@ -28,7 +28,8 @@ test('a small demonstration is whole: people, palaces, a season and what came of
   expect(await count('places.division')).toBe(117)
   expect(await count('places.palace')).toBe(6)
   expect(await count('identity.person')).toBe(400)
-  expect(lines.at(-1)).toMatch(/^Enrolments {2}[\d,]+$/)
+  expect(lines.at(-2)).toMatch(/^Enrolments {2}[\d,]+$/)
+  expect(lines.at(-1)).toMatch(/^Figures {2}[\d,]+ days of palaces$/)
 })
 
 test.each([
@@ -39,6 +40,8 @@ test.each([
   'enrolment.attendance',
   'enrolment.rating',
   'booking.booking',
+  'benefit.house_day',
+  'benefit.space_day',
 ])('a small demonstration fills %s', async (table) => expect(await count(table)).toBeGreaterThan(100))
 
 test('nobody can read a name in the database, and the desk finds people by phone', async () => {

@@ -41,8 +41,6 @@ export { sessionsBegun } from './queries/sessions-begun.ts'
 export { sessionsByKeys, type SessionSummary } from './queries/sessions-by-keys.ts'
 export { weekTimetable } from './queries/week-timetable.ts'
 export { balanceByKind } from './queries/balance-by-kind.ts'
-export { benefitHours, type BenefitHours } from './queries/benefit-shares.ts'
-export { wholePercents } from './rules/benefit-shares.ts'
 export { listSessions, type ListingFilter } from './routes/listings.ts'
 export { calendarFeed, type CalendarEvent } from './routes/calendar-feed.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { wholePercents } from './benefit-shares.ts'
+import { wholePercents } from './whole-percents.ts'
 
 test('thirds are rounded so that the whole stays a hundred', () => {
   expect(wholePercents({ a: 1, b: 1, c: 1 })).toEqual({ a: 34, b: 33, c: 33 })
