@@ -105,7 +105,10 @@ function answerError(c: AppContext, error: unknown): Response | Promise<Response
 /** The API answers a problem document; a page answers words and a way on. A visitor who must sign in is led there and back. */
 function answerProblem(c: AppContext, problem: ReturnType<typeof toProblem>): Response | Promise<Response> {
   if (c.req.path.startsWith('/api/')) return problemResponse(c, problem)
-  if (problem.status === 401) return c.redirect(`/sign-in?next=${encodeURIComponent(c.req.path)}`, 303)
+  if (problem.status === 401) {
+    const asked = c.req.method === 'GET' ? c.req.path + new URL(c.req.url).search : c.req.path
+    return c.redirect(`/sign-in?next=${encodeURIComponent(asked)}`, 303)
+  }
   c.status(problem.status as ContentfulStatusCode)
   if (problem.status === 503) c.header('Retry-After', RETRY_AFTER)
   return renderProblem(c, problem)

@@ -4,6 +4,7 @@ import type { World } from './world.ts'
 const desk = 'desk teacher programmer hallManager director'
 const LEND = 'modules/serve/booking/actions/lend.test.ts'
 const DESK = 'modules/serve/booking/actions/desk.test.ts'
+const WAITS = 'modules/serve/booking/actions/waits.test.ts'
 
 /** Who may do what around the spaces of a palace. */
 export function bookingRows({ ids }: Pick<World, 'ids'>): Record<string, Row> {
@@ -61,6 +62,13 @@ export function bookingRows({ ids }: Pick<World, 'ids'>): Record<string, Row> {
       body: { rule: null, version: null },
       see: DESK,
     },
+    'POST /palaces/{palaceId}/waits': {
+      may: 'signedIn',
+      body: { spaceId: ids.spaceId, ...times },
+      answers: 409,
+    },
+    'POST /palaces/{palaceId}/waits/{waitId}/accept': { may: '', params: { waitId: ids.child! }, see: WAITS },
+    'POST /palaces/{palaceId}/waits/{waitId}/leave': { may: '', params: { waitId: ids.child! }, see: WAITS },
     [`${path}/appeal`]: step({ reason: '堵车了' }),
     [`${path}/appeal/decision`]: step({ upheld: true, answer: '情况属实' }),
     [`${path}/approve`]: step(),

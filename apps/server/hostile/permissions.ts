@@ -79,6 +79,7 @@ export function permissions({ ids, people }: World): Record<string, Row> {
     'GET /me/tickets': { may: 'signedIn' },
     'GET /me/tickets/{palaceId}/{ticketId}': { may: 'worker' },
     'GET /members/file': { may: 'officer', query: { division: '420102' } },
+    'GET /me/waits': { may: 'signedIn' },
     'GET /palaces': { may: 'everyone' },
     'GET /palaces/{palaceId}': { may: 'everyone' },
     'GET /palaces/{palaceId}/appeals': { may: 'hallManager director' },

@@ -4,7 +4,7 @@ import type { Interval } from '#kit/interval/index.ts'
 
 /** A use that a closure ends, or ended. */
 export type ShutUse = {
-  kind: 'session' | 'booking' | 'maintenance' | 'lease'
+  kind: 'session' | 'booking' | 'maintenance' | 'lease' | 'hold'
   sourceId: string
   sourceNo: number
   spaceId: string

@@ -48,6 +48,10 @@ export const errors = defineErrors(
     'appealed-already': 409,
     'appeal-not-found': 404,
     'decided-already': 409,
+    'slot-free': 409,
+    'waits-limit': 409,
+    'wait-not-found': 404,
+    'offer-over': 409,
   },
   {
     booking_is_of_a_space_of_its_palace: 'not-bookable',

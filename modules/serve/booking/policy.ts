@@ -45,6 +45,10 @@ export const canMove = (actor: Actor, { kind }: { kind: Kind }, palace: Target):
 /** Lets go what nobody came for: by the clock, or keepers of the calendar. */
 export const canRelease = canKeepCalendar
 
+/** Takes, declines or leaves what they wait for: whoever waits, alone. */
+export const canAnswer = (actor: Actor, { personId }: { personId: string }): Decision =>
+  actor.personId === personId ? allowed : denied('booking:denied.notYours')
+
 /** Asks that a no-show not count: the holder alone. */
 export const canAppeal = (actor: Actor, booking: { holderId: string | null }): Decision =>
   isHolder(actor, booking) ? allowed : denied('booking:denied.notYours')

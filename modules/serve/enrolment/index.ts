@@ -31,6 +31,7 @@ export { walkIn } from './actions/walk-in.ts'
 
 // Questions
 export { suspension } from './rules/suspension.ts'
+export { offerEnd } from './rules/times.ts'
 export { palacesOfPerson } from './queries/palaces-of-person.ts'
 export { noShowsOf } from './queries/no-shows.ts'
 export { figuresBySession, addFigures } from './queries/figures.ts'

@@ -171,7 +171,7 @@ export type Closure = z.output<typeof Closure>
 /** Something planned that a closure displaces. Its label never names a person. */
 export const ShutUse = z
   .object({
-    kind: z.enum(['session', 'booking', 'maintenance', 'lease']),
+    kind: z.enum(['session', 'booking', 'maintenance', 'lease', 'hold']),
     spaceId: z.uuid(),
     start: Instant,
     end: Instant,
@@ -184,7 +184,10 @@ export const ShutPreview = z
   .object({
     sessions: z.number().int(),
     bookings: z.number().int(),
-    others: z.number().int().openapi({ description: 'Maintenance and leases' }),
+    others: z
+      .number()
+      .int()
+      .openapi({ description: 'Maintenance, leases, and what is kept for somebody who waits' }),
     uses: z.array(ShutUse).openapi({ description: 'Soonest first, 200 at most' }),
   })
   .openapi('ShutPreview')

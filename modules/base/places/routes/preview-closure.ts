@@ -27,7 +27,7 @@ export async function previewClosure(
   return {
     sessions: count('session'),
     bookings: count('booking'),
-    others: count('maintenance', 'lease'),
+    others: count('maintenance', 'lease', 'hold'),
     uses: uses.slice(0, LISTED).map(presentShut),
   }
 }

@@ -4,6 +4,7 @@ import { RefusalRequest } from '../contract/staff.ts'
 import { canKeepCalendar } from '../policy.ts'
 import { bookingDb } from '../schema/db.ts'
 import { assertStep, openBooking } from './desk-facts.ts'
+import { offerFreed } from './offer-freed.ts'
 import { tell } from './tell.ts'
 
 const Ids = z.object({ palaceId: z.uuid(), bookingId: z.uuid() })
@@ -45,4 +46,5 @@ async function answer(
     ...(no ? { after: { reason: refusedBecause } } : {}),
   })
   await tell(scope, house, no ? 'bookingRefused' : 'bookingConfirmed', [booking], refusedBecause)
+  if (no) await offerFreed(scope, palaceId)
 }

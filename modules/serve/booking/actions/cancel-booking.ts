@@ -7,6 +7,7 @@ import { rulesOfSpaces } from '../queries/space-rules.ts'
 import { ruleInForce } from '../rules/rule.ts'
 import { bookingDb } from '../schema/db.ts'
 import { houseOn } from './house.ts'
+import { offerFreed } from './offer-freed.ts'
 import { tell } from './tell.ts'
 
 const Input = z.object({
@@ -55,4 +56,5 @@ export const cancelBooking = action(Input, async (scope, { palaceId, bookingId, 
     after: { state: 'cancelled', by: own ? 'holder' : 'palace' },
   })
   await tell(scope, house, 'bookingCancelled', [booking], reason || null)
+  await offerFreed(scope, palaceId)
 })

@@ -7,6 +7,7 @@ import { ruleInForce } from '../rules/rule.ts'
 import { bookingDb } from '../schema/db.ts'
 import { houseOn } from './house.ts'
 import { datesMeant, openSeries } from './series-dates.ts'
+import { offerFreed } from './offer-freed.ts'
 import { tell } from './tell.ts'
 
 /**
@@ -53,6 +54,7 @@ export const cancelSeries = action(
     })
     const [first] = inTime
     if (asStaff) await tell(scope, house, 'bookingCancelled', [{ ...first!, holderId: series.holderId }])
+    await offerFreed(scope, palaceId)
     return { cancelled: inTime.length, tooLate }
   },
 )

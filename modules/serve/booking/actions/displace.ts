@@ -4,18 +4,18 @@ import type { ClosureAct, Displacer } from '#modules/base/places/index.ts'
 import { type BookingTables, bookingDb } from '../schema/db.ts'
 import { houseOn } from './house.ts'
 import { type BookingTemplate, tell } from './tell.ts'
+import { withdrawOffers } from './withdraw-offers.ts'
 
 /** What a closure does to bookings: they end as displaced, and stand again when it is lifted and their space is still free. */
 export const bookingDisplacer: Displacer = {
-  kinds: ['booking', 'maintenance', 'lease'],
-  displace: (scope, act, uses) =>
-    change(
-      scope,
-      act,
-      uses.map(({ sourceId }) => sourceId),
-      { displaced_at: scope.now, reason: act.reason },
-      'bookingDisplaced',
-    ),
+  kinds: ['booking', 'maintenance', 'lease', 'hold'],
+  displace: async (scope, act, uses) => {
+    const [kept, booked] = [true, false].map((held) =>
+      uses.filter(({ kind }) => (kind === 'hold') === held).map(({ sourceId }) => sourceId),
+    ) as [string[], string[]]
+    await change(scope, act, booked, { displaced_at: scope.now, reason: act.reason }, 'bookingDisplaced')
+    await withdrawOffers(scope, act, kept)
+  },
   restore: (scope, act, uses) =>
     change(
       scope,

@@ -10,6 +10,7 @@ import { bookingDb } from '../schema/db.ts'
 import { bookingFacts } from './booking-facts.ts'
 import { assertFree, assertSpaces, assertStep, openBooking, stretch } from './desk-facts.ts'
 import { houseOn } from './house.ts'
+import { offerFreed } from './offer-freed.ts'
 import { tell } from './tell.ts'
 
 /**
@@ -64,5 +65,6 @@ export const moveBooking = action(
     })
     const there = await houseOn(tx, palaceId, now, during)
     await tell(scope, there, 'bookingMoved', [{ ...booking, spaceId, during }], null, String(version + 1))
+    await offerFreed(scope, palaceId)
   },
 )

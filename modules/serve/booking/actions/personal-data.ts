@@ -5,10 +5,15 @@ import type { Db } from '#kit/db/index.ts'
 import type { PersonalData, ToldTable } from '#kit/module/index.ts'
 import { palacesByIds } from '#modules/base/places/index.ts'
 import { bookingDb } from '../schema/db.ts'
+import { forgetWaits, toldWaits } from './waits-personal-data.ts'
 
 /** What this module keeps about people: their bookings, which stay counted, and whom they bring, who are forgotten. */
 export const bookingPersonalData: PersonalData = {
-  columns: { 'booking.booking.holder_id': 'kept', 'booking.series.holder_id': 'kept' },
+  columns: {
+    'booking.booking.holder_id': 'kept',
+    'booking.series.holder_id': 'kept',
+    'booking.wait.person_id': 'erased',
+  },
   tell,
   forget,
 }
@@ -54,6 +59,7 @@ async function tell(db: Db, personIds: readonly string[]): Promise<ToldTable[]> 
       .map(({ name }) => keyring().decrypt('booking.companion.name', name))
       .join(' · ')
   return [
+    await toldWaits(db, personIds),
     {
       name: 'bookings',
       title: 'booking:copy.title',
@@ -102,6 +108,7 @@ async function forget({ tx, now, journal }: ActionScope, personIds: readonly str
     .execute()
   for (const { palace_id: palaceId, id } of given)
     journal({ action: 'booking.cancelBooking', subject: { type: 'booking', id }, palaceId })
+  await forgetWaits(tx, ids, now)
   await bookingDb(tx)
     .deleteFrom('booking.appeal')
     .where(

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Retention } from '#kit/module/index.ts'
 
-/** How long the names of those who come along, and of callers without an account, are kept; how many came stays counted in the booking. */
+/** How long the names of those who come along, and of callers without an account, and who waited for a slot, are kept; how many came stays counted in the booking. */
 export const bookingRetention: readonly Retention[] = [
   {
     kind: 'bookingCompanions',
@@ -15,6 +15,15 @@ export const bookingRetention: readonly Retention[] = [
         where (palace_id, id) in (select palace_id, id from booking.booking
           where guest_name is not null and upper(during) < ${before} limit ${most})`.execute(tx)
       return Math.max(Number(gone.numAffectedRows ?? 0), Number(guests.numAffectedRows ?? 0))
+    },
+  },
+  {
+    kind: 'bookingWaits',
+    standard: 'retention.companionNameMonths',
+    remove: async ({ tx }, before, most) => {
+      const gone = await sql`delete from booking.wait where (palace_id, id) in
+        (select palace_id, id from booking.wait where upper(during) < ${before} limit ${most})`.execute(tx)
+      return Number(gone.numAffectedRows ?? 0)
     },
   },
 ]

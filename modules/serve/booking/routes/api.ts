@@ -18,12 +18,14 @@ import { availability } from './availability.ts'
 import { staffApi } from './api-staff.ts'
 import { freeSpaces } from './free.ts'
 import { present } from './present.ts'
+import { waitsApi } from './waits.ts'
 
 /** Booking's JSON operations. */
 export function bookingApi(api: Api): void {
   seriesApi(api)
   resourcesApi(api)
   staffApi(api)
+  waitsApi(api)
   api.openapi(contract.freeSpacesRoute, async (c) => {
     const { db, clock } = c.var.services
     return c.json({ spaces: await freeSpaces(db, c.req.valid('query'), clock.now()) }, 200)

@@ -19,6 +19,7 @@ import { ruleInForce } from '../rules/rule.ts'
 import { BookingPage, MyBookingsPage, type ShownBooking } from '../ui/portal/my-bookings.tsx'
 import { alternativesTo } from './alternatives.ts'
 import { availability } from './availability.ts'
+import { shownWaits, waitsPortal } from './portal-waits.tsx'
 import { present } from './present.ts'
 
 const one = '/my/bookings/:palaceId{[0-9a-f-]{36}}/:bookingId{[0-9a-f-]{36}}'
@@ -26,14 +27,8 @@ const deeds = ['booked', 'requested', 'cancelled', 'appealed'] as const
 
 /** The bookings of whoever is signed in. */
 export function myBookingsPortal(portal: Hono<AppEnv>): void {
-  portal.get('/my/bookings', async (c) => {
-    const personId = signedIn(c)
-    const { db, clock } = c.var.services
-    const [coming, past] = await Promise.all(
-      (['coming', 'past'] as const).map((when) => bookingsOfHolder(db, personId, when, clock.now())),
-    )
-    return c.render(<MyBookingsPage coming={await shown(c, coming!)} past={await shown(c, past!)} />)
-  })
+  portal.get('/my/bookings', (c) => showMine(c))
+  waitsPortal(portal, showMine)
   portal.get(one, (c) => showBooking(c))
   portal.post(`${one}/appeal`, async (c) => {
     signedIn(c)
@@ -59,6 +54,23 @@ export function signedIn(c: AppContext): string {
   const { personId } = c.var.actor
   if (personId === null) throw requestErrors.error('sign-in-needed')
   return personId
+}
+
+async function showMine(c: AppContext, problems: FormError[] = []) {
+  const personId = signedIn(c)
+  const { db, clock } = c.var.services
+  const [coming, past] = await Promise.all(
+    (['coming', 'past'] as const).map((when) => bookingsOfHolder(db, personId, when, clock.now())),
+  )
+  return c.render(
+    <MyBookingsPage
+      coming={await shown(c, coming!)}
+      past={await shown(c, past!)}
+      waits={await shownWaits(c, personId)}
+      done={(['waiting', 'left'] as const).find((deed) => deed === c.req.query('done'))}
+      errors={problems}
+    />,
+  )
 }
 
 async function showBooking(c: AppContext, problems: FormError[] = []) {

@@ -121,6 +121,25 @@ export type BookingTables = {
     series_to: Generated<'staff' | 'unions'>
     series_dates: number | null
   }
+  'booking.wait': {
+    palace_id: string
+    id: string
+    person_id: string
+    space_id: string | null
+    space_kind: string | null
+    during: Interval
+    people: Generated<number>
+    created_at: Temporal.Instant
+    offered_at: Temporal.Instant | null
+    offer_expires_at: Temporal.Instant | null
+    offered_space_id: string | null
+    accepted_at: Temporal.Instant | null
+    booking_id: string | null
+    passed_at: Temporal.Instant | null
+    left_at: Temporal.Instant | null
+    ended_at: GeneratedAlways<Temporal.Instant | null>
+    state: GeneratedAlways<'booked' | 'passed' | 'left' | 'offered' | 'waiting'>
+  }
 }
 
 /** The database as this module sees it: its own tables. */

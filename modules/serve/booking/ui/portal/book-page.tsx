@@ -76,10 +76,22 @@ function Slots({ space, palace }: { space: SpaceSlots; palace: House }) {
                 {time}
                 {selfService && <small>{t('booking:book.selfService')}</small>}
               </a>
+            ) : state === 'taken' ? (
+              <a
+                className="slot gone"
+                href={`/palaces/${palace.slug}/wait/${space.spaceId}?${new URLSearchParams({ start, end })}`}
+                aria-label={t('booking:slot.wait', {
+                  time,
+                  space: nameIn(page, space),
+                  taken: t('booking:slot.taken'),
+                })}
+              >
+                {time} <small>{t('booking:slot.taken')}</small>
+              </a>
             ) : (
               <span className="slot gone">
                 {time}
-                <small>{state === 'taken' ? t('booking:slot.taken') : t('booking:slot.notYet')}</small>
+                <small>{t('booking:slot.notYet')}</small>
               </span>
             )}
           </li>

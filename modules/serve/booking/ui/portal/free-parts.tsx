@@ -27,10 +27,9 @@ export function Choices({ choices, name }: { choices: readonly Choice[]; name: s
             <a
               className="slot"
               href={choiceHref(choice)}
-              aria-label={[t('booking:book.slot', { time, space: name }), ...notes].join(' · ')}
+              aria-label={[t('booking:book.slot', { time, space: name }), notes.join(' · ')].join(' ').trim()}
             >
-              {time}
-              {notes.length > 0 && <small>{notes.join(' · ')}</small>}
+              {time} {notes.length > 0 && <small>{notes.join(' · ')}</small>}
             </a>
           </li>
         )

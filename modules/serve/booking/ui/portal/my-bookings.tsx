@@ -21,6 +21,7 @@ import {
 import type { MyBooking } from '../../contract.ts'
 import { loanWords } from './loan-fields.tsx'
 import { bookingHref, clockIn, timeIn } from './words.ts'
+import { Offered, type ShownWait, Waiting } from './waits.tsx'
 
 /** A booking with the words for where. */
 export type ShownBooking = MyBooking & {
@@ -31,8 +32,16 @@ export type ShownBooking = MyBooking & {
   cancelUntil: string
 }
 
-/** Coming bookings soonest first, past ones below. */
-export function MyBookingsPage({ coming, past }: { coming: ShownBooking[]; past: ShownBooking[] }) {
+interface MyBookingsPageProps {
+  coming: ShownBooking[]
+  past: ShownBooking[]
+  waits: ShownWait[]
+  done?: 'waiting' | 'left'
+  errors: FormError[]
+}
+
+/** What is kept for the reader first, coming bookings soonest first, what they wait for, past ones below. */
+export function MyBookingsPage({ coming, past, waits, done, errors }: MyBookingsPageProps) {
   const { t } = usePage()
   return (
     <Page
@@ -42,7 +51,10 @@ export function MyBookingsPage({ coming, past }: { coming: ShownBooking[]; past:
       private
     >
       <h1>{t('booking:mine.title')}</h1>
-      {coming.length === 0 && (
+      {done && <Flash>{t(`booking:done.${done}`)}</Flash>}
+      <ErrorSummary errors={errors} />
+      <Offered waits={waits} />
+      {coming.length === 0 && waits.length === 0 && (
         <Empty title={t('booking:mine.none')}>
           <p>{t('booking:mine.noneHint')}</p>
           <LinkButton tone="main" href="/free">
@@ -51,6 +63,7 @@ export function MyBookingsPage({ coming, past }: { coming: ShownBooking[]; past:
         </Empty>
       )}
       <List title={t('booking:mine.coming')} bookings={coming} />
+      <Waiting waits={waits} />
       <List title={t('booking:mine.past')} bookings={past} />
     </Page>
   )
