@@ -95,7 +95,7 @@ function portalOf(modules: readonly ServerModule[]) {
 function answerError(c: AppContext, error: unknown): Response | Promise<Response> {
   const known = toProblem(error)
   // Who could not be looked up is not told to sign in.
-  const problem = known.status === 401 && c.var.senderUnknown ? requestErrors.error('unavailable') : known
+  const problem = known.status === 401 && c.get('senderUnknown') ? requestErrors.error('unavailable') : known
   if (problem.status === 503) countRefusal()
   if (problem.status === 503) c.var.log?.warn({ err: error }, 'a request was refused: not available')
   else if (problem.status >= 500) c.var.log?.error({ err: error }, 'a request failed unexpectedly')

@@ -96,7 +96,8 @@ export function problemResponse(
   problem: Problem,
   fields?: { field: string; message: string }[],
 ): Response {
-  const { requestId, t } = c.var
+  const requestId = c.get('requestId')
+  const t = c.get('t')
   const params = { reference: requestId, ...translatedReason(c, problem) }
   const document: z.infer<typeof ProblemDocument> = {
     ...problem.extension,
@@ -118,6 +119,6 @@ export function problemResponse(
 export function translatedReason(c: AppContext, problem: Problem): Problem['params'] {
   const { reason } = problem.params
   return typeof reason === 'string' && reason.includes(':')
-    ? { ...problem.params, reason: c.var.t.byKey(reason) }
+    ? { ...problem.params, reason: c.get('t').byKey(reason) }
     : problem.params
 }

@@ -43,8 +43,14 @@ export type AppContext = Context<AppEnv>
 
 /** What an action needs, from the request at hand. */
 export function contextOf(c: AppContext): ActionContext {
-  const { services, actor, requestId, repetition } = c.var
-  return { ...services, actor, requestId, ...(repetition ? { repetition } : {}) }
+  // c.get: c.var copies everything that is known of the request, each time.
+  const repetition = c.get('repetition')
+  return {
+    ...c.get('services'),
+    actor: c.get('actor'),
+    requestId: c.get('requestId'),
+    ...(repetition ? { repetition } : {}),
+  }
 }
 
 declare module 'hono' {

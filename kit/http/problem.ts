@@ -13,7 +13,11 @@ export class Problem extends Error {
   readonly extension: Readonly<Record<string, unknown>>
 
   constructor(module: string, code: string, status: number, detail: ProblemDetail = {}) {
+    // Where it was thrown tells nobody anything, and finding that out costs more than the rest: in a rush most hear `full`.
+    const { stackTraceLimit } = Error
+    Error.stackTraceLimit = 0
     super(`${module}:${code}`)
+    Error.stackTraceLimit = stackTraceLimit
     this.module = module
     this.code = code
     this.status = status

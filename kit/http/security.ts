@@ -73,5 +73,8 @@ export const limitBody = createMiddleware<AppEnv>((c, next) => {
 /** What somebody signed in sees is kept by no browser and no proxy, so that the next one at the same device does not see it. */
 export const keepPrivate = createMiddleware<AppEnv>(async (c, next) => {
   await next()
-  if (c.var.viewer && !c.res.headers.has('cache-control')) c.header('Cache-Control', 'private, no-store')
+  if (!c.get('viewer')) return
+  // Not c.header(): once there is an answer, that copies it into a slower kind.
+  const { headers } = c.res
+  if (!headers.has('cache-control')) headers.set('Cache-Control', 'private, no-store')
 })

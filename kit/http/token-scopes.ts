@@ -13,7 +13,7 @@ const BASE = '/api/v1'
 export function withinTokenScopes(api: () => Api) {
   let open: { method: string; path: RegExp; scopes: string[] }[] | undefined
   return createMiddleware<AppEnv>(async (c, next) => {
-    const { token } = c.var.actor
+    const { token } = c.get('actor')
     if (token) {
       open ??= openOperations(api())
       const path = c.req.path.startsWith(`${BASE}/`) ? c.req.path.slice(BASE.length) : ''

@@ -100,19 +100,28 @@ export function createTranslator(locale: Locale): Translator {
 function makeTranslator(locale: Locale): Translator {
   const made = madeTexts.get(locale)!
   const translate = (key: string, params: MessageParams = {}): string => {
+    const fixed = made.get(key)
+    if (fixed !== undefined) return fixed
     const asked = `${key} ${JSON.stringify(params)}`
     const known = made.get(asked)
     if (known !== undefined) return known
     const text = i18n.t(key, { lng: locale, replace: params, count: countOf(params) })
     // Unknown keys are not remembered: each use of one is told, and made-up ones cannot fill the memory.
     if (made.size < MOST_TEXTS && i18n.exists(key, { lng: locale, count: countOf(params) }))
-      made.set(asked, text)
+      made.set(isFixed(key, locale) ? key : asked, text)
     return text
   }
   return Object.assign((key: MessageKey, params?: MessageParams) => translate(key, params), {
     locale,
     byKey: translate,
   })
+}
+
+/** A message that names no values, so that those it is given make no other text: every problem is given its reference. */
+function isFixed(key: string, locale: Locale): boolean {
+  const [namespace, path] = key.split(':')
+  const said: unknown = path && i18n.getResource(locale, namespace!, path)
+  return typeof said === 'string' && !/\{\{|\$t\(/.test(said)
 }
 
 function countOf({ count }: MessageParams): number | undefined {
