@@ -35,7 +35,9 @@ test('what is asked again and again is prepared, what is asked once is not', asy
     await sql.raw(`select ${n} as "seldom asked"`).execute(one)
     await sql`select ${n}::integer as ${sql.id(`seldom asked ${n}`)}`.execute(one)
   }
-  const { rows } = await sql<{ text: string }>`select statement as text from pg_prepared_statements`.execute(one)
+  const { rows } = await sql<{ text: string }>`select statement as text from pg_prepared_statements`.execute(
+    one,
+  )
   expect(rows.map(({ text }) => text)).toEqual([expect.stringContaining('often asked')])
   await one.destroy()
 })

@@ -55,7 +55,10 @@ export function connectPool(url: string, max: number, patience: Patience): Postg
 }
 
 function encoding(client: pg.PoolClient): PostgresPoolClient {
-  return { query: encodingQuery(client), release: (broken?: boolean) => client.release(broken || isOutdated(client)) }
+  return {
+    query: encodingQuery(client),
+    release: (broken?: boolean) => client.release(broken || isOutdated(client)),
+  }
 }
 
 const encodingQuery = (client: pg.ClientBase) =>

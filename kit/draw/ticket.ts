@@ -1,7 +1,8 @@
 import { DrawError, utf8 } from './bytes.ts'
 import { sha256After } from './sha256.ts'
 
-const NUL = Uint8Array.of(0)
+/** What is hashed after the name for the second ticket and those after it; made once for each number. */
+const further: Uint8Array[] = []
 
 /** @throws DrawError `bad-name` unless it is 1 to 64 of the characters `A–Z a–z 0–9 . _ : -`, which is what names rounds and applicants. */
 export function named(name: string): string {
@@ -22,7 +23,7 @@ export function ticketsOf(seed: Uint8Array, round: string) {
     into(out: Uint8Array, at: number, applicant: Uint8Array, entries = 1): void {
       hash.into(out, at, applicant)
       for (let entry = 1; entry < entries; entry++) {
-        hash.into(other, 0, applicant, NUL, utf8(String(entry)))
+        hash.into(other, 0, applicant, (further[entry] ??= utf8(`\0${entry}`)))
         if (below(other, 0, out, at)) out.set(other, at)
       }
     },

@@ -1,0 +1,48 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Bench } from './measure/bench.ts'
+import { type RoundSize, seasonOf } from './draw/round.ts'
+
+const root = join(import.meta.dirname, '..')
+const SEASON = { parties: 1_000_000, courses: 2_000, choices: 5 }
+
+/**
+ * A season of 1,000,000 people with 5 choices among 2,000 courses with reserves: from the frozen list to results and proof, and
+ * an independent verification, each in one process on one thread; with families too, and a tenth of it.
+ */
+export const bench: Bench = async ({ dataDir, say }) => {
+  const measure = (name: string, size: RoundSize): Record<string, number> => {
+    const folder = join(dataDir, name)
+    mkdirSync(folder)
+    say(`${name}: ${size.parties} applications`)
+    for (const [file, bytes] of Object.entries(seasonOf(size)))
+      writeFileSync(join(folder, file === 'list' ? 'list.csv' : 'rules.json'), bytes)
+    const drawn = figuresOf('bench/draw/run.ts', folder)
+    const begin = performance.now()
+    const verdict = run('tools/draw-verify.ts', folder)
+    if (!verdict.startsWith('MATCH')) throw new Error(verdict)
+    return { ...drawn, verifySeconds: Math.round((performance.now() - begin) / 10) / 100 }
+  }
+  const season = measure('season', { ...SEASON, families: false })
+  const withFamilies = measure('with families', { ...SEASON, families: true })
+  const tenth = measure('a tenth', { ...SEASON, parties: SEASON.parties / 10, families: true })
+  return {
+    rows: { season, 'with families': withFamilies, 'a tenth': tenth },
+    figures: {
+      ...season,
+      familiesSeconds: withFamilies.seconds!,
+      familiesMatchingSeconds: withFamilies.matchingSeconds!,
+    },
+  }
+}
+
+const run = (program: string, ...args: string[]) =>
+  execFileSync(process.execPath, [join(root, program), ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+
+const figuresOf = (program: string, folder: string) =>
+  JSON.parse(run(program, folder)) as Record<string, number>
