@@ -23,6 +23,11 @@ export function bookingRows({ ids }: Pick<World, 'ids'>): Record<string, Row> {
       may: desk,
       body: { spaceId: ids.spaceId, guestName: '李大明', ...times },
     },
+    'GET /palaces/{palaceId}/spaces/{spaceId}/calendar-address': { may: desk },
+    'POST /palaces/{palaceId}/bulk-bookings': {
+      may: desk,
+      body: { mode: 'try', rows: [{ kind: 'booking', spaceId: ids.spaceId, guestName: '李大明', ...times }] },
+    },
     'POST /palaces/{palaceId}/entry-checks': { may: desk, body: { code: '00000000' } },
     [`${path}/entry-code`]: step(),
     [`${path}/loans/{resourceId}/return`]: {

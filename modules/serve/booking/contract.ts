@@ -1,7 +1,9 @@
 import './messages/index.ts'
 
 export * from './contract/free.ts'
+export * from './contract/bulk.ts'
 export * from './contract/entry.ts'
+export * from './contract/feed.ts'
 export * from './contract/mine.ts'
 export * from './contract/routes-free.ts'
 export * from './contract/resources.ts'

@@ -9,6 +9,7 @@ import { errors } from '../errors.ts'
 import { priceOf } from '../rules/rule.ts'
 import { bookingDb } from '../schema/db.ts'
 import { judgeWishes } from './judge-wishes.ts'
+import { stretch } from './desk-facts.ts'
 import { presentDate } from './plan-series.ts'
 import { datesMeant, openSeries } from './series-dates.ts'
 import { takeTurns } from './take-turns.ts'
@@ -16,7 +17,7 @@ import { tell } from './tell.ts'
 
 /**
  * Changes this date, it and those after it, or all that are to come, in one transaction. A date that cannot be as asked is
- * answered with what is free instead, and stays or is given back as `choices` say; nothing changes until each is decided.
+ * answered with what is free instead, and takes that, stays or is given back as `choices` say; nothing changes until each is decided.
  * @throws Problem `series-not-found` | `series-undecided` | places:`space-taken`
  */
 export const changeSeries = action(
@@ -26,13 +27,17 @@ export const changeSeries = action(
     const { series, palace, target, dates, asStaff } = await openSeries(scope, palaceId, seriesId)
     await takeTurns(tx, [series.unionId ?? seriesId])
     const meant = datesMeant(dates, change, now)
-    const wishes = meant.map(({ spaceId, during }) => {
+    const chosen = new Map(choices.flatMap((one) => ('become' in one ? [] : [[one.no, one]])))
+    const wishes = meant.map(({ no, spaceId, during }) => {
+      const date = localDate(during.start, palace.timeZone)
+      const choice = chosen.get(no)
+      if (choice) return { date, spaceId: choice.spaceId, during: stretch(choice) }
       const local = during.start.toZonedDateTimeISO(palace.timeZone)
       const start = change.startTime
         ? local.withPlainTime(Temporal.PlainTime.from(change.startTime)).toInstant()
         : during.start
       return {
-        date: localDate(during.start, palace.timeZone),
+        date,
         spaceId: change.spaceId ?? spaceId,
         during: { start, end: start.add({ minutes: change.minutes ?? minutes(during) }) },
       }
@@ -55,7 +60,7 @@ export const changeSeries = action(
       no: meant[n]!.no,
       was: meant[n]!.during,
     }))
-    const become = new Map(choices.map((choice) => [choice.no, choice.become]))
+    const become = new Map(choices.flatMap((one) => ('become' in one ? [[one.no, one.become]] : [])))
     const conflicts = rows.filter(({ refusal }) => refusal !== null)
     const answer = conflicts.map((row) => ({ ...presentDate(row), no: row.no }))
     if (dryRun) {

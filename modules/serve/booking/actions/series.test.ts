@@ -173,6 +173,15 @@ describe('a union books a season of Tuesdays', () => {
       '2026-01-27T13:00',
       '2026-02-03T13:00',
     ])
+    // A conflict takes one of the times that were offered instead; a taken one is a conflict again.
+    const again = { ...key, reach: 'all' as const, no: 1, startTime: '13:00' }
+    const spot = { no: 3, spaceId: house.palace.hall, end: '2026-01-20T16:00:00+08:00' }
+    const taken = { ...spot, start: '2026-01-20T13:30:00+08:00', end: '2026-01-20T15:30:00+08:00' }
+    await expect(changeSeries(act, { ...again, choices: [taken] })).rejects.toMatchObject({
+      code: 'series-undecided',
+    })
+    await changeSeries(act, { ...again, choices: [{ ...spot, start: '2026-01-20T14:00:00+08:00' }] })
+    expect((await datesOf(seriesId))[2]).toBe('3 2026-01-20T14:00:00 confirmed')
     expect(await cancelSeries(act, { ...key, reach: 'this', no: 1 })).toEqual({ cancelled: 1, tooLate: 0 })
     expect(await cancelSeries(act, { ...key, reach: 'following', no: 4 })).toEqual({
       cancelled: 2,

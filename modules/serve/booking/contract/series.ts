@@ -94,7 +94,12 @@ export const SeriesChange = Reach.extend({
   title: z.string().trim().max(60).optional(),
   people: z.number().int().min(1).max(100_000).optional(),
   choices: z
-    .array(z.object({ no: z.number().int(), become: z.enum(['stay', 'cancel']) }))
+    .array(
+      z.union([
+        z.object({ no: z.number().int(), become: z.enum(['stay', 'cancel']) }),
+        z.object({ no: z.number().int(), spaceId: z.uuid(), start: at, end: at }),
+      ]),
+    )
     .max(400)
     .default([])
     .openapi({ description: 'For dates that cannot be as asked' }),

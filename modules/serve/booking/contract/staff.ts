@@ -117,6 +117,8 @@ export const BookingLine = z
     nameMasked: z.string().nullable(),
     phoneMasked: z.string().nullable(),
     forUnion: z.boolean(),
+    seriesId: z.uuid().nullable(),
+    seriesNo: z.number().int().nullable(),
     hasEntryCode: z.boolean(),
     loans: z.array(Loan),
     priceClass: z.enum(priceClasses),

@@ -1,4 +1,4 @@
-import type { Api } from '#kit/http/api.ts'
+import { type Api, translatedReason } from '#kit/http/api.ts'
 import { type AppContext, contextOf } from '#kit/http/context.ts'
 import { spacesOf, usesOfPalace } from '#modules/base/places/index.ts'
 import { approveBooking, refuseBooking } from '../actions/answer-request.ts'
@@ -11,6 +11,7 @@ import { checkInBooking, undoCheckInBooking } from '../actions/check-in.ts'
 import { findBookings } from '../actions/find-bookings.ts'
 import type { House } from '../actions/house.ts'
 import { moveBooking } from '../actions/move-booking.ts'
+import { recordMany } from '../actions/record-many.ts'
 import { recordUse } from '../actions/record-use.ts'
 import { setSpaceRule } from '../actions/set-space-rule.ts'
 import * as contract from '../contract.ts'
@@ -103,6 +104,23 @@ export function staffApi(api: Api): void {
   api.openapi(contract.recordUseRoute, async (c) =>
     c.json(await recordUse(contextOf(c), { ...c.req.valid('param'), ...c.req.valid('json') }), 200),
   )
+  api.openapi(contract.recordManyRoute, async (c) => {
+    const { written, outcomes } = await recordMany(contextOf(c), {
+      ...c.req.valid('param'),
+      ...c.req.valid('json'),
+    })
+    const rows = outcomes.map((outcome) =>
+      'bookingId' in outcome
+        ? { bookingId: outcome.bookingId, code: null, field: null, message: null }
+        : {
+            bookingId: null,
+            code: `${outcome.problem.module}:${outcome.problem.code}`,
+            field: outcome.problem.field ?? null,
+            message: c.var.t.byKey(outcome.problem.messageKey, translatedReason(c, outcome.problem)),
+          },
+    )
+    return c.json({ written, rows }, 200)
+  })
   api.openapi(contract.moveBookingRoute, async (c) => {
     const ids = c.req.valid('param')
     await moveBooking(contextOf(c), { ...ids, ...c.req.valid('json') })

@@ -15,6 +15,7 @@ import { alternativesTo } from './alternatives.ts'
 import { resourcesApi } from './api-resources.ts'
 import { seriesApi } from './api-series.ts'
 import { availability } from './availability.ts'
+import { spaceFeedApi } from './space-feed.ts'
 import { staffApi } from './api-staff.ts'
 import { freeSpaces } from './free.ts'
 import { present } from './present.ts'
@@ -24,6 +25,7 @@ import { waitsApi } from './waits.ts'
 export function bookingApi(api: Api): void {
   seriesApi(api)
   resourcesApi(api)
+  spaceFeedApi(api)
   staffApi(api)
   waitsApi(api)
   api.openapi(contract.freeSpacesRoute, async (c) => {

@@ -17,6 +17,7 @@ import { alternativesTo, endsFrom } from './alternatives.ts'
 import { availability } from './availability.ts'
 import { freePortal } from './portal-free.tsx'
 import { myBookingsPortal, signedIn } from './portal-my.tsx'
+import { spaceFeedPortal } from './space-feed.ts'
 import { seriesPortal } from './portal-series.tsx'
 
 const book = '/palaces/:slug/book'
@@ -40,6 +41,7 @@ export function bookingPortal(portal: Hono<AppEnv>): void {
   freePortal(portal)
   myBookingsPortal(portal)
   seriesPortal(portal)
+  spaceFeedPortal(portal)
 }
 
 async function palaceOf(c: AppContext): Promise<PalaceSummary> {

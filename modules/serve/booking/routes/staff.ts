@@ -75,6 +75,8 @@ export async function linesOf(
       nameMasked: person?.nameMasked ?? booking.guestNameMasked,
       phoneMasked: person?.phoneMasked ?? null,
       forUnion: booking.unionId !== null,
+      seriesId: booking.seriesId,
+      seriesNo: booking.seriesNo,
       hasEntryCode: codes.has(booking.id),
       loans: loans.get(booking.id) ?? [],
       priceClass: booking.priceClass,

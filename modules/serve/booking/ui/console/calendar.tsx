@@ -1,4 +1,4 @@
-import { Button, Segmented, Select } from 'antd'
+import { Button, Dropdown, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useAct, useCall } from '#kit/ui/console/client.ts'
@@ -12,13 +12,17 @@ import {
 } from '../../contract.ts'
 import './booking.css'
 import { BookDialog } from './book-dialog.tsx'
-import { BookingTable } from './booking-table.tsx'
+import { BulkDialog } from './bulk-dialog.tsx'
 import type { Spot } from './conflict.ts'
 import { DayGrid } from './day-grid.tsx'
+import { DayPrint } from './day-print.tsx'
 import { EntryCheck } from './entry-check.tsx'
+import { FeedDialog } from './feed-dialog.tsx'
 import { FindBooking } from './find-booking.tsx'
+import { SeriesDrawer } from './series-drawer.tsx'
 import { UseDialog } from './use-dialog.tsx'
 import { UseDrawer } from './use-drawer.tsx'
+import { UsesTable } from './uses-table.tsx'
 import { WeekGrid } from './week-grid.tsx'
 import { dayFrom } from './words.ts'
 
@@ -30,7 +34,7 @@ export default function CalendarScreen() {
     <>
       <PageHeader title={t('booking:console.calendar')} sub={name} />
       {palaceId ? (
-        <Calendar key={palaceId} palaceId={palaceId} />
+        <Calendar key={palaceId} palaceId={palaceId} name={name} />
       ) : (
         <Empty title={t('booking:console.choosePalace')} next={t('booking:console.choosePalaceNext')} />
       )}
@@ -38,12 +42,13 @@ export default function CalendarScreen() {
   )
 }
 
-function Calendar({ palaceId }: { palaceId: string }) {
+function Calendar({ palaceId, name }: { palaceId: string; name: string }) {
   const t = useT()
   const [query, setQuery] = useSearchParams()
   const [opened, open] = useState<CalendarUse | null>(null)
   const [booking, book] = useState<Spot | 'new' | null>(null)
-  const [using, setUsing] = useState(false)
+  const [dialog, setDialog] = useState<'use' | 'bulk' | 'feed' | null>(null)
+  const [series, openSeries] = useState<{ seriesId: string; no: number } | null>(null)
   const keeps = useMay(['programmer', 'hallManager', 'director'])
   const move = useAct(moveBookingRoute, { says: t('booking:console.moved') })
   const day = dayFrom(query.get('day'))
@@ -107,8 +112,18 @@ function Calendar({ palaceId }: { palaceId: string }) {
           onChange={(chosen: string[]) => ask({ kinds: chosen.join(' ') || null })}
         />
         <span className="spacer" />
-        <Button onClick={() => window.print()}>{t('booking:console.print')}</Button>
-        {keeps && <Button onClick={() => setUsing(true)}>{t('booking:console.use')}</Button>}
+        <Dropdown
+          menu={{
+            items: (['bulk', 'print', 'feed'] as const).map((key) => ({
+              key,
+              label: t(`booking:console.${key}`),
+              onClick: () => (key === 'print' ? window.print() : setDialog(key)),
+            })),
+          }}
+        >
+          <Button>{t('booking:console.more')}</Button>
+        </Dropdown>
+        {keeps && <Button onClick={() => setDialog('use')}>{t('booking:console.use')}</Button>}
         <Button type="primary" onClick={() => book('new')}>
           {t('booking:console.book')}
         </Button>
@@ -130,13 +145,25 @@ function Calendar({ palaceId }: { palaceId: string }) {
               <DayGrid calendar={data} uses={uses} day={day} {...shown} />
             )}
           </div>
-          <BookingTable
-            bookings={data.bookings.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind))}
-            open={(line) => open(data.uses.find(({ sourceId }) => sourceId === line.id) ?? null)}
-          />
+          <UsesTable calendar={data} uses={uses} open={open} />
+          <DayPrint calendar={data} uses={uses} days={days} house={name} />
         </>
       )}
-      {opened && <UseDrawer palaceId={palaceId} use={opened} calendar={data} close={() => open(null)} />}
+      {opened && (
+        <UseDrawer
+          palaceId={palaceId}
+          use={opened}
+          calendar={data}
+          openSeries={(seriesId, no) => {
+            open(null)
+            openSeries({ seriesId, no })
+          }}
+          close={() => open(null)}
+        />
+      )}
+      {series && data && (
+        <SeriesDrawer palaceId={palaceId} {...series} calendar={data} close={() => openSeries(null)} />
+      )}
       {booking && data && (
         <BookDialog
           palaceId={palaceId}
@@ -146,8 +173,14 @@ function Calendar({ palaceId }: { palaceId: string }) {
           close={() => book(null)}
         />
       )}
-      {using && data && (
-        <UseDialog palaceId={palaceId} calendar={data} day={day} close={() => setUsing(false)} />
+      {dialog === 'use' && data && (
+        <UseDialog palaceId={palaceId} calendar={data} day={day} close={() => setDialog(null)} />
+      )}
+      {dialog === 'bulk' && data && (
+        <BulkDialog palaceId={palaceId} calendar={data} day={day} close={() => setDialog(null)} />
+      )}
+      {dialog === 'feed' && data && data.spaces.length > 0 && (
+        <FeedDialog palaceId={palaceId} spaces={data.spaces} close={() => setDialog(null)} />
       )}
     </>
   )

@@ -1,7 +1,8 @@
-import { useState, type DragEvent } from 'react'
+import { useState, type DragEvent, type KeyboardEvent } from 'react'
 import { hoursOf, placeEvents, useT } from '#kit/ui/console/index.ts'
 import type { BookingLine, CalendarUse, SpaceCalendar } from '../../contract.ts'
 import { conflictAt, type Spot } from './conflict.ts'
+import { useCarry } from './use-carry.ts'
 import { wordsOfUse } from './words.ts'
 
 const QUARTER = 15
@@ -30,6 +31,12 @@ export function DayGrid({
   const [held, hold] = useState<{ booking: BookingLine; offset: number } | null>(null)
   const [spot, setSpot] = useState<Spot | null>(null)
   const [drawn, draw] = useState<Spot | null>(null)
+  const shift = (at: Spot, by: -1 | 1): Spot => ({
+    ...at,
+    start: at.start.add({ minutes: by * QUARTER }),
+    end: at.end.add({ minutes: by * QUARTER }),
+  })
+  const { carried, onKeyDown } = useCarry(spaces, shift, move)
   const byId = new Map(bookings.map((booking) => [booking.id, booking]))
   const midnight = day.toZonedDateTime(timeZone).toInstant()
   const events = spaces.flatMap(({ id }) =>
@@ -66,80 +73,90 @@ export function DayGrid({
     hold(null)
     setSpot(null)
   }
-  const shown = spot ?? drawn
-  const blocked = shown && conflictAt(shown, spaces, calendar.uses, held?.booking.id)
+  const shown = spot ?? carried?.spot ?? drawn
+  const inHand = held?.booking ?? carried?.booking
+  const blocked = shown && conflictAt(shown, spaces, calendar.uses, inHand?.id)
   return (
-    <div className="time-grid-scroll" role="group" aria-label={t('booking:console.grid')} tabIndex={0}>
-      <div className="time-grid" style={{ '--quarters': hours.length * 4 } as Record<string, number>}>
-        <span className="corner" />
-        <div className="hours" aria-hidden="true">
-          {hours.map((hour) => (
-            <span key={hour}>{hour}</span>
+    <>
+      <p className="carry-status">{t('booking:console.carryDay')}</p>
+      <div className="time-grid-scroll" role="group" aria-label={t('booking:console.grid')} tabIndex={0}>
+        <div className="time-grid" style={{ '--quarters': hours.length * 4 } as Record<string, number>}>
+          <span className="corner" />
+          <div className="hours" aria-hidden="true">
+            {hours.map((hour) => (
+              <span key={hour}>{hour}</span>
+            ))}
+          </div>
+          {spaces.map((space) => (
+            <SpaceRow key={space.id} name={space.name} depth={space.depth}>
+              <ul
+                className="row"
+                aria-label={space.name}
+                onDragOver={over(space.id)}
+                onDrop={drop}
+                onPointerDown={({ target, currentTarget, clientX, pointerType }) => {
+                  if (target !== currentTarget || pointerType !== 'mouse') return
+                  const start = instantAt(quarterAt(currentTarget, clientX))
+                  draw({ spaceId: space.id, start, end: start.add({ minutes: QUARTER }) })
+                }}
+                onPointerMove={({ currentTarget, clientX }) => {
+                  if (drawn?.spaceId !== space.id) return
+                  const end = instantAt(quarterAt(currentTarget, clientX) + 1)
+                  if (Temporal.Instant.compare(end, drawn.start) > 0) draw({ ...drawn, end })
+                }}
+                onPointerUp={() => {
+                  if (drawn && drawn.spaceId === space.id) add(drawn)
+                  draw(null)
+                }}
+                onPointerLeave={() => draw(null)}
+              >
+                {placeEvents(
+                  events.filter(({ rowId }) => rowId === space.id),
+                  frame,
+                ).map(({ event, column, span, lane }) => {
+                  const { use } = event as (typeof events)[number]
+                  const booking = byId.get(use.sourceId)
+                  const may = booking?.steps.move === null
+                  return (
+                    <li
+                      key={event.id}
+                      className={`block use-${use.kind}${booking?.state === 'requested' ? ' waits' : ''}`}
+                      style={{ gridColumn: `${column} / span ${span}`, gridRow: lane + 1 }}
+                      draggable={may}
+                      onDragStart={({ currentTarget, clientX }) =>
+                        hold({
+                          booking: booking!,
+                          offset: quarterAt(currentTarget.parentElement!, clientX) - (column - 1),
+                        })
+                      }
+                      onDragEnd={() => {
+                        hold(null)
+                        setSpot(null)
+                      }}
+                    >
+                      <UseButton
+                        use={use}
+                        words={event.title}
+                        open={open}
+                        timeZone={timeZone}
+                        onKeyDown={onKeyDown(booking)}
+                      />
+                    </li>
+                  )
+                })}
+                {shown?.spaceId === space.id && (
+                  <Ghost
+                    spot={shown}
+                    from={midnight.add({ hours: frame.from })}
+                    what={blocked ? wordsOfUse(t, blocked, byId.get(blocked.sourceId)) : null}
+                  />
+                )}
+              </ul>
+            </SpaceRow>
           ))}
         </div>
-        {spaces.map((space) => (
-          <SpaceRow key={space.id} name={space.name} depth={space.depth}>
-            <ul
-              className="row"
-              aria-label={space.name}
-              onDragOver={over(space.id)}
-              onDrop={drop}
-              onPointerDown={({ target, currentTarget, clientX, pointerType }) => {
-                if (target !== currentTarget || pointerType !== 'mouse') return
-                const start = instantAt(quarterAt(currentTarget, clientX))
-                draw({ spaceId: space.id, start, end: start.add({ minutes: QUARTER }) })
-              }}
-              onPointerMove={({ currentTarget, clientX }) => {
-                if (drawn?.spaceId !== space.id) return
-                const end = instantAt(quarterAt(currentTarget, clientX) + 1)
-                if (Temporal.Instant.compare(end, drawn.start) > 0) draw({ ...drawn, end })
-              }}
-              onPointerUp={() => {
-                if (drawn && drawn.spaceId === space.id) add(drawn)
-                draw(null)
-              }}
-              onPointerLeave={() => draw(null)}
-            >
-              {placeEvents(
-                events.filter(({ rowId }) => rowId === space.id),
-                frame,
-              ).map(({ event, column, span, lane }) => {
-                const { use } = event as (typeof events)[number]
-                const booking = byId.get(use.sourceId)
-                const may = booking?.steps.move === null
-                return (
-                  <li
-                    key={event.id}
-                    className={`block use-${use.kind}${booking?.state === 'requested' ? ' waits' : ''}`}
-                    style={{ gridColumn: `${column} / span ${span}`, gridRow: lane + 1 }}
-                    draggable={may}
-                    onDragStart={({ currentTarget, clientX }) =>
-                      hold({
-                        booking: booking!,
-                        offset: quarterAt(currentTarget.parentElement!, clientX) - (column - 1),
-                      })
-                    }
-                    onDragEnd={() => {
-                      hold(null)
-                      setSpot(null)
-                    }}
-                  >
-                    <UseButton use={use} words={event.title} open={open} timeZone={timeZone} />
-                  </li>
-                )
-              })}
-              {shown?.spaceId === space.id && (
-                <Ghost
-                  spot={shown}
-                  from={midnight.add({ hours: frame.from })}
-                  what={blocked ? wordsOfUse(t, blocked, byId.get(blocked.sourceId)) : null}
-                />
-              )}
-            </ul>
-          </SpaceRow>
-        ))}
       </div>
-    </div>
+    </>
   )
 }
 
@@ -157,16 +174,28 @@ function SpaceRow({ name, depth, children }: { name: string; depth: number; chil
   )
 }
 
-type UseButtonProps = { use: CalendarUse; words: string; timeZone: string; open: (use: CalendarUse) => void }
+type UseButtonProps = {
+  use: CalendarUse
+  words: string
+  timeZone: string
+  open: (use: CalendarUse) => void
+  onKeyDown: (event: KeyboardEvent) => void
+}
 
 /** A use in words: when, which kind, what. */
-export function UseButton({ use, words, timeZone, open }: UseButtonProps) {
+export function UseButton({ use, words, timeZone, open, onKeyDown }: UseButtonProps) {
   const t = useT()
   const clock = (at: string) =>
     Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' })
   const times = t('console:time.fromTo', { from: clock(use.start), to: clock(use.end) })
   return (
-    <button type="button" className="use" title={`${times} ${words}`} onClick={() => open(use)}>
+    <button
+      type="button"
+      className="use"
+      title={`${times} ${words}`}
+      onClick={() => open(use)}
+      onKeyDown={onKeyDown}
+    >
       <span className="use-times">{times} </span>
       <span className="title">{words}</span>
     </button>

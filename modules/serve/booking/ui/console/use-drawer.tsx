@@ -1,4 +1,4 @@
-import { Drawer, Skeleton } from 'antd'
+import { Button, Drawer, Skeleton } from 'antd'
 import { formatFen } from '#kit/money/index.ts'
 import { PriceTag, ScreenLink, StateTag, useT } from '#kit/ui/console/index.ts'
 import type { BookingLine, CalendarUse, SpaceCalendar } from '../../contract.ts'
@@ -8,10 +8,16 @@ import { MoveForm } from './move-form.tsx'
 import { Steps } from './steps.tsx'
 import { rangeWords, stateTone } from './words.ts'
 
-type Props = { palaceId: string; use: CalendarUse; calendar: SpaceCalendar | undefined; close: () => void }
+type Props = {
+  palaceId: string
+  use: CalendarUse
+  calendar: SpaceCalendar | undefined
+  openSeries: (seriesId: string, no: number) => void
+  close: () => void
+}
 
 /** One use of a space: who (masked), how many, what it costs, and what may be done. */
-export function UseDrawer({ palaceId, use, calendar, close }: Props) {
+export function UseDrawer({ palaceId, use, calendar, openSeries, close }: Props) {
   const t = useT()
   const line = calendar?.bookings.find(({ id }) => id === use.sourceId)
   const space = calendar?.spaces.find(({ id }) => id === use.spaceId)?.name ?? t('booking:console.wholeHouse')
@@ -42,6 +48,11 @@ export function UseDrawer({ palaceId, use, calendar, close }: Props) {
           }
           done={close}
         />
+      )}
+      {line?.seriesId && (
+        <Button onClick={() => openSeries(line.seriesId!, line.seriesNo!)}>
+          {t('booking:season.open', { no: line.seriesNo ?? 0 })}
+        </Button>
       )}
       {line?.hasEntryCode && <EntryCodeButton key={line.id} palaceId={palaceId} line={line} />}
       {line?.kind === 'booking' && (
