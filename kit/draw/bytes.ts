@@ -36,18 +36,20 @@ export class DrawError extends Error {
   }
 }
 
-export type DrawErrorCode =
-  | 'not-hexadecimal'
-  | 'not-canonical'
-  | 'bad-name'
-  | 'bad-table'
-  | 'rules-of-another-round'
-  | 'no-entropy'
-  | 'secret-too-short'
-  | 'contribution-unknown'
-  | 'contribution-missing'
-  | 'contribution-differs'
-  | 'beacon-unknown'
-  | 'beacon-missing'
-  | 'beacon-too-early'
-  | 'beacon-differs'
+export const drawErrorCodes = [
+  'not-hexadecimal',
+  'not-canonical',
+  'bad-name',
+  'bad-table',
+  'rules-of-another-round',
+  'no-entropy',
+  'secret-too-short',
+  'contribution-unknown',
+  'contribution-missing',
+  'contribution-differs',
+  'beacon-unknown',
+  'beacon-missing',
+  'beacon-too-early',
+  'beacon-differs',
+] as const
+export type DrawErrorCode = (typeof drawErrorCodes)[number]

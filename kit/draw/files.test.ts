@@ -4,6 +4,8 @@ import {
   canonicalFile,
   digestOf,
   fromHex,
+  isMember,
+  membershipOf,
   MerkleTree,
   readCanonicalFile,
   sha256,
@@ -70,6 +72,24 @@ describe('a Merkle tree', () => {
     const node = Uint8Array.of(...treeOf([a!]).root, ...treeOf([b!]).root)
     expect(treeOf([a!, b!, c!]).root).not.toEqual(treeOf([node, c!]).root)
   })
+})
+
+test('everybody in a list can show it with a line and a few hashes, and nobody else can', () => {
+  const columns = ['applicant', 'entries']
+  const list = tableFile(
+    columns,
+    Array.from({ length: 21 }, (_, i) => [`K${i}`, 1 + (i % 3)]),
+  )
+  const { root } = digestOf(list, columns)
+  for (let i = 0; i < 21; i++) {
+    const own = membershipOf(list, columns, `K${i}`)!
+    expect(own.line).toBe(`K${i},${1 + (i % 3)}`)
+    expect(own.path.length).toBeLessThanOrEqual(5)
+    expect(isMember(root, own)).toBe(true)
+    expect(isMember(root, { ...own, line: `K${i},9` })).toBe(false)
+  }
+  expect(membershipOf(list, columns, 'K')).toBeNull()
+  expect(membershipOf(list, columns, 'K21')).toBeNull()
 })
 
 describe('a table', () => {

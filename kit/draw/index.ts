@@ -14,15 +14,8 @@ export { canonicalFile, readCanonicalFile, type Plain } from './canonical.ts'
 export { checkReveals, commitmentTo, secretOf, type Commitment, type Reveal } from './contributions.ts'
 export { MerkleTree, verifyMerklePath, type MerklePath } from './merkle.ts'
 export { orderOf } from './order.ts'
-export {
-  drawFiles,
-  proofFile,
-  proofOf,
-  readProof,
-  type DrawFileName,
-  type DrawFiles,
-  type Proof,
-} from './proof.ts'
+export { drawFiles, type DrawFileName, type DrawFiles, type Progress } from './files.ts'
+export { proofFile, proofOf, readProof, type Proof } from './proof.ts'
 export {
   checkPlan,
   digestOf,
@@ -42,10 +35,11 @@ export { RowWriter } from './row-writer.ts'
 export { rowsIn, tableFile, tableRows, type RowPlace } from './table.ts'
 export { named, ticketOf, ticketsOf } from './ticket.ts'
 export {
+  findingCodes,
   verifyDraw,
   type Computation,
   type Finding,
   type FindingCode,
-  type Progress,
   type Verdict,
 } from './verify.ts'
+export { isMember, membershipOf, type Membership } from './membership.ts'

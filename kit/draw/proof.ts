@@ -16,11 +16,6 @@ export type Proof = Entropy & {
   readonly results: { readonly rows: number; readonly sha256: string }
 }
 
-/** The five files of a draw; seal.json and rules.json and list.csv are published before it, the others after. */
-export const drawFiles = ['list.csv', 'rules.json', 'seal.json', 'proof.json', 'results.csv'] as const
-export type DrawFileName = (typeof drawFiles)[number]
-export type DrawFiles = Record<DrawFileName, Uint8Array>
-
 /** @throws DrawError as `seedOf` */
 export function proofOf(
   plan: Seal,

@@ -1,5 +1,6 @@
-import { compareBytes, DrawError, type DrawErrorCode, toHex } from './bytes.ts'
-import { type DrawFileName, type DrawFiles, type Proof, readProof } from './proof.ts'
+import { compareBytes, DrawError, drawErrorCodes, toHex } from './bytes.ts'
+import type { DrawFileName, DrawFiles, Progress } from './files.ts'
+import { type Proof, readProof } from './proof.ts'
 import { checkPlan, digesting, readSeal, type Seal } from './seal.ts'
 import { seedOf } from './seed.ts'
 import { sha256Hex } from './sha256.ts'
@@ -17,26 +18,21 @@ export type Computation = {
   }) => Generator<Progress, Uint8Array>
 }
 
-/** How far a verification is: rows of so many in this step. */
-export type Progress = {
-  step: 'list' | 'seed' | 'tickets' | 'matching' | 'results'
-  done: number
-  total: number
-}
-
 /** What does not fit, the first of it. `about` names a file, a line, a contributor or a round. */
 export type Finding = { code: FindingCode; about: string; expected?: string; found?: string }
-export type FindingCode =
-  | DrawErrorCode
-  | 'file-unreadable'
-  | 'seal-not-the-noted-one'
-  | 'rules-changed'
-  | 'list-changed'
-  | 'proof-of-another-seal'
-  | 'seed-differs'
-  | 'missing-differ'
-  | 'results-differ'
-  | 'results-changed'
+export const findingCodes = [
+  ...drawErrorCodes,
+  'file-unreadable',
+  'seal-not-the-noted-one',
+  'rules-changed',
+  'list-changed',
+  'proof-of-another-seal',
+  'seed-differs',
+  'missing-differ',
+  'results-differ',
+  'results-changed',
+] as const
+export type FindingCode = (typeof findingCodes)[number]
 
 /** What held, as far as it was looked at. */
 export type Verdict = {

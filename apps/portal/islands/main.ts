@@ -21,6 +21,11 @@ const islands: Record<string, Island> = {
   places,
   print,
   share,
+  // Half of BLS12-381 comes with it: loaded only on the page that computes a draw again.
+  'verify-draw': (element) =>
+    void import('#modules/serve/allocation/ui/portal/verify-island.ts').then(({ verifyIsland }) =>
+      verifyIsland(element),
+    ),
 }
 
 for (const element of document.querySelectorAll<HTMLElement>('[data-island]')) {

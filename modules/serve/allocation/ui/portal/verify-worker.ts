@@ -1,0 +1,50 @@
+import {
+  type DrawFiles,
+  type Membership,
+  membershipOf,
+  type Progress,
+  type Verdict,
+  verifyDraw,
+} from '#kit/draw/index.ts'
+import { computation } from '../../rules/computation.ts'
+import { LIST_COLUMNS } from '../../rules/files.ts'
+
+/** What the page asks: the files, the seal that somebody noted, and a number in the list to look for. */
+export type VerifyRequest = { files: DrawFiles; noted?: string; party?: string }
+export type Own = Membership & { result: string | null }
+export type VerifyAnswer = { progress: Progress } | { verdict: Verdict; own: Own | null } | { failed: string }
+
+const scope = self as unknown as {
+  onmessage: ((event: MessageEvent<VerifyRequest>) => void) | null
+  postMessage: (answer: VerifyAnswer) => void
+}
+const SHOWN_EVERY_MS = 50
+
+/** Computes a draw again beside the page, which stays alive meanwhile. */
+scope.onmessage = ({ data: { files, noted, party } }) => {
+  try {
+    let shown = 0
+    const steps = verifyDraw(files, computation, noted)
+    for (;;) {
+      const step = steps.next()
+      if (step.done) {
+        const own = party && !step.value.finding ? ownOf(files, party) : null
+        scope.postMessage({ verdict: step.value, own })
+        return
+      }
+      if (performance.now() - shown < SHOWN_EVERY_MS) continue
+      shown = performance.now()
+      scope.postMessage({ progress: step.value })
+    }
+  } catch (error) {
+    scope.postMessage({ failed: String(error) })
+  }
+}
+
+/** Somebody's line in the list, the hashes that show it, and the line of the results. */
+function ownOf(files: DrawFiles, party: string): Own | null {
+  const own = membershipOf(files['list.csv'], LIST_COLUMNS, party)
+  if (!own) return null
+  const results = new TextDecoder().decode(files['results.csv']).split('\n')
+  return { ...own, result: results[own.row] ?? null }
+}
