@@ -50,6 +50,7 @@ function compute(request: VerifyRequest, progress: (progress: Progress) => void)
       else resolve(data)
     })
     worker.addEventListener('error', ({ message }) => reject(new Error(message)))
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
     worker.postMessage(request)
   }).finally(() => worker.terminate())
 }

@@ -14,30 +14,31 @@ export type VerifyRequest = { files: DrawFiles; noted?: string; party?: string }
 export type Own = Membership & { result: string | null }
 export type VerifyAnswer = { progress: Progress } | { verdict: Verdict; own: Own | null } | { failed: string }
 
-const scope = self as unknown as {
-  onmessage: ((event: MessageEvent<VerifyRequest>) => void) | null
-  postMessage: (answer: VerifyAnswer) => void
-}
 const SHOWN_EVERY_MS = 50
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
+const say = (answer: VerifyAnswer): void => self.postMessage(answer)
 
 /** Computes a draw again beside the page, which stays alive meanwhile. */
-scope.onmessage = ({ data: { files, noted, party } }) => {
+self.addEventListener('message', ({ data }: MessageEvent<VerifyRequest>) => {
   try {
-    let shown = 0
-    const steps = verifyDraw(files, computation, noted)
-    for (;;) {
-      const step = steps.next()
-      if (step.done) {
-        const own = party && !step.value.finding ? ownOf(files, party) : null
-        scope.postMessage({ verdict: step.value, own })
-        return
-      }
-      if (performance.now() - shown < SHOWN_EVERY_MS) continue
-      shown = performance.now()
-      scope.postMessage({ progress: step.value })
-    }
+    compute(data)
   } catch (error) {
-    scope.postMessage({ failed: String(error) })
+    say({ failed: String(error) })
+  }
+})
+
+function compute({ files, noted, party }: VerifyRequest): void {
+  let shown = 0
+  const steps = verifyDraw(files, computation, noted)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) {
+      const own = party && !step.value.finding ? ownOf(files, party) : null
+      return say({ verdict: step.value, own })
+    }
+    if (performance.now() - shown < SHOWN_EVERY_MS) continue
+    shown = performance.now()
+    say({ progress: step.value })
   }
 }
 
