@@ -9,7 +9,16 @@ const visit = journeys()
 /** Screens that wait for the network longer than this are too slow to be looked at. */
 const SETTLED = 'networkidle'
 
-const ofAPalace = ['/', '/programmes', '/timetable', '/timetable?view=week', '/enrolments', '/palaces']
+const ofAPalace = [
+  '/',
+  '/programmes',
+  '/timetable',
+  '/timetable?view=week',
+  '/enrolments',
+  '/palaces',
+  '/benefit',
+  '/heat-map',
+]
 const ways: { who: StaffName; screen: ScreenName; lang: 'zh-CN' | 'en'; paths: readonly string[] }[] = [
   {
     who: 'director',

@@ -26,6 +26,8 @@ const pages: [name: string, path: () => string][] = [
   ['palace', () => `/palaces/${demoPalace.slug}`],
   ['divisions', () => '/divisions'],
   ['division', () => `/divisions/${demoPalace.divisionCode}`],
+  ['the meter of the province', () => '/benefit'],
+  ['the meter of a palace', () => `/palaces/${demoPalace.slug}/benefit?period=thisYear`],
   ['sign-in', () => '/sign-in'],
   ['help', () => '/help'],
   ['accessibility', () => '/accessibility'],

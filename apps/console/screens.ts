@@ -5,6 +5,7 @@ import { membershipScreens } from '#modules/base/membership/ui/console/index.ts'
 import { notificationsScreens } from '#modules/base/notifications/ui/console/index.ts'
 import { placesScreens } from '#modules/base/places/ui/console/index.ts'
 import { standardsScreens } from '#modules/base/standards/ui/console/index.ts'
+import { benefitScreens } from '#modules/serve/benefit/ui/console/index.ts'
 import { bookingScreens, bookingToday } from '#modules/serve/booking/ui/console/index.ts'
 import { catalogScreens, catalogToday } from '#modules/serve/catalog/ui/console/index.ts'
 import { enrolmentScreens, enrolmentToday } from '#modules/serve/enrolment/ui/console/index.ts'
@@ -39,6 +40,7 @@ export const screens: readonly Screen[] = [
   ...catalogScreens,
   ...enrolmentScreens,
   ...bookingScreens,
+  ...benefitScreens,
   ...placesScreens,
   ...membershipScreens,
   ...standardsScreens,

@@ -35,6 +35,7 @@ export {
 export { StatRow, type Stat } from './stat-row.tsx'
 export { ProblemAlert } from './problem-alert.tsx'
 export { DayPicker } from './day-picker.tsx'
+export { PeriodFields, usePeriod } from './period.tsx'
 export { FormFields } from './form-fields.tsx'
 export { PersonName } from './person-name.tsx'
 export { Empty } from './empty.tsx'

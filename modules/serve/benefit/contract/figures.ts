@@ -45,6 +45,7 @@ export const BenefitPart = z
     id: z.string().openapi({ description: 'The code of the division, or the id of the palace' }),
     name: z.string(),
     slug: z.string().nullable(),
+    scope: z.string().nullable().openapi({ description: 'The prefix of a division: 4201' }),
     houses: z.number().int(),
     figures: BenefitFigures,
     standards: z.array(BenefitStandard),

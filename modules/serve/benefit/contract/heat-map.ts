@@ -30,6 +30,7 @@ export const HeatMap = z
         weekday: z.number().int().min(1).max(7).nullable(),
         part: z.enum(['morning', 'afternoon', 'evening']).nullable(),
         usedShare: z.number().min(0).max(1),
+        degree: z.enum(['hardly', 'seldom', 'half', 'often', 'full']),
       }),
     ),
   })

@@ -5,10 +5,10 @@ import type { HeatMap } from '../contract/heat-map.ts'
 import { errors } from '../errors.ts'
 import { canReadHeatMap } from '../policy.ts'
 import { hoursOfUse } from '../queries/hours-of-use.ts'
-import { emptiestTimes } from '../rules/emptiest.ts'
+import { degreeOf, emptiestTimes } from '../rules/emptiest.ts'
 import { periodOf } from '../rules/period.ts'
 
-const MOST_NAMED = 6
+const MOST_NAMED = 8
 
 /** How each space of a palace was used, up to yesterday. @throws Problem `palace-not-found` | `not-allowed` | `sign-in-needed` */
 export async function readHeatMap(
@@ -47,6 +47,7 @@ export async function readHeatMap(
       ...time,
       ...group(id),
       usedShare: Math.round(time.usedShare * 1000) / 1000,
+      degree: degreeOf(time.usedShare),
     })),
   }
 }

@@ -74,6 +74,7 @@ function partsOf(children: readonly Division[], palaces: readonly PalaceSummary[
     id: code,
     name,
     slug: null,
+    scope,
     houses: palaces.filter(({ divisionCode }) => divisionCode.startsWith(scope)),
   }))
   const own = palaces.filter(
@@ -86,6 +87,7 @@ function partsOf(children: readonly Division[], palaces: readonly PalaceSummary[
       id: palace.id,
       name: palace.name,
       slug: palace.slug,
+      scope: null,
       houses: [palace],
     })),
   ]

@@ -4,7 +4,7 @@ import type { PalaceSummary } from '#modules/base/places/index.ts'
 import { measureDays } from '../actions/measure-days.ts'
 import { lastKeptDay } from '../queries/house-days.ts'
 import { sumsByHouse } from '../queries/sums.ts'
-import { addSums, type Sums } from '../rules/figures.ts'
+import { addSums, noSums, type Sums } from '../rules/figures.ts'
 import type { MeasuredHouse } from '../rules/measure-house.ts'
 import type { Period } from '../rules/period.ts'
 
@@ -55,13 +55,17 @@ async function liveDays(db: Db, all: readonly PalaceSummary[], now: Temporal.Ins
     return Array.from({ length: count }, (_, ago) => ({ palaceId: id, day: today.subtract({ days: ago }) }))
   })
   const measured = await measureDays(db, houses, days, now)
-  return measured.map(({ palaceId, day, measured: one }) => ({ palaceId, day, sums: sumsOfDay(one) }))
+  const zone = new Map(houses.map(({ id, timeZone }) => [id, timeZone]))
+  return measured.map(({ palaceId, day, measured: one }) => {
+    const over = now.toZonedDateTimeISO(zone.get(palaceId)!).toPlainDate().since(day).days > 0
+    return { palaceId, day, sums: sumsOfDay(one, over) }
+  })
 }
 
-const sumsOfDay = ({ within, outside, opening }: MeasuredHouse): Sums => ({
+/** A day that is not over says what spaces were used for, and nothing yet about how long a house is open. */
+const sumsOfDay = ({ within, outside, opening }: MeasuredHouse, over: boolean): Sums => ({
+  ...noSums,
   within,
   outside,
-  days: 1,
-  openDays: opening.open > 0 ? 1 : 0,
-  ...opening,
+  ...(over && { ...opening, days: 1, openDays: opening.open > 0 ? 1 : 0 }),
 })

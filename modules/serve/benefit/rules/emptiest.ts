@@ -25,8 +25,8 @@ const HARDLY_EVER = 0.05
 const LEAST_MINUTES = 120
 
 /**
- * The emptiest time of each group of spaces (a gym with its courts is one), the emptiest group first. A group that is
- * hardly used at any time is named as a whole. Places that are well used are not named.
+ * The emptiest time of each group of spaces (a gym with its courts is one); the group that is least used over the week comes
+ * first. A group that is hardly used at any time is named as a whole. Places that are well used are not named.
  */
 export function emptiestTimes(
   hours: readonly HourUse[],
@@ -34,8 +34,9 @@ export function emptiestTimes(
   most: number,
 ): EmptyTime[] {
   return [...Map.groupBy(hours, ({ spaceId }) => groupOf(spaceId))]
-    .flatMap(([group, own]): EmptyTime[] => {
-      const whole = shareOf(own)
+    .map(([group, own]) => ({ group, own, whole: shareOf(own) }))
+    .toSorted((a, b) => a.whole - b.whole)
+    .flatMap(({ group, own, whole }): EmptyTime[] => {
       if (whole < HARDLY_EVER) return [{ group, weekday: null, part: null, usedShare: whole }]
       const times = [...Map.groupBy(own, ({ weekday, hour }) => `${weekday} ${partOf(hour)}`).values()]
         .filter((time) => time.reduce((sum, { usable }) => sum + usable, 0) >= LEAST_MINUTES)
@@ -44,7 +45,6 @@ export function emptiestTimes(
       const emptiest = times[0]
       return emptiest && emptiest.usedShare < SELDOM ? [{ group, ...emptiest }] : []
     })
-    .toSorted((a, b) => a.usedShare - b.usedShare)
     .slice(0, most)
 }
 

@@ -14,7 +14,7 @@ import type { Benefit } from '../../contract.ts'
 import { benefitShares } from '../../rules/shares.ts'
 import { periods, type PeriodName } from '../../rules/period.ts'
 import { OpeningBar } from './opening-bar.tsx'
-import { hoursIn, percentIn, resultWords, standardName, standardValue, standardWords } from './words.ts'
+import { hoursIn, percentIn, resultWords, standardName, standardValue, standardWords } from '../words.ts'
 
 export type BenefitPageProps = {
   benefit: Benefit
@@ -43,15 +43,12 @@ export function BenefitPage({ benefit, path, period, crumbs }: BenefitPageProps)
           current: one === period,
         }))}
       />
-      <Columns
-        side={
-          shares && (
-            <Card title={t('benefit:page.used')}>
-              <PublicBenefitMeter shares={shares} caption={t('benefit:page.usedCaption', { name })} />
-            </Card>
-          )
-        }
-      >
+      <Columns side={<How />}>
+        {shares && (
+          <Section title={t('benefit:page.used')}>
+            <PublicBenefitMeter shares={shares} caption={t('benefit:page.usedCaption', { name })} />
+          </Section>
+        )}
         {total > 0 && (
           <Section
             title={t('benefit:page.openTime')}
@@ -65,16 +62,22 @@ export function BenefitPage({ benefit, path, period, crumbs }: BenefitPageProps)
         )}
         <OpeningTable benefit={benefit} />
         {parts.length > 0 && <Parts benefit={benefit} period={period} />}
-        <Section title={t('benefit:page.how')}>
-          <p>{t('benefit:page.howHour')}</p>
-          <p>{t('benefit:page.howClass')}</p>
-          <p>{t('benefit:page.howOpen')}</p>
-          <p>
-            <a href="/figures">{t('benefit:page.more')}</a>
-          </p>
-        </Section>
       </Columns>
     </Page>
+  )
+}
+
+function How() {
+  const { t } = usePage()
+  return (
+    <Card title={t('benefit:page.how')}>
+      <p>{t('benefit:page.howHour')}</p>
+      <p>{t('benefit:page.howClass')}</p>
+      <p>{t('benefit:page.howOpen')}</p>
+      <p>
+        <a href="/figures">{t('benefit:page.more')}</a>
+      </p>
+    </Card>
   )
 }
 
@@ -123,7 +126,7 @@ function OpeningTable({ benefit: { name, standards, figures } }: { benefit: Bene
           resultWords(t, one),
         ])}
       />
-      {figures.staffedHoursPerWeek !== null && (
+      {figures.staffedHoursPerWeek !== null && figures.staffedHoursPerWeek < figures.hoursPerWeek! && (
         <p className="soft">{t('benefit:page.staffed', { hours: figures.staffedHoursPerWeek })}</p>
       )}
     </Section>
@@ -151,7 +154,7 @@ function Parts({ benefit: { name, parts }, period }: { benefit: Benefit; period:
           </>,
           percentIn(t, figures.publicShare),
           percentIn(t, figures.usedShare),
-          standardValue(t, 'opening.hoursPerWeek', figures.hoursPerWeek),
+          figures.hoursPerWeek ?? t('benefit:page.unknown'),
         ])}
       />
     </Section>

@@ -1,5 +1,15 @@
 import { useCall } from '#kit/ui/console/client.ts'
-import { DataTable, Empty, PageHeader, ScreenLink, StatRow, useScope, useT } from '#kit/ui/console/index.ts'
+import {
+  DataTable,
+  Empty,
+  PageHeader,
+  PeriodFields,
+  ScreenLink,
+  StatRow,
+  usePeriod,
+  useScope,
+  useT,
+} from '#kit/ui/console/index.ts'
 import {
   palaceLinesRoute,
   sessionLinesRoute,
@@ -9,7 +19,6 @@ import {
 } from '../../../contract.ts'
 import { shareWords } from '../words.ts'
 import { palaceColumns, sessionColumns } from './columns.tsx'
-import { PeriodFields, usePeriod } from './period.tsx'
 import { summed } from './sums.ts'
 import './overview.css'
 

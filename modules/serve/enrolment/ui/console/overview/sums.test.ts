@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Figures } from '../../../contract.ts'
-import { periodFrom, summed } from './sums.ts'
+import { summed } from './sums.ts'
 
 const figures = (part: Partial<Figures>): Figures => ({
   sessions: 1,
@@ -29,13 +29,3 @@ test('numbers add up, stars weigh by who rated', () => {
   expect(sum).toMatchObject({ sessions: 3, places: 90, attended: 25, ratings: 4, stars: 4.3 })
   expect(summed([]).stars).toBeNull()
 })
-
-const today = Temporal.PlainDate.from('2026-11-22')
-test.each([
-  ['', { from: '2026-10-24', to: '2026-11-22' }],
-  ['from=2026-11-01', { from: '2026-11-01', to: '2026-11-22' }],
-  ['from=2026-11-20&to=2026-11-10', { from: '2026-11-10', to: '2026-11-20' }],
-  ['from=yesterday', { from: '2026-10-24', to: '2026-11-22' }],
-])('the period of "%s"', (query, period) =>
-  expect(periodFrom(new URLSearchParams(query), today)).toEqual(period),
-)

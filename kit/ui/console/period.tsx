@@ -1,8 +1,11 @@
 import { Button } from 'antd'
 import { useSearchParams } from 'react-router'
-import { DayPicker, useT } from '#kit/ui/console/index.ts'
-import { today } from '../words.ts'
-import { periodFrom } from './sums.ts'
+import { DayPicker } from './day-picker.tsx'
+import { useT } from './language.ts'
+import { periodFrom } from './period-from.ts'
+
+const TIME_ZONE = 'Asia/Shanghai'
+const today = () => Temporal.Now.plainDateISO(TIME_ZONE)
 
 /** The period of a screen lives in its URL. */
 export function usePeriod() {
@@ -27,24 +30,17 @@ export function PeriodFields({ from, to, choose }: ReturnType<typeof usePeriod>)
   const ready = {
     month: { from: month.toString(), to: now.toString() },
     lastMonth: { from: month.subtract({ months: 1 }).toString(), to: month.subtract({ days: 1 }).toString() },
+    year: { from: now.with({ month: 1, day: 1 }).toString(), to: now.toString() },
     quarter: { from: now.subtract({ days: 89 }).toString(), to: now.toString() },
   }
   return (
-    <div className="period" role="group" aria-label={t('enrolment:console.overview.period')}>
-      <DayPicker
-        aria-label={t('enrolment:console.overview.from')}
-        value={from}
-        onChange={(from) => choose({ from })}
-      />
+    <div className="period" role="group" aria-label={t('console:period.label')}>
+      <DayPicker aria-label={t('console:period.from')} value={from} onChange={(from) => choose({ from })} />
       <span aria-hidden>–</span>
-      <DayPicker
-        aria-label={t('enrolment:console.overview.to')}
-        value={to}
-        onChange={(to) => choose({ to })}
-      />
-      {(['month', 'lastMonth', 'quarter'] as const).map((name) => (
+      <DayPicker aria-label={t('console:period.to')} value={to} onChange={(to) => choose({ to })} />
+      {(['month', 'lastMonth', 'quarter', 'year'] as const).map((name) => (
         <Button key={name} type="text" onClick={() => choose(ready[name])}>
-          {t(`enrolment:console.overview.${name}`)}
+          {t(`console:period.${name}`)}
         </Button>
       ))}
     </div>

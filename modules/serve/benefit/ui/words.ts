@@ -1,5 +1,5 @@
 import type { Translator } from '#kit/i18n/index.ts'
-import type { BenefitStandard } from '../../contract.ts'
+import type { BenefitStandard } from '../contract.ts'
 
 /** Hours as people read them: whole, with a separator from a thousand on. */
 export const hoursIn = (t: Translator, hours: number): string =>
