@@ -6,6 +6,7 @@ import { notificationsModule } from '#modules/base/notifications/index.ts'
 import { placesModule } from '#modules/base/places/index.ts'
 import { standardsModule } from '#modules/base/standards/index.ts'
 import { benefitModule } from '#modules/serve/benefit/index.ts'
+import { allocationModule } from '#modules/serve/allocation/index.ts'
 import { bookingModule } from '#modules/serve/booking/index.ts'
 import { catalogModule, importSeason } from '#modules/serve/catalog/index.ts'
 import { enrolmentModule } from '#modules/serve/enrolment/index.ts'
@@ -21,6 +22,7 @@ export const modules: readonly ServerModule[] = [
   catalogModule,
   enrolmentModule,
   bookingModule,
+  allocationModule,
   benefitModule,
   importsModule([importRoll, importSeason], maskedNames),
 ]

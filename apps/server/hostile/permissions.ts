@@ -1,5 +1,5 @@
 import { ROLL, act, palaceText, period, programmeText, source, timeOf } from './requests.ts'
-import { bookingRows } from './booking.ts'
+import { serveRows } from './serve.ts'
 import { elsewhere } from './elsewhere.ts'
 import { closure, type World } from './world.ts'
 
@@ -31,7 +31,7 @@ export function permissions({ ids, people }: World): Record<string, Row> {
   const programme = programmeText
   return {
     ...elsewhere,
-    ...bookingRows({ ids }),
+    ...serveRows({ ids }),
     'DELETE /imports/{importId}': { may: '', params: unknownImport, see: ROLL },
     'DELETE /me': { may: 'signedIn' },
     'DELETE /me/calendar': { may: 'signedIn' },

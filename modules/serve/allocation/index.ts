@@ -1,3 +1,27 @@
+import './messages/index.ts'
+import { defineModule } from '#kit/module/index.ts'
+import { allocationPersonalData } from './actions/personal-data.ts'
+import { allocationJobs } from './jobs/index.ts'
+import { allocationApi } from './routes/api.ts'
+import { allocationPortal } from './routes/portal.tsx'
+
+export const allocationModule = defineModule({
+  name: 'allocation',
+  api: allocationApi,
+  portal: allocationPortal,
+  jobs: allocationJobs,
+  personalData: allocationPersonalData,
+})
+
+// Use cases
+export { announceRound } from './actions/announce-round.ts'
+export { apply } from './actions/apply.ts'
+export { commitContribution, revealContribution } from './actions/contribute.ts'
+export { createRound } from './actions/create-round.ts'
+export { drawSealedRound } from './actions/draw-round.ts'
+export { publishRound } from './actions/publish-round.ts'
+export { sealRound } from './actions/seal-round.ts'
+
 // The mechanism: what a draw's files say, and what follows from them. Pure, also for whoever verifies a draw.
 export { computation, drawRound } from './rules/computation.ts'
 export type { DrawnRound } from './rules/computation.ts'

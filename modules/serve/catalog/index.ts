@@ -25,6 +25,7 @@ export { moveSession } from './actions/move-session.ts'
 export { changeCapacity } from './actions/change-capacity.ts'
 export { importSeason } from './actions/season/import-season.ts'
 export { copySeason } from './actions/copy-season.ts'
+export { openSignUpAt } from './actions/open-sign-up-at.ts'
 export { lockSession, sessionAsItStands, type LockedSession } from './actions/lock-session.ts'
 
 // Questions

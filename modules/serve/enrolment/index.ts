@@ -25,6 +25,7 @@ export { sessionAction } from './routes/session-action.tsx'
 
 // Use cases
 export { enrol } from './actions/enrol.ts'
+export { givePlaces } from './actions/give-places.ts'
 export { cancelEnrolment } from './actions/cancel-enrolment.ts'
 export { checkIn } from './actions/check-in.ts'
 export { walkIn } from './actions/walk-in.ts'

@@ -38,8 +38,9 @@ export function sayMessage(
   return { subject: forChild(say('subject')), body: say('body') + after, sms: forChild(say('sms')) + after }
 }
 
-/** An appeal is decided one way or the other, and each change of an account is another, in different words. */
-function variantOf({ upheld, what }: Sayable['params']): string {
+/** An appeal is decided one way or the other, a draw ends in three, each change of an account is another: in different words. */
+function variantOf({ upheld, what, outcome }: Sayable['params']): string {
   if (what !== undefined) return `.${String(what)}`
+  if (outcome !== undefined) return `.${String(outcome)}`
   return upheld === undefined ? '' : upheld ? '.upheld' : '.rejected'
 }

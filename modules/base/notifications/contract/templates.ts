@@ -52,6 +52,12 @@ export const templates = {
   bookingMoved: withEntry,
   /** They did not come in time; the rest of the slot is free for others, and it counts. */
   bookingReleased: withReason,
+  /** What the draw of a round came to for them; `when`: until when a place that was won is confirmed. */
+  roundResult: occasion.extend({ outcome: z.enum(['won', 'waiting', 'none']) }),
+  /** Their number on a waitlist of a round has come: places are kept until then. */
+  roundOffer: z.object({ title: z.string(), palace: z.string(), until: at }),
+  /** A round that they applied to was annulled, with the reason. */
+  roundAnnulled: z.object({ title: z.string(), palace: z.string(), reason: z.string() }),
   /** Soon. */
   sessionReminder: occasion,
   /** Something changed about how they sign in: somebody else may have done it. */
@@ -64,6 +70,8 @@ export type TemplateParams<Name extends TemplateName> = z.input<(typeof template
 /** Sent by text message too, when the person allows it: what one must know before leaving home. */
 export const pressing: ReadonlySet<TemplateName> = new Set<TemplateName>([
   'placeOffered',
+  'roundResult',
+  'roundOffer',
   'sessionCancelled',
   'sessionMoved',
   'sessionDisplaced',

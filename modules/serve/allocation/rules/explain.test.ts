@@ -5,7 +5,7 @@ import { explain } from './explain.ts'
 import { match } from './match.ts'
 import { OPEN } from './market.ts'
 import { aMarket, marketOf } from '../testing.ts'
-import { partyClaims, ticketsOf } from './tickets.ts'
+import { ticketsOf, ticketsTogether } from './tickets.ts'
 
 describe('why a choice ended as it did', () => {
   test('whoever comes alone among people alone only ever loses to better numbers, and every number said is true', () => {
@@ -65,13 +65,11 @@ describe('tickets', () => {
     expect(ticketsOf(rule, { lostInARow: 7, everPlaced: false })).toBe(3)
   })
 
-  test('nobody gains by taking in somebody who has more: a party has the fewest tickets, and only what all are entitled to', () => {
-    const party = [
-      { tickets: 3, entitled: 0b11 },
-      { tickets: 1, entitled: 0b10 },
-    ]
-    expect(partyClaims(party)).toEqual({ tickets: 1, entitled: 0b10 })
-    expect(partyClaims(party.slice(0, 1))).toEqual({ tickets: 3, entitled: 0b11 })
+  test('nobody gains by taking in somebody who has more: a party has the fewest of its members', () => {
+    const lost = { lostInARow: 2, everPlaced: false }
+    const won = { lostInARow: 0, everPlaced: true }
+    expect(ticketsTogether(rule, [lost, won])).toBe(1)
+    expect(ticketsTogether(rule, [lost])).toBe(3)
   })
 })
 

@@ -42,7 +42,7 @@ test('a round goes through its files and comes out the same', () => {
       const its: RoundRules = {
         ...rules,
         mostChoices: market.perParty,
-        reserves: Array.from({ length: market.reserves }, (_, i) => `r${i}`),
+        reserves: (['gigWorker', 'retired'] as const).slice(0, market.reserves),
         precedence: small.precedence.map((kind) => kind + 1),
         courses: small.seats.map((seats, i) => ({
           course: `c${i}`,

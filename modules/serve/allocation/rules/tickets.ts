@@ -13,14 +13,6 @@ export function ticketsOf(rule: TicketRule, past: Past): number {
   return Math.max(1, Math.min(rule.most, earned))
 }
 
-/** What a party may count on: the fewest tickets of its adults, and the reserves that all of them are entitled to. Children follow. */
-export function partyClaims(adults: readonly { tickets: number; entitled: number }[]): {
-  tickets: number
-  entitled: number
-} {
-  if (adults.length === 0) throw new RangeError('A party has an adult.')
-  return {
-    tickets: Math.min(...adults.map((adult) => adult.tickets)),
-    entitled: adults.reduce((both, adult) => both & adult.entitled, ~0) >>> 0,
-  }
-}
+/** The tickets of a party: the fewest that any of its members has, so that nobody gains by taking in somebody who has more. */
+export const ticketsTogether = (rule: TicketRule, pasts: readonly Past[]): number =>
+  Math.min(...pasts.map((past) => ticketsOf(rule, past)))

@@ -1,0 +1,88 @@
+import type { ActionScope } from '#kit/db/action.ts'
+import { type Message, queueMessages } from '#modules/base/notifications/index.ts'
+import { applicationsTo } from '../queries/applications.ts'
+import { claimsOfRound } from '../queries/claims.ts'
+import type { OpenRound } from './open-round.ts'
+
+type Teller = Pick<ActionScope, 'tx' | 'later' | 'now'>
+
+/** Everybody of a round is told what it came to for them: their letter says why. */
+export async function tellOutcomes(scope: Teller, { round, house }: OpenRound): Promise<void> {
+  const { tx, later, now } = scope
+  const claims = Map.groupBy(
+    await claimsOfRound(tx, round.palaceId, round.id),
+    (claim) => claim.applicationId,
+  )
+  const applications = await applicationsTo(tx, round.palaceId, round.id)
+  const messages = applications.flatMap(({ id, applicantId }): Message[] => {
+    const own = claims.get(id) ?? []
+    const outcome = own.length === 0 ? 'none' : own[0]!.number === null ? 'won' : 'waiting'
+    return applicantId === null
+      ? []
+      : [
+          {
+            personId: applicantId,
+            template: 'roundResult',
+            params: {
+              title: round.title,
+              palace: house.palace.name,
+              when: round.confirmUntil.toString(),
+              outcome,
+            },
+            link: `/rounds/${round.palaceId}/${round.id}/mine`,
+            dedupeKey: `roundResult:${id}`,
+            place: house.target,
+          },
+        ]
+  })
+  await queueMessages(tx, later, messages, now)
+}
+
+/** Everybody of a round is told that it was annulled, and why. */
+export async function tellAnnulled(
+  scope: Teller,
+  { round, house }: OpenRound,
+  reason: string,
+): Promise<void> {
+  const { tx, later, now } = scope
+  const applications = await applicationsTo(tx, round.palaceId, round.id)
+  const messages = applications.flatMap(({ id, applicantId }): Message[] =>
+    applicantId === null
+      ? []
+      : [
+          {
+            personId: applicantId,
+            template: 'roundAnnulled',
+            params: { title: round.title, palace: house.palace.name, reason },
+            link: `/rounds/${round.palaceId}/${round.id}`,
+            dedupeKey: `roundAnnulled:${id}`,
+            place: house.target,
+          },
+        ],
+  )
+  await queueMessages(tx, later, messages, now)
+}
+
+/** Whoever's turn it is on a waitlist is told until when the places are kept. */
+export async function tellOffer(
+  { tx, later, now }: Teller,
+  { round, house }: OpenRound,
+  offer: { applicationId: string; applicantId: string; courseNo: number; until: Temporal.Instant },
+): Promise<void> {
+  const { applicationId, applicantId, courseNo, until } = offer
+  await queueMessages(
+    tx,
+    later,
+    [
+      {
+        personId: applicantId,
+        template: 'roundOffer',
+        params: { title: round.title, palace: house.palace.name, until: until.toString() },
+        link: `/rounds/${round.palaceId}/${round.id}/mine`,
+        dedupeKey: `roundOffer:${applicationId}:${courseNo}`,
+        place: house.target,
+      },
+    ],
+    now,
+  )
+}

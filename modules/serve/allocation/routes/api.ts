@@ -1,0 +1,131 @@
+import type { Api } from '#kit/http/api.ts'
+import { type AppContext, contextOf } from '#kit/http/context.ts'
+import { requestErrors } from '#kit/http/errors.ts'
+import { refusal } from '#kit/db/action.ts'
+import { palacesByIds, targetOf } from '#modules/base/places/index.ts'
+import { announceRound } from '../actions/announce-round.ts'
+import { annulRound } from '../actions/annul-round.ts'
+import { confirmPlace, declinePlace } from '../actions/answer-offer.ts'
+import { apply } from '../actions/apply.ts'
+import { commitContribution, revealContribution } from '../actions/contribute.ts'
+import { createRound } from '../actions/create-round.ts'
+import { drawSealedRound } from '../actions/draw-round.ts'
+import { publishRound } from '../actions/publish-round.ts'
+import { sealRound } from '../actions/seal-round.ts'
+import { withdraw } from '../actions/withdraw.ts'
+import * as contract from '../contract.ts'
+import { errors } from '../errors.ts'
+import { canReadRounds } from '../policy.ts'
+import { announcedRounds, roundById, roundsOfPalace } from '../queries/rounds.ts'
+import { resultsOf } from './drawn.ts'
+import { myApplication } from './mine.ts'
+import { shownRound, signedIn, summaries, visibleRound } from './read.ts'
+
+type Ids = { palaceId: string; roundId: string }
+
+/** Rounds' JSON operations. */
+export function allocationApi(api: Api): void {
+  api.openapi(contract.roundsRoute, async (c) => {
+    const { db, clock } = c.var.services
+    return c.json({ rounds: await summaries(db, await announcedRounds(db), clock.now()) }, 200)
+  })
+  api.openapi(contract.ownRoundsRoute, async (c) => {
+    const { db, clock } = c.var.services
+    const { palaceId } = c.req.valid('param')
+    const palace = (await palacesByIds(db, [palaceId])).get(palaceId)
+    if (!palace) throw requestErrors.error('not-found')
+    const decision = canReadRounds(c.var.actor, targetOf(palace))
+    if (!decision.allowed) throw refusal(c.var.actor, decision.reason)
+    return c.json({ rounds: await summaries(db, await roundsOfPalace(db, palaceId), clock.now()) }, 200)
+  })
+  api.openapi(contract.roundRoute, async (c) => {
+    const { palaceId, roundId } = c.req.valid('param')
+    const { db, clock } = c.var.services
+    return c.json(await shownRound(db, await visibleRound(c, palaceId, roundId), clock.now()), 200)
+  })
+  api.openapi(contract.roundResultsRoute, async (c) => {
+    const { palaceId, roundId } = c.req.valid('param')
+    return c.json(await resultsOf(c.var.services.db, await visibleRound(c, palaceId, roundId)), 200)
+  })
+  applicantApi(api)
+  keeperApi(api)
+}
+
+function applicantApi(api: Api): void {
+  api.openapi(contract.myApplicationRoute, async (c) => c.json(await mine(c, c.req.valid('param')), 200))
+  api.openapi(contract.applyRoute, async (c) => {
+    const ids = c.req.valid('param')
+    await apply(contextOf(c), { ...ids, ...c.req.valid('json') })
+    return c.json(await mine(c, ids), 200)
+  })
+  api.openapi(contract.withdrawRoute, async (c) =>
+    c.json(await withdraw(contextOf(c), c.req.valid('param')), 200),
+  )
+  api.openapi(contract.confirmPlaceRoute, async (c) => {
+    const ids = c.req.valid('param')
+    await confirmPlace(contextOf(c), { ...ids, ...c.req.valid('json') })
+    return c.json(await mine(c, ids), 200)
+  })
+  api.openapi(contract.declinePlaceRoute, async (c) => {
+    const ids = c.req.valid('param')
+    await declinePlace(contextOf(c), { ...ids, ...c.req.valid('json') })
+    return c.json(await mine(c, ids), 200)
+  })
+  api.openapi(contract.revealRoute, async (c) => {
+    const ids = c.req.valid('param')
+    await revealContribution(contextOf(c), { ...ids, ...c.req.valid('json') })
+    return c.json(await roundOf(c, ids), 200)
+  })
+}
+
+function keeperApi(api: Api): void {
+  api.openapi(contract.createRoundRoute, async (c) => {
+    const { palaceId } = c.req.valid('param')
+    const { roundId } = await createRound(contextOf(c), { palaceId, ...c.req.valid('json') })
+    return c.json(await roundOf(c, { palaceId, roundId }), 200)
+  })
+  api.openapi(contract.announceRoute, async (c) => {
+    const ids = c.req.valid('param')
+    await announceRound(contextOf(c), ids)
+    return c.json(await roundOf(c, ids), 200)
+  })
+  api.openapi(contract.commitRoute, async (c) => {
+    const ids = c.req.valid('param')
+    await commitContribution(contextOf(c), { ...ids, ...c.req.valid('json') })
+    return c.json(await roundOf(c, ids), 200)
+  })
+  api.openapi(contract.sealRoute, async (c) => {
+    const ids = c.req.valid('param')
+    await sealRound(contextOf(c), { ...ids, ...c.req.valid('json') })
+    return c.json(await roundOf(c, ids), 200)
+  })
+  api.openapi(contract.drawRoute, async (c) => {
+    const ids = c.req.valid('param')
+    await drawSealedRound(contextOf(c), { ...ids, ...c.req.valid('json') })
+    return c.json(await roundOf(c, ids), 200)
+  })
+  api.openapi(contract.publishRoute, async (c) => {
+    const ids = c.req.valid('param')
+    await publishRound(contextOf(c), ids)
+    return c.json(await roundOf(c, ids), 200)
+  })
+  api.openapi(contract.annulRoute, async (c) => {
+    const ids = c.req.valid('param')
+    await annulRound(contextOf(c), { ...ids, ...c.req.valid('json') })
+    return c.json(await roundOf(c, ids), 200)
+  })
+}
+
+async function roundOf(c: AppContext, { palaceId, roundId }: Ids) {
+  const { db, clock } = c.var.services
+  const round = await roundById(db, palaceId, roundId)
+  if (!round) throw errors.error('round-not-found')
+  return shownRound(db, round, clock.now())
+}
+
+async function mine(c: AppContext, { palaceId, roundId }: Ids) {
+  signedIn(c)
+  const application = await myApplication(c, await visibleRound(c, palaceId, roundId))
+  if (!application) throw errors.error('not-applied')
+  return application
+}

@@ -1,0 +1,78 @@
+import { Page, Section, Table, usePage } from '#kit/ui/portal/index.ts'
+import type { Round, RoundResults } from '../../contract/round.ts'
+import { kindIn, percentIn, roundHref, titleIn } from './words.ts'
+
+/** What came of a round: counts, chances by choice and group, the last numbers that got in. No names. */
+export function ResultsPage({ round, results }: { round: Round; results: RoundResults }) {
+  const page = usePage()
+  const { t } = page
+  const share = (some: number, of: number) => (of === 0 ? '–' : `${some} (${percentIn(some / of)})`)
+  const most = Math.max(
+    1,
+    ...results.groups.map(({ byChoice }) => byChoice.findLastIndex((people) => people > 0) + 1),
+  )
+  const title = t('allocation:results.title', { title: round.title })
+  return (
+    <Page
+      title={title}
+      crumbs={[
+        { label: t('allocation:rounds.title'), href: '/rounds' },
+        { label: round.title, href: roundHref(round) },
+        { label: t('allocation:round.results') },
+      ]}
+    >
+      <h1>{title}</h1>
+      <p className="lead">{t('allocation:results.lead', { parties: results.parties })}</p>
+      <Section title={t('allocation:results.groups')}>
+        <Table
+          caption={t('allocation:results.groups')}
+          captionHidden
+          columns={[
+            { label: t('allocation:results.group') },
+            { label: t('allocation:results.people'), numeric: true },
+            { label: t('allocation:results.placed'), numeric: true },
+            ...Array.from({ length: most }, (_, i) => ({
+              label: t('allocation:results.byChoice', { no: i + 1 }),
+              numeric: true,
+            })),
+          ]}
+          rows={results.groups
+            .filter(({ people }) => people > 0)
+            .map(({ group, people, placed, byChoice }) => [
+              t(`allocation:group.${group}`),
+              people,
+              share(placed, people),
+              ...byChoice.slice(0, most).map((some) => share(some, people)),
+            ])}
+        />
+      </Section>
+      <Section title={t('allocation:results.courses')} note={t('allocation:results.coursesNote')}>
+        <Table
+          caption={t('allocation:results.courses')}
+          captionHidden
+          columns={[
+            { label: t('allocation:round.course') },
+            { label: t('allocation:round.seats'), numeric: true },
+            { label: t('allocation:results.asked'), numeric: true },
+            { label: t('allocation:results.askedFirst'), numeric: true },
+            { label: t('allocation:results.got'), numeric: true },
+            { label: t('allocation:results.last') },
+          ]}
+          rows={results.courses.map(({ no, asked, askedFirst, got, kinds }) => [
+            `${no}. ${titleIn(page, round.courses[no - 1]!)}`,
+            round.courses[no - 1]!.seats,
+            asked,
+            askedFirst,
+            got,
+            kinds
+              .filter(({ taken }) => taken > 0)
+              .map(({ kind, taken, lastRank }) =>
+                t('allocation:results.lastOf', { kind: kindIn(page, round, kind), taken, lastRank }),
+              )
+              .join('；'),
+          ])}
+        />
+      </Section>
+    </Page>
+  )
+}

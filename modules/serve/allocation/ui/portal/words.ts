@@ -1,0 +1,47 @@
+import { sayWhen } from '#kit/calendar/say.ts'
+import type { PageContext } from '#kit/ui/portal/index.ts'
+import type { Round, RoundCourse, RoundSummary } from '../../contract/round.ts'
+
+type Reader = Pick<PageContext, 't' | 'now' | 'locale' | 'timeZone'>
+
+export const roundHref = ({ palaceId, id }: Pick<RoundSummary, 'palaceId' | 'id'>): string =>
+  `/rounds/${palaceId}/${id}`
+
+/** 明天 08:00 */
+export const momentIn = ({ now, locale, timeZone }: Reader, at: string): string =>
+  sayWhen({ start: Temporal.Instant.from(at) }, now, { locale, timeZone })
+
+export const titleIn = (
+  { locale }: Reader,
+  { title, titleEn }: Pick<RoundCourse, 'title' | 'titleEn'>,
+): string => (locale === 'en' && titleEn ? titleEn : title)
+
+/** 3. 陶艺入门 · 江岸区工人文化宫 · 本周三 19:00 */
+export const courseIn = (reader: Reader, course: RoundCourse): string =>
+  [`${course.no}. ${titleIn(reader, course)}`, course.palace, momentIn(reader, course.start)].join(' · ')
+
+/** For whom a kind of place is, by its number: the open ones are 0. */
+export const kindIn = ({ t }: Reader, { reserves }: Pick<Round, 'reserves'>, kind: number): string =>
+  kind === 0 ? t('allocation:kind.open') : t(`allocation:kind.${reserves[kind - 1]!}`)
+
+/** 12% */
+export const percentIn = (share: number): string =>
+  share > 0 && share < 0.01 ? '<1%' : `${Math.round(share * 100)}%`
+
+/** What the reader can do or wait for now. */
+export function nextIn(reader: Reader, round: Omit<RoundSummary, 'courses'>): string {
+  const { t } = reader
+  const when = {
+    draft: round.applyFrom,
+    announced: round.applyFrom,
+    applying: round.applyUntil,
+    closed: round.drawAt,
+    sealed: round.drawAt,
+    drawn: round.drawAt,
+    confirming: round.confirmUntil,
+    waiting: round.openAt,
+    open: round.openAt,
+    annulled: round.drawAt,
+  }[round.phase]
+  return t(`allocation:next.${round.phase}`, { when: momentIn(reader, when) })
+}
