@@ -12,6 +12,7 @@ import {
 } from './action.ts'
 import { gathered, type Settled } from './gathered.ts'
 import type { Db } from './index.ts'
+import { pipelined } from './pipelined.ts'
 import { lackOf } from './unavailable.ts'
 
 /** One request of a group, to its use case. */
@@ -27,6 +28,8 @@ export type Group<Input, Output> = Pick<ActionScope, 'tx' | 'now' | 'later'> & {
   each(step: (member: Member<Input, Output>) => void): void
   /** Those who were not refused yet, in order of arrival. */
   members(): readonly Member<Input, Output>[]
+  /** Takes statements that were begun and of which nothing is expected but that they succeed: they go out with the journal. */
+  write(...begun: Promise<void>[]): void
 }
 
 type Body<Input, Output> = (group: Group<Input, Output>) => Promise<void>
@@ -34,14 +37,17 @@ type Glance<Input, Output> = {
   /** Whether it is worth looking. */
   likely(input: Input): boolean
   /** Decides a group without writing: true when everyone was answered or refused, false when it must be decided in earnest. */
-  decide(group: Omit<Group<Input, Output>, 'later'>): Promise<boolean>
+  decide(group: Omit<Group<Input, Output>, 'later' | 'write'>): Promise<boolean>
 }
 type Step = ReturnType<Repetition['next']>
 type Request<Input> = { context: ActionContext; input: Input; sharing: string; step: Step | undefined }
 type Work<Input, Output> = { body: Body<Input, Output>; glance?: Glance<Input, Output> }
 
-/** Advisory locks of a group take places in the server's lock table, which is for all. */
-const MOST = 100
+/**
+ * With groups of this size the fixed costs of a group are small already; the next one gathers, and those of the last are
+ * answered, while PostgreSQL works on this one.
+ */
+const MOST = 32
 const NOBODY = new Error('Nobody of the group is left.')
 
 /**
@@ -127,11 +133,11 @@ async function glanceAt<Input, Output>(
   const { db, clock } = requests[0]!.context
   const { company, left, each, members } = companyOf<Input, Output>(requests)
   const now = clock.now()
-  const decided = await db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute((tx) => decide({ tx, now, each, members }))
+  const decided = await pipelined(
+    db,
+    (tx) => decide({ tx, now, each, members }),
+    'start transaction isolation level repeatable read read only',
+  )
   if (!decided) return null
   if (left().some(({ outcome, asked, changed }) => !outcome || !asked || changed))
     throw new Error('A glance must ask `allow`, say `unchanged` and answer every member.')
@@ -147,43 +153,46 @@ async function transact<Input, Output>(
   const sends: ((tx: Db) => Promise<void>)[] = []
   const replayed = new Map<Request<Input>, Settled<Output>>()
   let settled: Settled<Output>[] = []
-  await db
-    .transaction()
-    .execute(async (tx) => {
-      for (const request of requests) {
+  await pipelined(db, async (tx) => {
+    const begun: Promise<void>[] = []
+    await Promise.all(
+      requests.map(async (request) => {
         const before = await request.step?.claim(tx)
         if (before) replayed.set(request, { status: 'fulfilled', value: before.output as Output })
-      }
-      const { company, left, each, members } = companyOf<Input, Output>(
-        requests.filter((request) => !replayed.has(request)),
-      )
-      const later: Group<Input, Output>['later'] = (...rest) =>
-        void sends.push((open) => outbox.send(open, ...rest))
-      if (company.length > 0) await body({ tx, now, each, members, later })
-      for (const { outcome, asked, changed, entries } of left()) {
-        if (!asked) throw new Error('A use case must ask `allow` before it commits.')
-        if (changed && entries.length === 0)
-          throw new Error('A use case must write the journal, or say `unchanged`.')
-        if (!outcome) throw new Error('A grouped use case must answer every member.')
-      }
-      const outcomes = company.values()
-      settled = requests.map((request) => replayed.get(request) ?? outcomes.next().value!.outcome!)
-      // Everyone was refused: rolling back what was never written spares the wait for the disk.
-      if (left().length === 0) throw NOBODY
-      await writeJournal(
-        tx,
-        left().flatMap(({ entries, actor, requestId }) =>
-          entries.map((entry) => ({ ...entry, actor, requestId })),
-        ),
-        now,
-      )
-      for (const send of sends) await send(tx)
-      for (const { step, outcome } of company)
-        await (outcome?.status === 'fulfilled' ? step?.keep(tx, outcome.value) : step?.release(tx))
-    })
-    .catch((error: unknown) => {
-      if (error !== NOBODY) throw error
-    })
+      }),
+    )
+    const { company, left, each, members } = companyOf<Input, Output>(
+      requests.filter((request) => !replayed.has(request)),
+    )
+    const later: Group<Input, Output>['later'] = (...rest) =>
+      void sends.push((open) => outbox.send(open, ...rest))
+    const write: Group<Input, Output>['write'] = (...more) => {
+      begun.push(...more)
+      // Should something else fail before they are waited for, their failing with it is no news.
+      for (const one of more) one.catch(() => {})
+    }
+    if (company.length > 0) await body({ tx, now, each, members, later, write })
+    for (const { outcome, asked, changed, entries } of left()) {
+      if (!asked) throw new Error('A use case must ask `allow` before it commits.')
+      if (changed && entries.length === 0)
+        throw new Error('A use case must write the journal, or say `unchanged`.')
+      if (!outcome) throw new Error('A grouped use case must answer every member.')
+    }
+    const outcomes = company.values()
+    settled = requests.map((request) => replayed.get(request) ?? outcomes.next().value!.outcome!)
+    // Everyone was refused: rolling back what was never written spares the wait for the disk.
+    if (left().length === 0) throw NOBODY
+    const entries = left().flatMap(({ entries: own, actor, requestId }) =>
+      own.map((entry) => ({ ...entry, actor, requestId })),
+    )
+    const marks = company.map(({ step, outcome }) =>
+      outcome?.status === 'fulfilled' ? step?.keep(tx, outcome.value) : step?.release(tx),
+    )
+    await Promise.all([...begun, writeJournal(tx, entries, now), ...marks])
+    for (const send of sends) await send(tx)
+  }).catch((error: unknown) => {
+    if (error !== NOBODY) throw error
+  })
   return settled
 }
 

@@ -44,6 +44,8 @@ export function openPool(
     ...connectionLimits(patience, options),
     ...more,
     connectionString: url,
+    // What is asked without waiting for the answer before it goes out at once: see pipelined.ts.
+    pipeline: true,
     Client: WaryClient,
   } as pg.PoolConfig)
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.

@@ -70,7 +70,8 @@ async function queueBatch(
   const rows = messages.map((message) => rowOf(message, people.get(message.personId)?.guardianId ?? null))
   const asking = rows.filter(({ template }) => byConsent.has(template))
   const readers = (some: typeof rows) => [...new Set(some.map((row) => row.person_id))]
-  const allows = await preferencesOf(tx, readers(rows))
+  const leave = rows.filter(({ template }) => channels.some((channel) => isOpen(channel, template)))
+  const allows = await preferencesOf(tx, readers(leave))
   const agree = await peopleWhoAgree(tx, 'messages', readers(asking))
   const ways = ({ person_id, template }: (typeof rows)[number]) =>
     byConsent.has(template) && !agree.has(person_id)

@@ -37,20 +37,21 @@ export const enrol = groupedAction(
   Input,
   ({ palaceId, sessionId }) => `${palaceId} ${sessionId}`,
   async (group: Group<Wish, Answer>) => {
-    const { tx, now, later } = group
+    const { tx, now, later, write } = group
     const facts = await admit(group)
     if (group.members().length === 0) return
-    await takeTurns(tx, [...facts.keys()].toSorted())
-    const sheet = await readSheet(group, facts, lockSession)
+    const sheet = await readSheet(group, facts, true)
     const { session, house, newTickets, counts: before } = sheet
     const signedUp = signUpEach(group, sheet, facts)
     if (sheet.turnedAway) rememberFull(session.id)
 
     const claims = signedUp.flatMap((done) => done.claims)
-    await insertTickets(tx, session, newTickets, now)
-    await insertClaims(tx, session, claims, now)
     const news = signedUp.flatMap((done) => newsOfPlaces({ house, session }, done.claims))
-    await queueMessages(tx, later, news, now, facts)
+    write(
+      insertTickets(tx, session, newTickets, now),
+      insertClaims(tx, session, claims, now),
+      queueMessages(tx, later, news, now, facts),
+    )
     // The first to arrive sets the clock of the session going.
     if (before.lastArrival === 0 && claims.length > 0)
       later(
@@ -64,7 +65,7 @@ export const enrol = groupedAction(
     async decide(group) {
       const facts = await admit(group)
       if (group.members().length === 0) return true
-      const sheet = await readSheet(group, facts, sessionAsItStands)
+      const sheet = await readSheet(group, facts, false)
       const anyoneIn = signUpEach(group, sheet, facts).some(({ claims }) => claims.length > 0)
       if (anyoneIn) fullLately.delete(sheet.session.id)
       return !anyoneIn
@@ -93,15 +94,19 @@ async function admit({ tx, each, members }: Applicants): Promise<Facts> {
   return new Map([...chosen()].map((id) => [id, facts.get(id)!]))
 }
 
-/** How the session and everyone stand, the session as `read` gives it. */
-async function readSheet({ tx, now, members }: Applicants, facts: Facts, read: typeof lockSession) {
+/** How the session and everyone stand; `locking` when what is read is to stay as it is until the end. */
+async function readSheet({ tx, now, members }: Applicants, facts: Facts, locking: boolean) {
   const { palaceId, sessionId } = members()[0]!.input
-  const house = await houseRules(tx, palaceId, now)
-  const obstacles = await situations(tx, { palaceId, sessionId }, [...facts.values()], house, now)
-  const session = await read(tx, palaceId, sessionId)
-  const counts = await sessionCounts(tx, palaceId, sessionId)
   const holders = members().map(({ actor }) => actor.personId!)
-  const tickets = await ticketsWithPeople(tx, { palaceId, sessionId }, holders)
+  const house = await houseRules(tx, palaceId, now)
+  // Carried out in this order: what stands in people's way holds once it is their turn, the counts once the session is ours.
+  const [, obstacles, session, counts, tickets] = await Promise.all([
+    locking && takeTurns(tx, [...facts.keys()].toSorted()),
+    situations(tx, { palaceId, sessionId }, [...facts.values()], house, now),
+    (locking ? lockSession : sessionAsItStands)(tx, palaceId, sessionId),
+    sessionCounts(tx, palaceId, sessionId),
+    ticketsWithPeople(tx, { palaceId, sessionId }, holders),
+  ])
   const kept = keptForGig(
     { ...session, start: session.firstMeeting.start },
     house.standards['enrolment.gigReserveHours'],

@@ -49,9 +49,9 @@ export async function situations(
   now: Temporal.Instant,
 ): Promise<Map<string, PersonalFacts>> {
   const ids = people.map(({ personId }) => personId)
-  const claims = await claimsOfPeople(db, ids, now)
+  const [claims, noShows] = await Promise.all([claimsOfPeople(db, ids, now), noShowsOf(db, ids)])
   const others = claims.filter(({ sessionId }) => sessionId !== session.sessionId)
-  const [noShows, elsewhere] = await Promise.all([noShowsOf(db, ids), timesOf(db, session, others)])
+  const elsewhere = await timesOf(db, session, others)
   const pause = { limit: standards['noShow.limit'], banDays: standards['noShow.banDays'] }
   return new Map(
     people.map((person) => {
