@@ -14,7 +14,6 @@ test('a citizen follows the meter from the home page to one palace, without an a
   await page.getByRole('link', { name: say('portal:home.meterAbout') }).click()
   const title = (name: string) => say('benefit:page.title', { name })
   await page.getByRole('heading', { level: 1, name: title('湖北省') }).waitFor()
-  await expectAccessible(page)
 
   const parts = page.getByRole('table', { name: say('benefit:page.partsCaption', { name: '湖北省' }) })
   await parts.getByRole('link', { name: '武汉市' }).click()
@@ -36,7 +35,6 @@ test('a citizen follows the meter from the home page to one palace, without an a
 
   await page.getByRole('link', { name: say('benefit:page.thisYear') }).click()
   await page.waitForURL(/period=thisYear/)
-  await expectAccessible(page)
 })
 
 test('a director finds when the house stands empty, looks at that day, and takes the list along', async () => {

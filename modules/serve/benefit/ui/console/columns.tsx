@@ -39,7 +39,7 @@ export const classColumns = (t: Translator): Column<ClassLine>[] => [
   },
   {
     key: 'bar',
-    title: '',
+    title: t('benefit:console.bar'),
     value: () => null,
     show: (line) =>
       line.share === null ? null : (
