@@ -90,7 +90,8 @@ export function PalacePage({
           <SpaceList spaces={palace.spaces} />
         </Section>
         <p>
-          <a href={`/palaces/${palace.slug}/calendar.ics`}>{t('portal:palace.calendar')}</a>
+          <a href={`/palaces/${palace.slug}/calendar.ics`}>{t('portal:palace.calendar')}</a>{' '}
+          <a href={`/palaces/${palace.slug}/board`}>{t('portal:palace.board')}</a>
         </p>
       </Columns>
     </Page>

@@ -15,6 +15,7 @@ import { BookPage } from '../ui/portal/book-page.tsx'
 import { ConfirmPage, type Typed } from '../ui/portal/confirm-page.tsx'
 import { alternativesTo, endsFrom } from './alternatives.ts'
 import { availability } from './availability.ts'
+import { boardPortal } from './board.tsx'
 import { freePortal } from './portal-free.tsx'
 import { myBookingsPortal, signedIn } from './portal-my.tsx'
 import { spaceFeedPortal } from './space-feed.ts'
@@ -39,6 +40,7 @@ export function bookingPortal(portal: Hono<AppEnv>): void {
   )
   portal.post(`${book}/:spaceId{[0-9a-f-]{36}}`, bookIt)
   freePortal(portal)
+  boardPortal(portal)
   myBookingsPortal(portal)
   seriesPortal(portal)
   spaceFeedPortal(portal)

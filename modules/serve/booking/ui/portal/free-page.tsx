@@ -18,6 +18,7 @@ import { awayIn, nameIn, termsIn } from './words.ts'
 
 const MOST_HOUSES = 12
 const MOST_GROUPS = 3
+const FEW_DAYS = 4
 
 interface FreePageProps {
   search: FreeSearch
@@ -29,7 +30,7 @@ interface FreePageProps {
 /** What is free tonight, or on a day, in the palaces around the reader; every slot is one tap from the form. P5, P7. */
 export function FreePage({ search, days, spaces }: FreePageProps) {
   const page = usePage()
-  const { t, now, locale, timeZone } = page
+  const { t, now, locale, timeZone, elder } = page
   const day = search.day ? Temporal.PlainDate.from(search.day) : null
   const said = day && sayDate(day, now, { locale, timeZone })
   const shown = day ? spaces : thisEvening(spaces, tonight(now, timeZone).start)
@@ -47,7 +48,7 @@ export function FreePage({ search, days, spaces }: FreePageProps) {
         />
         <Chips
           label={t('booking:book.days')}
-          items={days.map((one, n) => ({
+          items={days.slice(0, elder ? FEW_DAYS : days.length).map((one, n) => ({
             label: n === 0 ? t('booking:free.tonight') : sayDate(one, now, { locale, timeZone }),
             href: freeHref({ ...search, day: n === 0 ? undefined : one.toString() }),
             current: n === 0 ? day === null : one.toString() === search.day,
@@ -85,7 +86,7 @@ export function FreePage({ search, days, spaces }: FreePageProps) {
           <Section key={first.palaceId} title={first.palaceName} note={awayIn(page, first.metres)}>
             <Groups groups={groups.slice(0, MOST_GROUPS)} />
             {groups.length > MOST_GROUPS && (
-              <details>
+              <details className="more-spaces">
                 <summary>{t('booking:free.more', { count: groups.length - MOST_GROUPS })}</summary>
                 <Groups groups={groups.slice(MOST_GROUPS)} />
               </details>
