@@ -1,8 +1,8 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
+import { fork } from 'node:child_process'
 import { join } from 'node:path'
 import { startEmbeddedPostgres } from '../kit/db/embedded.ts'
 import { openDatabase } from '../kit/db/index.ts'
+import { apart, heardFrom } from './measure/apart.ts'
 import type { Bench } from './measure/bench.ts'
 import { databaseCpuSeconds, stepAside, withProgram } from './measure/program.ts'
 import type { Asked, Outcome, Task } from './rush/ask.ts'
@@ -109,24 +109,12 @@ function withServer<T>(
 }
 
 /** Runs one of bench/rush in a process of its own: its answer to a task. */
-async function apart<Answer>(file: string, task: object): Promise<Answer> {
-  const child = fork(join(import.meta.dirname, 'rush', file), { serialization: 'advanced' })
-  child.send(task)
-  return heardFrom<Answer>(child)
-}
-
-/** What it says next. @throws Error when it ends instead */
-async function heardFrom<Answer>(child: ChildProcess): Promise<Answer> {
-  const ended = once(child, 'exit').then(() => {
-    throw new Error(`${child.spawnargs.join(' ')} ended without an answer.`)
-  })
-  const [answer] = (await Promise.race([once(child, 'message'), ended])) as [Answer]
-  return answer
-}
+const inRush = <Answer>(file: string, task: object) =>
+  apart<Answer>(join(import.meta.dirname, 'rush', file), task)
 
 const ask = (task: Task) => apart<Asked>('ask.ts', task)
 const hotRowPerSecond = (databaseUrl: string) =>
-  apart<number>('hot-row.ts', {
+  inRush<number>('hot-row.ts', {
     databaseUrl,
     connections: CONNECTIONS,
     requests: HOT_ROW_REQUESTS,

@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
 import { formatRange, type Interval } from '#kit/interval/index.ts'
 import type { WrittenRule } from '../rules/rule.ts'
+import type { Span } from '../rules/slots.ts'
 import { bookingDb } from '../schema/db.ts'
+import { readSpans, spansOf } from './held-spans.ts'
 
 export type SpaceWithGaps = WrittenRule & {
   id: string
@@ -16,7 +18,7 @@ export type SpaceWithGaps = WrittenRule & {
   setupMinutes: number
   clearingMinutes: number
   /** What holds it, or the hall around it or a part of it, around the stretch of time; set-up and clearing included. */
-  held: Interval[]
+  held: Span[]
 }
 
 /** A house in the order in which it is shown, and when one could be in it during the stretch that is asked about. */
@@ -40,7 +42,7 @@ export async function spacesWithGaps(
   const around = formatRange({ start: during.start.subtract(MARGIN), end: during.end.add(MARGIN) })
   const open = houses.map((house) => `{${house.open.map(formatRange).join(',')}}`)
   const like = q ? `%${q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%` : null
-  const { rows } = await sql<SpaceWithGaps & { starts: number[] | null; ends: number[] | null }>`
+  const { rows } = await sql<Omit<SpaceWithGaps, 'held'> & { spans: string | null }>`
     select s.id, s.palace_id as "palaceId", s.name, s.name_en as "nameEn", s.kind,
       p.id as "wholeId", p.name as "wholeName", p.name_en as "wholeNameEn",
       s.setup_minutes as "setupMinutes", s.clearing_minutes as "clearingMinutes",
@@ -49,15 +51,13 @@ export async function spacesWithGaps(
       r.bookings_per_union_day as "bookingsPerUnionDay", r.cancel_minutes as "cancelMinutes",
       r.grace_minutes as "graceMinutes", r.people_most as "peopleMost", r.approval, r.self_service as "selfService",
       r.price_class as "priceClass", r.fen_per_hour as "fenPerHour", r.concessions,
-      r.series_to as "seriesTo", r.series_dates as "seriesDates", u.starts, u.ends
+      r.series_to as "seriesTo", r.series_dates as "seriesDates", u.spans
     from unnest(${houses.map(({ palaceId }) => palaceId)}::uuid[], ${open}::text[]) with ordinality as h (id, open, place)
     join places.published_space s on s.palace_id = h.id
     join booking.space_rule r on r.palace_id = s.palace_id and r.space_id = s.id
     left join places.published_space p on p.palace_id = s.palace_id and p.id = s.parent_id
     cross join lateral (
-      select range_agg(u.held) as held,
-        array_agg((extract(epoch from lower(u.held)) * 1000)::bigint) as starts,
-        array_agg((extract(epoch from upper(u.held)) * 1000)::bigint) as ends
+      select range_agg(u.held) as held, ${spansOf}::text as spans
       from places.published_space_use u
       where u.palace_id = s.palace_id and u.ended_at is null and u.extent && s.extent and u.held && ${around}::tstzrange
     ) u
@@ -68,13 +68,8 @@ export async function spacesWithGaps(
         select from unnest(h.open::tstzmultirange - coalesce(u.held, '{}')) gap
         where upper(gap) - lower(gap) >= make_interval(mins => r.slot_minutes))
     order by h.place, s.position, s.name`.execute(bookingDb(db))
-  return rows.map(({ starts, ends, ...space }) => ({
-    ...space,
-    held: (starts ?? []).map((start, n) => ({ start: at(start), end: at(ends![n]!) })),
-  }))
+  return rows.map(({ spans, ...space }) => ({ ...space, held: readSpans(spans) }))
 }
-
-const at = (milliseconds: number) => Temporal.Instant.fromEpochMilliseconds(milliseconds)
 
 export type Freed = { spaceId: string; during: Interval }
 

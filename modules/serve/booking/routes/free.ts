@@ -5,14 +5,15 @@ import { divisionByCode, divisionTree, palaceIdsNear } from '#modules/base/place
 import { housesOn } from '../actions/house.ts'
 import { FREE_DAYS, type FreeSearch, type FreeSpace } from '../contract/free.ts'
 import { freedSince, spacesWithGaps } from '../queries/free-spaces.ts'
-import { freeSlots } from '../rules/free.ts'
+import { freeSlotsIn } from '../rules/free.ts'
 import { ruleInForce } from '../rules/rule.ts'
+import { spanOf } from '../rules/slots.ts'
 
 /** The province keeps one time. */
 const TIME_ZONE = 'Asia/Shanghai'
 /** How many spaces with something free are enough, and how many palaces are looked at to find them: the nearest ones first. */
 const ENOUGH = 120
-const NEAREST = [16, 400] as const
+const NEAREST = [4, 20, 400] as const
 
 /** From when to when a search looks: today, or a day that is no more than thirteen ahead. */
 export function searchedTime({ day }: FreeSearch, now: Temporal.Instant): Interval {
@@ -36,9 +37,9 @@ export async function freeSpaces(db: Db, search: FreeSearch, now: Temporal.Insta
     const some = near.slice(NEAREST[round - 1] ?? 0, most)
     if (some.length === 0 || found.length >= ENOUGH) break
     const metres = new Map(some.map((one) => [one.id, told ? Math.round(one.metres) : null]))
-    found.push(...(await freeIn(db, metres, during, search, now)))
+    found.push(...(await freeIn(db, metres, during, search, now, ENOUGH - found.length)))
   }
-  return found.slice(0, ENOUGH)
+  return found
 }
 
 const SOON = { hours: 24 }
@@ -49,13 +50,14 @@ export const freeSoon = async (db: Db, palaceId: string, now: Temporal.Instant):
     .map((space) => ({ ...space, slots: space.slots.filter(({ soon }) => soon) }))
     .filter(({ slots }) => slots.length > 0)
 
-/** The same in these palaces, in their order. */
+/** The same in these palaces, in their order, at most so many. */
 export async function freeIn(
   db: Db,
   metres: ReadonlyMap<string, number | null>,
   during: Interval,
   filter: Pick<FreeSearch, 'kind' | 'q'>,
   now: Temporal.Instant,
+  most = Infinity,
 ): Promise<FreeSpace[]> {
   const ids = [...metres.keys()]
   const houses = await housesOn(db, ids, now, during)
@@ -76,45 +78,45 @@ export async function freeIn(
       dayInterval(localDate(now, TIME_ZONE), TIME_ZONE).start,
     ),
   ])
-  const given = Map.groupBy(freed, ({ spaceId }) => spaceId)
-  return spaces.flatMap((space): FreeSpace[] => {
+  const given = new Map(
+    [...Map.groupBy(freed, ({ spaceId }) => spaceId)].map(([id, list]) => [
+      id,
+      list.map((one) => spanOf(one.during)),
+    ]),
+  )
+  const slotsIn = new Map<string, ReturnType<typeof freeSlotsIn>>()
+  const found: FreeSpace[] = []
+  for (const space of spaces) {
+    if (found.length >= most) break
     const { palace, openings, standards } = houses.get(space.palaceId)!
+    const { timeZone } = palace
+    const soonHours = standards['booking.lastMinuteHours']
+    const slotsOf = slotsIn.get(palace.id) ?? freeSlotsIn({ openings, timeZone, soonHours }, coming, now)
+    slotsIn.set(palace.id, slotsOf)
     const rule = ruleInForce(space, standards)
-    const slots = freeSlots(
-      { ...space, openings, rule, now, timeZone: palace.timeZone },
-      coming,
-      (given.get(space.id) ?? []).map((one) => one.during),
-    )
-    if (slots.length === 0) return []
-    const lastMinute = now.add({ minutes: Math.round(standards['booking.lastMinuteHours'] * 60) })
+    const slots = slotsOf({ ...space, rule }, given.get(space.id) ?? [])
+    if (slots.length === 0) continue
     const { wholeId, wholeName, wholeNameEn } = space
-    return [
-      {
-        palaceId: palace.id,
-        slug: palace.slug,
-        palaceName: palace.name,
-        timeZone: palace.timeZone,
-        metres: metres.get(palace.id) ?? null,
-        spaceId: space.id,
-        name: space.name,
-        nameEn: space.nameEn,
-        whole: wholeId === null ? null : { id: wholeId, name: wholeName!, nameEn: wholeNameEn },
-        kind: space.kind,
-        openTo: rule.openTo,
-        approval: rule.approval,
-        priceClass: rule.priceClass,
-        fenPerHour: rule.fenPerHour,
-        concessions: [...rule.concessions],
-        slots: slots.map((slot) => ({
-          start: slot.start.toString(),
-          end: slot.end.toString(),
-          selfService: slot.selfService,
-          soon: Temporal.Instant.compare(slot.start, lastMinute) < 0,
-          freed: slot.freed,
-        })),
-      },
-    ]
-  })
+    found.push({
+      palaceId: palace.id,
+      slug: palace.slug,
+      palaceName: palace.name,
+      timeZone: palace.timeZone,
+      metres: metres.get(palace.id) ?? null,
+      spaceId: space.id,
+      name: space.name,
+      nameEn: space.nameEn,
+      whole: wholeId === null ? null : { id: wholeId, name: wholeName!, nameEn: wholeNameEn },
+      kind: space.kind,
+      openTo: rule.openTo,
+      approval: rule.approval,
+      priceClass: rule.priceClass,
+      fenPerHour: rule.fenPerHour,
+      concessions: [...rule.concessions],
+      slots: slots.map(({ startsAt, endsAt, ...slot }) => ({ start: startsAt, end: endsAt, ...slot })),
+    })
+  }
+  return found
 }
 
 /** A slot begins in the stretch and may end after it, half a day later at most. */

@@ -1,27 +1,45 @@
-import { contains, type Interval, overlaps } from '#kit/interval/index.ts'
-import { reachEnd, type SpaceRule } from './rule.ts'
-import { type Opening, type Slot, slotsOf } from './slots.ts'
+import { contains, type Interval } from '#kit/interval/index.ts'
+import { reachEnds, type SpaceRule } from './rule.ts'
+import { type CutSlot, cutSlots, type Opening, type Span, stateIn } from './slots.ts'
 
-type Facts = {
-  openings: readonly Opening[]
-  held: readonly Interval[]
-  setupMinutes: number
-  clearingMinutes: number
-  rule: SpaceRule
-  now: Temporal.Instant
-  timeZone: string
+export type FreeSlot = Pick<CutSlot, 'startsAt' | 'endsAt' | 'selfService'> & {
+  /** It begins within so many hours. */
+  soon: boolean
+  /** Somebody had it and gave it back. */
+  freed: boolean
 }
-export type FreeSlot = Omit<Slot, 'state'> & { freed: boolean }
+type Space = { rule: SpaceRule; held: readonly Span[]; setupMinutes: number; clearingMinutes: number }
 
-/** The slots of a space that can be booked now and begin in a stretch of time; `freed`: one of these bookings was to be there. */
-export function freeSlots(facts: Facts, during: Interval, given: readonly Interval[]): FreeSlot[] {
-  const { rule, now, timeZone } = facts
-  return slotsOf({ ...facts, ...rule, reachEnd: reachEnd(rule, now, timeZone) })
-    .filter(({ state, start }) => state === 'free' && contains(during, start))
-    .map(({ start, end, selfService }) => ({
-      start,
-      end,
-      selfService,
-      freed: given.some((one) => overlaps(one, { start, end })),
-    }))
+const HOUR = 3_600_000
+
+/**
+ * For the spaces of one house, one after the other: the slots that can be booked now and begin in a stretch of time. Spaces that are cut
+ * alike share what is the same. `given`: the bookings of the space that were given back.
+ */
+export function freeSlotsIn(
+  { openings, timeZone, soonHours }: { openings: readonly Opening[]; timeZone: string; soonHours: number },
+  during: Interval,
+  now: Temporal.Instant,
+) {
+  const cuts = new Map<string, CutSlot[]>()
+  const reachOf = reachEnds(now, timeZone)
+  const soon = now.epochMilliseconds + soonHours * HOUR
+  const cutBy = (rule: SpaceRule) => {
+    const key = `${rule.slotMinutes} ${rule.selfService}`
+    const cut = cuts.get(key) ?? cutSlots(openings, rule).filter(({ start }) => contains(during, start))
+    cuts.set(key, cut)
+    return cut
+  }
+  return ({ rule, ...facts }: Space, given: readonly Span[]): FreeSlot[] => {
+    const state = stateIn({ ...facts, now, reachEnd: reachOf(rule) })
+    return cutBy(rule)
+      .filter((slot) => state(slot) === 'free')
+      .map(({ startsAt, endsAt, selfService, from, to }) => ({
+        startsAt,
+        endsAt,
+        selfService,
+        soon: from < soon,
+        freed: given.some((one) => one.from < to && from < one.to),
+      }))
+  }
 }

@@ -79,6 +79,17 @@ export function reachEnd(
     .toInstant()
 }
 
+/** The same for many spaces, asked once for those that open alike. */
+export function reachEnds(now: Temporal.Instant, timeZone: string) {
+  const known = new Map<string, Temporal.Instant>()
+  return (rule: Pick<SpaceRule, 'openingHour' | 'advanceDays'>): Temporal.Instant => {
+    const key = `${rule.openingHour} ${rule.advanceDays}`
+    const end = known.get(key) ?? reachEnd(rule, now, timeZone)
+    known.set(key, end)
+    return end
+  }
+}
+
 /** When the day of a slot comes into reach. */
 export function opensAt(
   { openingHour, advanceDays }: Pick<SpaceRule, 'openingHour' | 'advanceDays'>,

@@ -1,4 +1,4 @@
-import { type Interval, overlaps } from '#kit/interval/index.ts'
+import type { Interval } from '#kit/interval/index.ts'
 import type { SlotState } from '../contract/vocabulary.ts'
 
 /** When a palace is open, with staff or by self-service. */
@@ -21,35 +21,71 @@ export type SlotFacts = {
 
 const { compare } = Temporal.Instant
 
+/** A stretch of time in milliseconds: a week of a house asks for many thousand comparisons. */
+export type Span = { from: number; to: number }
+/** A slot with its times also as they are written, once for all spaces that are cut alike. */
+export type CutSlot = Interval & Span & { startsAt: string; endsAt: string; selfService: boolean }
+export const spanOf = ({ start, end }: Interval): Span => ({
+  from: start.epochMilliseconds,
+  to: end.epochMilliseconds,
+})
+
 /** The slots of a space in its openings, in order. Slots begin with an opening and follow each other; a rest is not offered. */
-export function slotsOf(facts: SlotFacts): Slot[] {
-  return facts.openings
-    .filter(({ selfService }) => facts.selfService || !selfService)
-    .flatMap((opening) => cut(opening, facts.slotMinutes))
-    .map((slot) => ({ ...slot, state: stateOf(slot, facts) }))
-    .toSorted((a, b) => compare(a.start, b.start))
+export function slotsOf({ openings, held, ...facts }: SlotFacts): Slot[] {
+  const state = stateIn({ ...facts, held: held.map(spanOf) })
+  return cutSlots(openings, facts).map((slot) => ({
+    start: slot.start,
+    end: slot.end,
+    selfService: slot.selfService,
+    state: state(slot),
+  }))
 }
 
-function cut({ start, end, selfService }: Opening, minutes: number): Omit<Slot, 'state'>[] {
+/** The same before anybody asks which are free: spaces that are cut alike share them. */
+export function cutSlots(
+  openings: readonly Opening[],
+  { slotMinutes, selfService }: Pick<SlotFacts, 'slotMinutes' | 'selfService'>,
+): CutSlot[] {
+  return openings
+    .filter((opening) => selfService || !opening.selfService)
+    .flatMap((opening) => cut(opening, slotMinutes))
+    .toSorted((a, b) => a.from - b.from)
+}
+
+const MINUTE = 60_000
+
+function cut({ start, end, selfService }: Opening, minutes: number): CutSlot[] {
   const count = Math.floor(start.until(end).total('minutes') / minutes)
+  const at = (n: number) => start.add({ minutes: n * minutes })
+  const from = start.epochMilliseconds
+  const ends = Array.from({ length: count + 1 }, (_, n) => at(n))
+  const written = ends.map((end) => end.toString())
   return Array.from({ length: count }, (_, n) => ({
-    start: start.add({ minutes: n * minutes }),
-    end: start.add({ minutes: (n + 1) * minutes }),
+    start: ends[n]!,
+    end: ends[n + 1]!,
+    startsAt: written[n]!,
+    endsAt: written[n + 1]!,
+    from: from + n * minutes * MINUTE,
+    to: from + (n + 1) * minutes * MINUTE,
     selfService,
   }))
 }
 
-function stateOf(
-  slot: Interval,
-  { held, setupMinutes, clearingMinutes, now, reachEnd }: SlotFacts,
-): SlotState {
-  if (compare(slot.start, now) <= 0) return 'past'
-  const needed = {
-    start: slot.start.subtract({ minutes: setupMinutes }),
-    end: slot.end.add({ minutes: clearingMinutes }),
+/** What a slot of a space is, given what holds the space. */
+export function stateIn({
+  held,
+  setupMinutes,
+  clearingMinutes,
+  now,
+  reachEnd,
+}: Omit<SlotFacts, 'openings' | 'held' | 'slotMinutes' | 'selfService'> & { held: readonly Span[] }) {
+  const [present, reach] = [now.epochMilliseconds, reachEnd.epochMilliseconds]
+  const [before, after] = [setupMinutes * MINUTE, clearingMinutes * MINUTE]
+  return ({ from, to }: Span): SlotState => {
+    if (from <= present) return 'past'
+    if (held.some((use) => use.from < to + after && from - before < use.to)) return 'taken'
+    return from < reach ? 'free' : 'notYet'
   }
-  if (held.some((use) => overlaps(use, needed))) return 'taken'
-  return compare(slot.start, reachEnd) < 0 ? 'free' : 'notYet'
 }
 
 /** How many slots a stretch takes, when it is one or more whole slots in a row in one opening; else null. */
