@@ -19,12 +19,14 @@ import { RoundPage, RoundsPage } from '../ui/portal/round-pages.tsx'
 import { resultsOf } from './drawn.ts'
 import { myApplication, standingOf } from './mine.ts'
 import { publishedFile, shownCourses, shownRound, signedIn, summaries, visibleRound } from './read.ts'
+import { verifyPortal } from './verify.tsx'
 
 const one = '/rounds/:palaceId{[0-9a-f-]{36}}/:roundId{[0-9a-f-]{36}}'
 const deeds = ['applied', 'withdrawn', 'confirmed', 'declined'] as const
 
 /** Rounds for everybody: the list, a round, applying, one's letter, the results, and the files of the draw. */
 export function allocationPortal(portal: Hono<AppEnv>): void {
+  verifyPortal(portal)
   portal.get('/rounds', async (c) => {
     const { db, clock } = c.var.services
     const { personId } = c.var.actor

@@ -9,6 +9,7 @@ const FILES = /^\/rounds\/[0-9a-f-]{36}\/[0-9a-f-]{36}\/files$/
 export function verifyPortal(portal: Hono<AppEnv>): void {
   portal.get('/draws/verify', (c) => {
     const files = c.req.query('files')
-    return c.render(<VerifyPage files={files && FILES.test(files) ? files : undefined} />)
+    const party = c.req.query('party')?.slice(0, 64)
+    return c.render(<VerifyPage files={files && FILES.test(files) ? files : undefined} party={party} />)
   })
 }

@@ -15,7 +15,7 @@ import {
 } from '#kit/ui/portal/index.ts'
 import type { MyApplication, Round } from '../../contract/round.ts'
 import { Chances } from './apply-page.tsx'
-import { courseIn, kindIn, momentIn, nextIn, roundHref, titleIn } from './words.ts'
+import { courseIn, kindIn, momentIn, nextIn, roundHref, titleIn, verifyHref } from './words.ts'
 
 interface LetterPageProps {
   round: Round
@@ -87,7 +87,7 @@ export function LetterPage({ round, application, people, done, errors }: LetterP
         <Buttons>
           <PrintButton />
           <LinkButton href={`${here}/results`}>{t('allocation:round.results')}</LinkButton>
-          <LinkButton href={`${here}#proof`}>{t('allocation:letter.check')}</LinkButton>
+          <LinkButton href={verifyHref(round, application.party)}>{t('allocation:letter.check')}</LinkButton>
         </Buttons>
       )}
     </Page>

@@ -12,7 +12,7 @@ import {
   usePage,
 } from '#kit/ui/portal/index.ts'
 import type { Round, RoundSummary } from '../../contract/round.ts'
-import { kindIn, momentIn, nextIn, roundHref, titleIn } from './words.ts'
+import { kindIn, momentIn, nextIn, roundHref, titleIn, verifyHref } from './words.ts'
 
 /** Rounds that were announced: first those that take applications. */
 export function RoundsPage({ rounds, applied }: { rounds: RoundSummary[]; applied: string[] }) {
@@ -215,6 +215,11 @@ function Proof({ round }: { round: Round }) {
           },
         ]}
       />
+      {round.files.includes('results.csv') && (
+        <Buttons>
+          <LinkButton href={verifyHref(round)}>{t('allocation:verify.title')}</LinkButton>
+        </Buttons>
+      )}
     </Section>
   )
 }

@@ -2,10 +2,11 @@ import { findingCodes } from '#kit/draw/index.ts'
 import type { Translator } from '#kit/i18n/index.ts'
 import { Button, Field, TextInput, usePage } from '#kit/ui/portal/index.ts'
 import { findingWords } from '../finding-words.ts'
+import type { VerifyPageProps } from './verify-page.tsx'
 import type { VerifyWords } from './verify-island.ts'
 
 /** The part of the page that computes: hidden until its script is there. */
-export function VerifyForm({ files }: { files: string | undefined }) {
+export function VerifyForm({ files, party }: VerifyPageProps) {
   const { t } = usePage()
   const words = JSON.stringify(verifyWords(t))
   return (
@@ -31,6 +32,7 @@ export function VerifyForm({ files }: { files: string | undefined }) {
           name="party"
           label={t('allocation:verify.party')}
           hint={t('allocation:verify.partyHint')}
+          defaultValue={party}
           maxLength={64}
           spellCheck={false}
           autoComplete="off"

@@ -83,7 +83,7 @@ function show(
 function showOwn(output: HTMLElement, words: VerifyWords, own: Own): void {
   tell(output, fill(words.inList!, { row: own.row, hashes: own.path.length }))
   const code = document.createElement('pre')
-  code.textContent = [own.line, own.result ?? ''].join('\n')
+  code.textContent = own.lines.join('\n')
   output.append(code)
 }
 

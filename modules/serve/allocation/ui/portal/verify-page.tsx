@@ -2,8 +2,15 @@ import { Page, Section, usePage } from '#kit/ui/portal/index.ts'
 import '../../messages/index.ts'
 import { VerifyForm } from './verify-form.tsx'
 
+export interface VerifyPageProps {
+  /** Where the published files are; none: the reader has them. */
+  files: string | undefined
+  /** The number to look for in the list. */
+  party: string | undefined
+}
+
 /** Computes a draw again on the reader's device, and says how to do so without this site. */
-export function VerifyPage({ files }: { files: string | undefined }) {
+export function VerifyPage({ files, party }: VerifyPageProps) {
   const { t } = usePage()
   return (
     <Page
@@ -13,7 +20,7 @@ export function VerifyPage({ files }: { files: string | undefined }) {
     >
       <h1>{t('allocation:verify.title')}</h1>
       <p className="lead">{t('allocation:verify.lead')}</p>
-      <VerifyForm files={files} />
+      <VerifyForm files={files} party={party} />
       <Section title={t('allocation:verify.what')}>
         <ul>
           <li>{t('allocation:verify.whatList')}</li>

@@ -11,7 +11,8 @@ import { LIST_COLUMNS } from '../../rules/files.ts'
 
 /** What the page asks: the files, the seal that somebody noted, and a number in the list to look for. */
 export type VerifyRequest = { files: DrawFiles; noted?: string; party?: string }
-export type Own = Membership & { result: string | null }
+/** With the lines of list.csv and results.csv, each below its header. */
+export type Own = Membership & { lines: string[] }
 export type VerifyAnswer = { progress: Progress } | { verdict: Verdict; own: Own | null } | { failed: string }
 
 const SHOWN_EVERY_MS = 50
@@ -47,5 +48,5 @@ function ownOf(files: DrawFiles, party: string): Own | null {
   const own = membershipOf(files['list.csv'], LIST_COLUMNS, party)
   if (!own) return null
   const results = new TextDecoder().decode(files['results.csv']).split('\n')
-  return { ...own, result: results[own.row] ?? null }
+  return { ...own, lines: [LIST_COLUMNS.join(','), own.line, results[0]!, results[own.row]!] }
 }

@@ -7,6 +7,10 @@ type Reader = Pick<PageContext, 't' | 'now' | 'locale' | 'timeZone'>
 export const roundHref = ({ palaceId, id }: Pick<RoundSummary, 'palaceId' | 'id'>): string =>
   `/rounds/${palaceId}/${id}`
 
+/** The page that computes the round again on the reader's device, and looks for one's own number. */
+export const verifyHref = (round: Pick<RoundSummary, 'palaceId' | 'id'>, party?: string): string =>
+  `/draws/verify?files=${roundHref(round)}/files${party ? `&party=${party}` : ''}`
+
 /** 明天 08:00 */
 export const momentIn = ({ now, locale, timeZone }: Reader, at: string): string =>
   sayWhen({ start: Temporal.Instant.from(at) }, now, { locale, timeZone })
