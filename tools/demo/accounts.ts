@@ -2,7 +2,7 @@ import { inventedMobile } from './people.ts'
 import type { Palace } from './palaces.ts'
 import { personName } from './names/people.ts'
 import { type Random, randomFor, uuid7 } from './random.ts'
-import type { PersonRow, Role, RoleRow } from './rows.ts'
+import type { PersonRow, Role, RoleRow, UnionRow } from './rows.ts'
 import { day, instant } from './time.ts'
 
 /** The palace of the demonstration accounts. */
@@ -50,7 +50,9 @@ const demoMobile = (nth: number) => `1540000000${nth}`
 
 type Worker = Partial<PersonRow> & { who: string; name: string; birth_year: number }
 
-/** Four workers, born `age` years before the base day. */
+const contactUnion = '江岸区三镇机电有限公司工会'
+
+/** Five workers, born `age` years before the base day. */
 const workers = (year: number): Worker[] => [
   {
     who: '带两个孩子的职工',
@@ -83,6 +85,13 @@ const workers = (year: number): Worker[] => [
     member: true,
     union_name: '江岸区红旗纺织厂工会',
   },
+  {
+    who: '基层工会联系人',
+    name: '汪立群',
+    birth_year: year - 44,
+    member: true,
+    union_name: contactUnion,
+  },
 ]
 
 export type Cast = {
@@ -96,6 +105,8 @@ export type Cast = {
   rider: PersonRow
   suspended: PersonRow
   elder: PersonRow
+  /** A workplace union and who acts for it. */
+  union: UnionRow
 }
 
 /** Demonstration accounts, and a director, a programmer and a desk officer in every other open palace. */
@@ -126,7 +137,8 @@ export function cast(seed: string, now: number, houses: Palace[]): Cast {
     who,
     row: person({ member: false, ...of, phone: phone() }),
   }))
-  const [parent, rider, suspended, elder] = crew.map(({ row }) => row) as [
+  const [parent, rider, suspended, elder, contact] = crew.map(({ row }) => row) as [
+    PersonRow,
     PersonRow,
     PersonRow,
     PersonRow,
@@ -197,6 +209,14 @@ export function cast(seed: string, now: number, houses: Palace[]): Cast {
     rider,
     suspended,
     elder,
+    union: {
+      id: uuid7(random, joined),
+      code: '81420102MC1234567',
+      name: contactUnion,
+      division_code: home.row.division_code,
+      contact: { id: uuid7(random, joined), name: contact.name, phone: contact.phone! },
+      created_at: instant(joined),
+    },
   }
 }
 

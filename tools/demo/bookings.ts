@@ -1,11 +1,11 @@
 import type { Palace } from './palaces.ts'
 import { type Random, randomFor, uuid7 } from './random.ts'
-import type { BookingRow, PersonRow, SpaceRow, SpaceRuleRow } from './rows.ts'
+import type { BookingRow, PersonRow, ResourceRow, SpaceRow, SpaceRuleRow } from './rows.ts'
 import type { Planned } from './season.ts'
 import { day, hour, instant, minute, span, weekday } from './time.ts'
 import { Timetable } from './timetable.ts'
 
-export type Bookings = { rules: SpaceRuleRow[]; bookings: BookingRow[] }
+export type Bookings = { rules: SpaceRuleRow[]; bookings: BookingRow[]; resources: ResourceRow[] }
 
 const daysBefore = 21
 const noShowShare = 0.05
@@ -15,7 +15,20 @@ const open = { open_to: 'everyone', approval: false, most_slots: 2 } as const
 
 /** What is booked by the hour, how often an evening hour is taken, and what an hour costs. */
 const bookable: Record<string, { share: number; rule: Omit<SpaceRuleRow, 'palace_id' | 'space_id'> }> = {
-  court: { share: 0.7, rule: { price_class: 'discounted', fen_per_hour: 1500, people_most: 8, ...open } },
+  court: {
+    share: 0.7,
+    rule: {
+      price_class: 'discounted',
+      fen_per_hour: 1500,
+      people_most: 8,
+      ...open,
+      self_service: true,
+      concessions: [
+        { who: 'member', fenPerHour: 1000 },
+        { who: 'retired', fenPerHour: 0 },
+      ],
+    },
+  },
   studio: {
     share: 0.3,
     rule: { price_class: 'free', fen_per_hour: 0, people_most: 30, ...open, open_to: 'members' },
@@ -30,6 +43,8 @@ const bookable: Record<string, { share: number; rule: Omit<SpaceRuleRow, 'palace
       open_to: 'unions',
       approval: true,
       most_slots: 4,
+      series_to: 'unions',
+      concessions: [{ who: 'union', fenPerHour: 3000 }],
     },
   },
 }
@@ -43,7 +58,7 @@ export function bookings(
   sessions: readonly Planned[],
   people: readonly PersonRow[],
 ): Bookings {
-  const made: Bookings = { rules: [], bookings: [] }
+  const made: Bookings = { rules: [], bookings: [], resources: [] }
   const planned = Map.groupBy(sessions, ({ row }) => row.palace_id)
   const adults = people.filter(({ phone }) => phone !== null)
   const neighbours = Map.groupBy(adults, ({ division_code }) => division_code)
@@ -64,9 +79,30 @@ export function bookings(
             made.bookings.push(booking(random, palace, space, plan.rule, start, now, random.pick(around)))
         }
     }
+    made.resources.push(...lent(random, palace, base))
     made.bookings.push(...otherUses(random, palace, table, base, now))
   }
   return made
+}
+
+/** A house lends a few things with its rooms, a large one more of them. */
+function lent(random: Random, { row, spaces }: Palace, base: number): ResourceRow[] {
+  const many = Math.max(1, Math.round(spaces.length / 8))
+  const things: [string, string, number, string[]][] = [
+    ['投影仪', 'Projector', many, []],
+    ['无线话筒', 'Microphone', 2 * many, ['hall', 'theatre', 'classroom', 'meeting']],
+    ['羽毛球网', 'Badminton net', many, ['court', 'hall']],
+    ['折叠椅（十把）', 'Folding chairs (ten)', 6 * many, ['hall', 'outdoor', 'studio']],
+  ]
+  return things.map(([name, name_en, count, for_kinds]) => ({
+    palace_id: row.id,
+    id: uuid7(random, base - 30 * day),
+    name,
+    name_en,
+    count,
+    for_kinds,
+    changed_at: instant(base - 30 * day),
+  }))
 }
 
 function tableOf(palace: Palace, sessions: readonly Planned[]): Timetable {

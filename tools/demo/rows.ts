@@ -272,6 +272,28 @@ export type SpaceRuleRow = {
   open_to: 'everyone' | 'members' | 'unions'
   approval: boolean
   most_slots: number
+  self_service?: boolean
+  series_to?: 'staff' | 'unions'
+  concessions?: { who: 'member' | 'gigWorker' | 'retired' | 'union'; fenPerHour: number }[]
+}
+/** What is lent with rooms. */
+export type ResourceRow = {
+  palace_id: string
+  id: string
+  name: string
+  name_en: string
+  count: number
+  for_kinds: string[]
+  changed_at: Instant
+}
+/** A workplace union with the one member who acts for it. The code lacks its check character. */
+export type UnionRow = {
+  id: string
+  code: string
+  name: string
+  division_code: string
+  contact: { id: string; name: string; phone: string }
+  created_at: Instant
 }
 export type BookingRow = {
   palace_id: string

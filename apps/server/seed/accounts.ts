@@ -13,6 +13,7 @@ const tasks: Record<string, string> = {
   '15400000002': 'a place is offered from the waitlist: take it or let it pass',
   '15400000003': 'suspended after three no-shows: read why, and appeal',
   '15400000004': 'elder mode',
+  '15400000005': 'contact of a workplace union: book the hall for a season',
 }
 
 /** What to print after the start of a demonstration: one line an account. */

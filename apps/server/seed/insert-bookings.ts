@@ -6,12 +6,24 @@ import { insertRows } from './insert-rows.ts'
 /** How spaces may be booked, and who booked them. Columns that the database fills in are named, as the rows have none. */
 export async function insertBookings(
   db: Db,
-  { bookings: { rules, bookings } }: Pick<Demo, 'bookings'>,
+  { bookings: { rules, bookings, resources } }: Pick<Demo, 'bookings'>,
 ): Promise<void> {
   await insertRows(
     db,
     'booking.space_rule',
-    rules.map((rule) => ({ slot_minutes: 60, self_service: false, concessions: [], version: 1, ...rule })),
+    rules.map((rule) => ({
+      slot_minutes: 60,
+      self_service: false,
+      concessions: [],
+      series_to: 'staff',
+      version: 1,
+      ...rule,
+    })),
+  )
+  await insertRows(
+    db,
+    'booking.resource',
+    resources.map((row) => ({ turns: 0, version: 1, ...row })),
   )
   await insertRows(
     db,

@@ -7,6 +7,7 @@ import {
   insertPeople,
   insertRoles,
 } from '#modules/base/identity/index.ts'
+import { insertUnion } from '#modules/base/membership/index.ts'
 import { demoPassword, type Demo } from '../../../tools/demo/index.ts'
 
 const BATCH = 4_000
@@ -24,6 +25,7 @@ export async function insertEveryone(
   }
   await insertConsents(db, [...consents(consentVersions.service)])
   await insertRoles(db, cast.roles)
+  await insertUnion(db, cast.union)
   const passwordHash = await hashPassword(demoPassword)
   for (const { personId, signIn, password } of cast.accounts)
     if (password)

@@ -22,6 +22,9 @@ export const membershipModule = defineModule({
   ],
 })
 
+// For demonstration data.
+export { insertUnion, type PlainUnion } from './queries/insert-union.ts'
+
 export { importRoll } from './actions/import-roll.ts'
 export { canKeepRoll } from './policy.ts'
 export { unionsOf, type ActedUnion } from './actions/unions-of.ts'
