@@ -34,6 +34,7 @@ export {
 } from './time-grid/place.ts'
 export { StatRow, type Stat } from './stat-row.tsx'
 export { ProblemAlert } from './problem-alert.tsx'
+export { TimePicker } from './time-picker.tsx'
 export { DayPicker } from './day-picker.tsx'
 export { PeriodFields, usePeriod } from './period.tsx'
 export { FormFields } from './form-fields.tsx'

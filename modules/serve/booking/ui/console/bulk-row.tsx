@@ -1,5 +1,5 @@
 import { Button, Input, Select } from 'antd'
-import { DayPicker, useT } from '#kit/ui/console/index.ts'
+import { DayPicker, TimePicker, useT } from '#kit/ui/console/index.ts'
 import type { BulkAnswer, CalendarSpace } from '../../contract.ts'
 import type { BulkFields } from './bulk-text.ts'
 
@@ -52,13 +52,12 @@ export function BulkRowFields({ no, row, spaces, outcome, change, remove }: Prop
           onChange={(date) => set({ date })}
         />
         {(['from', 'to'] as const).map((name) => (
-          <Input
+          <TimePicker
             key={name}
-            type="time"
             aria-label={t(`booking:console.${name}`)}
             status={row[name] ? '' : 'warning'}
             value={row[name]}
-            onChange={({ target }) => set({ [name]: target.value })}
+            onChange={(time) => set({ [name]: time })}
           />
         ))}
         {field('title', t('booking:console.title'))}

@@ -96,12 +96,12 @@ function Calendar({ palaceId, name }: { palaceId: string; name: string }) {
           onChange={(value) => ask({ view: value === 'week' ? value : null })}
         />
         <Button onClick={() => show(day.subtract(step))}>{t('booking:console.before')}</Button>
+        <Button onClick={() => show(day.add(step))}>{t('booking:console.after')}</Button>
         <DayPicker
           aria-label={t('booking:console.date')}
           value={day.toString()}
           onChange={(date) => show(Temporal.PlainDate.from(date))}
         />
-        <Button onClick={() => show(day.add(step))}>{t('booking:console.after')}</Button>
         <Select
           mode="multiple"
           className="kind-choice"
@@ -113,6 +113,7 @@ function Calendar({ palaceId, name }: { palaceId: string; name: string }) {
         />
         <span className="spacer" />
         <Dropdown
+          trigger={['click']}
           menu={{
             items: (['bulk', 'print', 'feed'] as const).map((key) => ({
               key,

@@ -78,7 +78,7 @@ export function DayGrid({
   const blocked = shown && conflictAt(shown, spaces, calendar.uses, inHand?.id)
   return (
     <>
-      <p className="carry-status">{t('booking:console.carryDay')}</p>
+      <p className="carry-status carry-hint">{t('booking:console.carryDay')}</p>
       <div className="time-grid-scroll" role="group" aria-label={t('booking:console.grid')} tabIndex={0}>
         <div className="time-grid" style={{ '--quarters': hours.length * 4 } as Record<string, number>}>
           <span className="corner" />

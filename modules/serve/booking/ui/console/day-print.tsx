@@ -1,4 +1,4 @@
-import { sayDate } from '#kit/calendar/index.ts'
+import { createPortal } from 'react-dom'
 import { useT } from '#kit/ui/console/index.ts'
 import type { CalendarUse, SpaceCalendar } from '../../contract.ts'
 import { timeWords } from './words.ts'
@@ -14,8 +14,7 @@ type Props = {
 export function DayPrint({ calendar, uses, days, house }: Props) {
   const t = useT()
   const { timeZone, spaces } = calendar
-  const now = Temporal.Now.instant()
-  return (
+  return createPortal(
     <div className="door-sheets" aria-hidden>
       {days.map((day) => {
         const [from, to] = [day, day.add({ days: 1 })].map((one) => one.toZonedDateTime(timeZone).toInstant())
@@ -28,7 +27,7 @@ export function DayPrint({ calendar, uses, days, house }: Props) {
         return (
           <section key={day.toString()} className="door-sheet">
             <h1>
-              {house} · {sayDate(day, now, { locale: t.locale, timeZone })} {day.toString()}
+              {house} · {day.toLocaleString(t.locale, { dateStyle: 'full' })}
             </h1>
             {whole.map((use) => (
               <p key={use.sourceId}>
@@ -64,7 +63,8 @@ export function DayPrint({ calendar, uses, days, house }: Props) {
           </section>
         )
       })}
-    </div>
+    </div>,
+    document.body,
   )
 }
 
@@ -80,7 +80,7 @@ function Rows({ name, calendar, uses }: RowsProps) {
       return (
         <tr key={`${use.sourceId}-${use.no}`}>
           {index === 0 && <th rowSpan={uses.length}>{name}</th>}
-          <td>
+          <td className="times">
             {timeWords(t, use.start)}–{timeWords(t, use.end)}
           </td>
           <td>{[t(`booking:useKind.${use.kind}`), use.title].filter(Boolean).join(' ')}</td>

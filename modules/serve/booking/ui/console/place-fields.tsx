@@ -1,6 +1,6 @@
-import { Alert, Form, Input, Select } from 'antd'
+import { Alert, Form, Select } from 'antd'
 import { useCall } from '#kit/ui/console/client.ts'
-import { DayPicker, useT } from '#kit/ui/console/index.ts'
+import { DayPicker, TimePicker, useT } from '#kit/ui/console/index.ts'
 import { type SpaceCalendar, spaceCalendarRoute } from '../../contract.ts'
 import { conflictAt } from './conflict.ts'
 import { instantOf, wordsOfUse } from './words.ts'
@@ -57,15 +57,17 @@ export function PlaceFields({ palaceId, calendar, exceptId }: Props) {
           }))}
         />
       </Form.Item>
-      <Form.Item name="date" label={t('booking:console.date')} rules={[{ required: true }]}>
-        <DayPicker />
-      </Form.Item>
-      <Form.Item name="from" label={t('booking:console.from')} rules={[{ required: true }]}>
-        <Input type="time" step={900} />
-      </Form.Item>
-      <Form.Item name="to" label={t('booking:console.to')} rules={[{ required: true }]}>
-        <Input type="time" step={900} />
-      </Form.Item>
+      <div className="place-times">
+        <Form.Item name="date" label={t('booking:console.date')} rules={[{ required: true }]}>
+          <DayPicker />
+        </Form.Item>
+        <Form.Item name="from" label={t('booking:console.from')} rules={[{ required: true }]}>
+          <TimePicker />
+        </Form.Item>
+        <Form.Item name="to" label={t('booking:console.to')} rules={[{ required: true }]}>
+          <TimePicker />
+        </Form.Item>
+      </div>
       {complete && (
         <Alert
           className="problem-alert"

@@ -42,7 +42,20 @@ function Resources({ palaceId }: { palaceId: string }) {
   const retire = useAct(retireResourceRoute, { says: t('booking:console.saved') })
   if (!data) return error ? <ProblemAlert problem={error} retry={refetch} /> : <Skeleton active />
   const columns: Column<Resource>[] = [
-    { key: 'name', title: t('booking:loan.name'), value: ({ name }) => name, sort: true },
+    {
+      key: 'name',
+      title: t('booking:loan.name'),
+      value: ({ name }) => name,
+      show: (one) =>
+        may ? (
+          <Button type="link" className="name-link" onClick={() => edit(one)}>
+            {one.name}
+          </Button>
+        ) : (
+          one.name
+        ),
+      sort: true,
+    },
     { key: 'count', title: t('booking:loan.count'), value: ({ count }) => count, number: true },
     { key: 'left', title: t('booking:loan.leftNow'), value: ({ left }) => left, number: true },
     {

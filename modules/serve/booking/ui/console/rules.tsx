@@ -47,7 +47,17 @@ function Rules({ palaceId }: { palaceId: string }) {
       key: 'space',
       title: t('booking:console.space'),
       value: ({ spaceName }) => spaceName,
-      show: ({ spaceName, depth }) => <span style={{ paddingInlineStart: depth * 16 }}>{spaceName}</span>,
+      show: (line) => (
+        <span style={{ paddingInlineStart: line.depth * 16 }}>
+          {may ? (
+            <Button type="link" className="name-link" onClick={() => edit(line)}>
+              {line.spaceName}
+            </Button>
+          ) : (
+            line.spaceName
+          )}
+        </span>
+      ),
     },
     { key: 'online', title: t('booking:console.state'), value: online },
     {

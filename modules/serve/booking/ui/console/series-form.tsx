@@ -1,7 +1,7 @@
 import { Alert, Button, Form, Input, InputNumber, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { useAct } from '#kit/ui/console/client.ts'
-import { FormFields, useT } from '#kit/ui/console/index.ts'
+import { FormFields, TimePicker, useT } from '#kit/ui/console/index.ts'
 import { changeSeriesRoute, type Series, type SeriesChanged, type SpaceCalendar } from '../../contract.ts'
 import { rangeWords } from './words.ts'
 
@@ -73,7 +73,7 @@ export function SeriesForm({ palaceId, series, no, calendar }: Props) {
               />
             </Form.Item>
             <Form.Item name="startTime" label={t('booking:console.from')} rules={[{ required: true }]}>
-              <Input type="time" step={900} />
+              <TimePicker />
             </Form.Item>
             <Form.Item name="minutes" label={t('booking:season.minutes')} rules={[{ required: true }]}>
               <InputNumber min={15} max={1440} step={15} precision={0} className="rule-number" />
@@ -135,7 +135,10 @@ function Conflicts({ conflicts, choices, choose }: ConflictsProps) {
       {conflicts.map((conflict) => (
         <li key={conflict.no}>
           <label htmlFor={`choice-${conflict.no}`}>
-            {rangeWords(t, conflict)}：{t.byKey(`booking:errors.${conflict.why}`, conflict.params)}
+            {t('booking:console.carryAt', {
+              where: rangeWords(t, conflict),
+              what: t.byKey(`booking:errors.${conflict.why}`, conflict.params),
+            })}
           </label>
           <Select
             id={`choice-${conflict.no}`}

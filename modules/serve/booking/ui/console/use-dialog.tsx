@@ -1,6 +1,6 @@
 import { Form, Input, InputNumber, Modal, Radio, Select } from 'antd'
 import { useAct } from '#kit/ui/console/client.ts'
-import { DayPicker, FormFields, useT } from '#kit/ui/console/index.ts'
+import { DayPicker, FormFields, TimePicker, useT } from '#kit/ui/console/index.ts'
 import { recordUseRoute, type SpaceCalendar } from '../../contract.ts'
 import { instantOf } from './words.ts'
 
@@ -80,18 +80,20 @@ export function UseDialog({ palaceId, calendar, day, close }: Props) {
           <Form.Item name="title" label={t('booking:console.title')} rules={needed}>
             <Input maxLength={60} />
           </Form.Item>
-          <Form.Item name="date" label={t('booking:console.date')}>
-            <DayPicker />
-          </Form.Item>
-          <Form.Item name="from" label={t('booking:console.from')} rules={needed}>
-            <Input type="time" />
-          </Form.Item>
-          <Form.Item name="toDay" label={t('booking:console.toDay')}>
-            <DayPicker />
-          </Form.Item>
-          <Form.Item name="to" label={t('booking:console.to')} rules={needed}>
-            <Input type="time" />
-          </Form.Item>
+          <div className="place-times">
+            <Form.Item name="date" label={t('booking:console.date')}>
+              <DayPicker />
+            </Form.Item>
+            <Form.Item name="from" label={t('booking:console.from')} rules={needed}>
+              <TimePicker />
+            </Form.Item>
+            <Form.Item name="toDay" label={t('booking:console.toDay')}>
+              <DayPicker />
+            </Form.Item>
+            <Form.Item name="to" label={t('booking:console.to')} rules={needed}>
+              <TimePicker />
+            </Form.Item>
+          </div>
           {lease && (
             <>
               <Form.Item name="grounds" label={t('booking:console.grounds')} rules={needed}>

@@ -35,6 +35,7 @@ export function WeekGrid({ calendar, uses, open, move, days }: Props) {
   const spot = over ?? carried?.spot ?? null
   const inHand = held ?? carried?.booking
   const blocked = spot && conflictAt(spot, spaces, calendar.uses, inHand?.id ?? null)
+  const nameOf = (spaceId: string) => spaces.find(({ id }) => id === spaceId)?.name ?? ''
   const drop = () => {
     if (held && over) move(held, over)
     hold(null)
@@ -44,16 +45,14 @@ export function WeekGrid({ calendar, uses, open, move, days }: Props) {
     spot?.spaceId === spaceId && dayOf(spot).equals(day) ? (blocked ? 'target blocked' : 'target') : ''
   return (
     <>
-      <p role="status" className="carry-status">
+      <p role="status" className={spot ? 'carry-status' : 'carry-status carry-hint'}>
         {spot
-          ? `${spaces.find(({ id }) => id === spot.spaceId)?.name} ${rangeWords(t, {
-              start: spot.start.toString(),
-              end: spot.end.toString(),
-            })}：${
-              blocked
+          ? t('booking:console.carryAt', {
+              where: `${nameOf(spot.spaceId)} ${rangeWords(t, { start: `${spot.start}`, end: `${spot.end}` })}`,
+              what: blocked
                 ? t('booking:console.taken', { what: wordsOfUse(t, blocked, byId.get(blocked.sourceId)) })
-                : t('booking:console.free')
-            }`
+                : t('booking:console.free'),
+            })
           : t('booking:console.carryWeek')}
       </p>
       <div className="week-scroll" role="group" aria-label={t('booking:console.grid')} tabIndex={0}>
