@@ -20,7 +20,6 @@ export function EntryCheck({ palaceId }: { palaceId: string }) {
   return (
     <div className="on-screen entry-check">
       <Input.Search
-        allowClear
         inputMode="numeric"
         aria-label={t('booking:console.entryLabel')}
         placeholder={t('booking:console.entryLabel')}

@@ -22,7 +22,6 @@ export function FindBooking({ palaceId, day }: Props) {
   return (
     <div className="on-screen">
       <Input.Search
-        allowClear
         aria-label={t('booking:console.findLabel')}
         placeholder={t('booking:console.findLabel')}
         enterButton={t('booking:console.find')}

@@ -19,7 +19,7 @@ export function Loans({ palaceId, line, kind }: Props) {
   const params = { palaceId, bookingId: line.id }
   return (
     <section aria-label={t('booking:loan.with')} className="booking-loans">
-      <h3>{t('booking:loan.with')}</h3>
+      <h2 className="drawer-part">{t('booking:loan.with')}</h2>
       {line.loans.length === 0 && <p>{t('booking:loan.none')}</p>}
       <ul className="plain-list">
         {line.loans.map((loan) => (

@@ -32,7 +32,7 @@ export function MoveForm({ palaceId, line, calendar, close }: Props) {
   }
   return (
     <section aria-label={t('booking:console.move')}>
-      <h3>{t('booking:console.move')}</h3>
+      <h2 className="drawer-part">{t('booking:console.move')}</h2>
       <Form layout="vertical" initialValues={fieldsOf(spot, timeZone)} onFinish={save}>
         <FormFields problem={move.error}>
           <PlaceFields palaceId={palaceId} calendar={calendar} exceptId={line.id} />

@@ -66,7 +66,7 @@ function Dates({ series, calendar, chosen, choose }: DatesProps) {
   const nameOf = (spaceId: string) => calendar.spaces.find(({ id }) => id === spaceId)?.name ?? ''
   return (
     <section aria-label={t('booking:season.dates')}>
-      <h3>{t('booking:season.datesCount', { count: series.dates.length })}</h3>
+      <h2 className="drawer-part">{t('booking:season.datesCount', { count: series.dates.length })}</h2>
       <ol className="season-dates">
         {series.dates.map((date) => (
           <li key={date.no}>
@@ -96,7 +96,7 @@ function LeftOut({ palaceId, series }: { palaceId: string; series: Series }) {
   const gone = series.leftOut.filter(({ date: day }) => day >= today().toString())
   return (
     <section aria-label={t('booking:season.leftOut')}>
-      <h3>{t('booking:season.leftOut')}</h3>
+      <h2 className="drawer-part">{t('booking:season.leftOut')}</h2>
       {gone.length === 0 && <p>{t('booking:season.noneLeftOut')}</p>}
       <ul className="plain-list">
         {gone.map((one) => (
@@ -125,7 +125,7 @@ function GiveBack({ palaceId, series, no }: { palaceId: string; series: Series; 
   const open = series.dates.some(({ state }) => state === 'confirmed' || state === 'requested')
   return (
     <section aria-label={t('booking:season.giveBack')}>
-      <h3>{t('booking:season.giveBack')}</h3>
+      <h2 className="drawer-part">{t('booking:season.giveBack')}</h2>
       <div className="booking-steps">
         {(['this', 'following', 'all'] as const).map((reach) =>
           open ? (

@@ -41,7 +41,7 @@ export function SeriesForm({ palaceId, series, no, calendar }: Props) {
   const undecided = tried?.conflicts.filter((conflict) => !choices[conflict.no]).length ?? 0
   return (
     <section aria-label={t('booking:season.change')}>
-      <h3>{t('booking:season.change')}</h3>
+      <h2 className="drawer-part">{t('booking:season.change')}</h2>
       <Form
         form={form}
         layout="vertical"
