@@ -2,7 +2,8 @@ import { inventedMobile } from './people.ts'
 import type { Palace } from './palaces.ts'
 import { personName } from './names/people.ts'
 import { type Random, randomFor, uuid7 } from './random.ts'
-import type { PersonRow, Role, RoleRow, UnionRow } from './rows.ts'
+import type { UnionRow } from './booking-rows.ts'
+import type { PersonRow, Role, RoleRow } from './rows.ts'
 import { day, instant } from './time.ts'
 
 /** The palace of the demonstration accounts. */

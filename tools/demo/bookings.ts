@@ -1,6 +1,7 @@
 import type { Palace } from './palaces.ts'
 import { type Random, randomFor, uuid7 } from './random.ts'
-import type { BookingRow, PersonRow, ResourceRow, SpaceRow, SpaceRuleRow } from './rows.ts'
+import type { BookingRow, ResourceRow, SpaceRuleRow } from './booking-rows.ts'
+import type { PersonRow, SpaceRow } from './rows.ts'
 import type { Planned } from './season.ts'
 import { day, hour, instant, minute, span, weekday } from './time.ts'
 import { Timetable } from './timetable.ts'
