@@ -12,6 +12,7 @@ import {
 } from '#modules/base/notifications/index.ts'
 import { palaceStanding, provideDisplacers } from '#modules/base/places/index.ts'
 import { providePalaceStanding } from '#modules/base/standards/index.ts'
+import { unlessInRound } from '#modules/serve/allocation/index.ts'
 import { bookingDisplacer } from '#modules/serve/booking/index.ts'
 import {
   meetingDisplacer,
@@ -42,5 +43,5 @@ export function fillPorts(config: Config, db: Db): void {
   provideDisplacers([bookingDisplacer, meetingDisplacer])
   provideOccupancy(occupancy)
   provideSignUps(signUpsOf)
-  provideSessionAction(sessionAction)
+  provideSessionAction(unlessInRound(sessionAction))
 }

@@ -8,6 +8,7 @@ import { insertBookings } from './insert-bookings.ts'
 import { insertEnrolments } from './insert-enrolments.ts'
 import { insertHouses, insertTree } from './insert-places.ts'
 import { insertEveryone } from './insert-people.ts'
+import { insertRounds } from './insert-rounds.ts'
 import { insertSeason } from './insert-season.ts'
 
 export { demonstrationAccounts } from './accounts.ts'
@@ -41,6 +42,7 @@ export async function seedDemo({ db, now, say, ...size }: SeedOptions): Promise<
   })
   if (seeded) {
     const since = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().subtract({ days: FIGURES_DAYS })
+    say(`Rounds  ${await insertRounds(db, now)}`)
     const context = { db, actor: system, clock: { now: () => now }, outbox: nobody }
     const { days } = await foldDays(context, { since: since.toString() })
     say(`Figures  ${days.toLocaleString('en')} days of palaces`)

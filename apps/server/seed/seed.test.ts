@@ -28,7 +28,7 @@ test('a small demonstration is whole: people, palaces, a season and what came of
   expect(await count('places.division')).toBe(117)
   expect(await count('places.palace')).toBe(6)
   expect(await count('identity.person')).toBe(400)
-  expect(lines.at(-2)).toMatch(/^Enrolments {2}[\d,]+$/)
+  expect(lines.at(-3)).toMatch(/^Enrolments {2}[\d,]+$/)
   expect(lines.at(-1)).toMatch(/^Figures {2}[\d,]+ days of palaces$/)
 })
 
@@ -43,6 +43,15 @@ test.each([
   'benefit.house_day',
   'benefit.space_day',
 ])('a small demonstration fills %s', async (table) => expect(await count(table)).toBeGreaterThan(100))
+
+test('a small demonstration has a published round with results and one that takes applications', async () => {
+  expect(lines).toContain('Rounds  2')
+  expect(await count('allocation.outcome')).toBeGreaterThan(50)
+  const { rows } = await sql<{ state: string }>`select state from allocation.round order by state`.execute(
+    full.db,
+  )
+  expect(rows.map(({ state }) => state)).toEqual(['announced', 'published'])
+})
 
 test('nobody can read a name in the database, and the desk finds people by phone', async () => {
   const id = await findByPhone(full.db, '15400000001')

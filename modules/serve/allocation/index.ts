@@ -15,12 +15,16 @@ export const allocationModule = defineModule({
 
 // Use cases
 export { announceRound } from './actions/announce-round.ts'
+export { confirmPlace } from './actions/answer-offer.ts'
 export { apply } from './actions/apply.ts'
 export { commitContribution, revealContribution } from './actions/contribute.ts'
 export { createRound } from './actions/create-round.ts'
 export { drawSealedRound } from './actions/draw-round.ts'
 export { publishRound } from './actions/publish-round.ts'
 export { sealRound } from './actions/seal-round.ts'
+
+// For the catalogue's slot on the page of a session.
+export { unlessInRound } from './routes/session-action.tsx'
 
 // The mechanism: what a draw's files say, and what follows from them. Pure, also for whoever verifies a draw.
 export { computation, drawRound } from './rules/computation.ts'
