@@ -5,6 +5,7 @@ import { membershipScreens } from '#modules/base/membership/ui/console/index.ts'
 import { notificationsScreens } from '#modules/base/notifications/ui/console/index.ts'
 import { placesScreens } from '#modules/base/places/ui/console/index.ts'
 import { standardsScreens } from '#modules/base/standards/ui/console/index.ts'
+import { allocationScreens } from '#modules/serve/allocation/ui/console/index.ts'
 import { benefitScreens } from '#modules/serve/benefit/ui/console/index.ts'
 import { bookingScreens, bookingToday } from '#modules/serve/booking/ui/console/index.ts'
 import { catalogScreens, catalogToday } from '#modules/serve/catalog/ui/console/index.ts'
@@ -40,6 +41,7 @@ export const screens: readonly Screen[] = [
   ...catalogScreens,
   ...enrolmentScreens,
   ...bookingScreens,
+  ...allocationScreens,
   ...benefitScreens,
   ...placesScreens,
   ...membershipScreens,

@@ -64,6 +64,7 @@ function chips(t: ReturnType<typeof usePage>['t']) {
   return [
     { label: t('portal:home.chip.tonight'), href: '/search?when=tonight' },
     { label: t('portal:home.chip.spaces'), href: '/free' },
+    { label: t('portal:home.chip.rounds'), href: '/rounds' },
     { label: t('portal:home.chip.weekend'), href: '/search?when=weekend' },
     { label: t('portal:home.chip.free'), href: '/search?price=free' },
     { label: t('portal:home.chip.near'), href: '/search?near=1', island: 'near' as const },

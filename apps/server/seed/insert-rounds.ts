@@ -15,17 +15,21 @@ import {
   sealRound,
 } from '#modules/serve/allocation/index.ts'
 import { demoPalaceSlug } from '../../../tools/demo/accounts.ts'
+import { roundTexts } from '../../../tools/demo/rounds.ts'
 
 type Course = { palaceId: string; sessionId: string; capacity: number }
 const PER_ROUND = 5
-const contributors = ['江岸区总工会', '江岸区公证处', '市民代表李师傅']
+const { contributors } = roundTexts
 const nobody = { send: async () => {}, emit: async () => {} }
 
 /** Two rounds of the demonstration palace, by the use cases themselves: one published, one that takes applications. Returns how many. */
 export async function insertRounds(db: Db, now: Temporal.Instant): Promise<number> {
   const courses = await coursesToGive(db, now)
   const people = await residents(db)
-  const day = now.toZonedDateTimeISO('Asia/Shanghai').with({ hour: 20, minute: 0, second: 0 })
+  const day = now
+    .toZonedDateTimeISO('Asia/Shanghai')
+    .with({ hour: 20 })
+    .round({ smallestUnit: 'hour', roundingMode: 'floor' })
   const on = (days: number) => day.add({ days }).toInstant()
   const as = (actor: Actor, at: Temporal.Instant): ActionContext => ({
     db,
@@ -37,7 +41,7 @@ export async function insertRounds(db: Db, now: Temporal.Instant): Promise<numbe
     const { roundId } = await createRound(as(system, at(0)), {
       palaceId: own[0]!.palaceId,
       title,
-      note: '上夜班、白班的职工都能从容填志愿。',
+      note: roundTexts.note,
       applyFrom: at(0).toString(),
       applyUntil: at(1).toString(),
       drawAt: at(2).toString(),
@@ -83,7 +87,7 @@ export async function insertRounds(db: Db, now: Temporal.Instant): Promise<numbe
       ),
     )
   if (courses.length < 2 * PER_ROUND) return 0
-  const past = await make('冬季公益夜校第一批', courses.slice(0, PER_ROUND), (step) =>
+  const past = await make(roundTexts.published, courses.slice(0, PER_ROUND), (step) =>
     on([-9, -4, -3, 3, 5][step]!),
   )
   await asking(people.slice(0, 90), past, on(-6))
@@ -93,10 +97,11 @@ export async function insertRounds(db: Db, now: Temporal.Instant): Promise<numbe
   await drawSealedRound(as(system, on(-3)), past)
   await publishRound(as(system, on(-3)), past)
   await confirmHalf(past)
-  const open = await make('冬季公益夜校第二批', courses.slice(PER_ROUND), (step) =>
+  const open = await make(roundTexts.applying, courses.slice(PER_ROUND), (step) =>
     on([-2, 2, 3, 5, 6][step]!),
   )
   await asking(people.slice(30, 120), open, now)
+  await sql`update allocation.round set synthetic = true`.execute(db)
   return 2
 
   async function confirmHalf(ids: { palaceId: string; roundId: string }) {

@@ -75,10 +75,13 @@ export const createRound = action(Input, async (scope, plan) => {
   return { roundId }
 })
 
-/** Checks that each course can be given by this round. */
-async function coursesFor({ actor, tx, allow }: ActionScope, plan: Plan): Promise<Plan['courses']> {
+type Given = { palaceId: string; sessionId: string; seats: number; reserved: number[] }
+
+/** Checks that each course can be given by this round, and fills in what was left out. */
+async function coursesFor({ actor, tx, allow }: ActionScope, plan: Plan): Promise<Given[]> {
   const palaces = await palacesByIds(tx, [...new Set(plan.courses.map(({ palaceId }) => palaceId))])
   const seen = new Set<string>()
+  const given: Given[] = []
   for (const [i, course] of plan.courses.entries()) {
     const field = `courses.${i}`
     const palace = palaces.get(course.palaceId)
@@ -91,10 +94,13 @@ async function coursesFor({ actor, tx, allow }: ActionScope, plan: Plan): Promis
     const openAt = Temporal.Instant.from(plan.openAt)
     if (Temporal.Instant.compare(session.closesAt, openAt) <= 0)
       throw errors.error('course-begins-too-soon', { field, params: { title: session.title } })
-    if (course.seats > session.capacity) throw errors.error('too-many-seats', { field })
-    const kept = course.reserved.reduce((sum, places) => sum + places, 0)
-    if (course.reserved.length !== plan.reserves.length || kept > course.seats)
+    const seats = course.seats ?? session.capacity
+    const reserved = course.reserved ?? plan.reserves.map((_, n) => Math.floor(seats * (plan.shares[n] ?? 0)))
+    if (seats > session.capacity) throw errors.error('too-many-seats', { field })
+    const kept = reserved.reduce((sum, places) => sum + places, 0)
+    if (reserved.length !== plan.reserves.length || kept > seats)
       throw errors.error('too-many-reserved', { field, params: { title: session.title } })
+    given.push({ palaceId: course.palaceId, sessionId: course.sessionId, seats, reserved })
   }
-  return plan.courses
+  return given
 }

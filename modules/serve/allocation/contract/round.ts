@@ -30,13 +30,26 @@ export const RoundTerms = z.object({
 export const NewRound = Calendar.extend(RoundTerms.shape).extend({
   title: z.string().trim().min(1).max(100),
   note: z.string().trim().max(2000).default(''),
+  shares: z
+    .array(z.number().min(0).max(1))
+    .default([])
+    .openapi({ description: 'How much of each course is kept, following `reserves`' }),
   courses: z
     .array(
       z.object({
         palaceId: z.uuid(),
         sessionId: z.uuid(),
-        seats: z.number().int().min(1).max(100_000),
-        reserved: z.array(count).openapi({ description: 'Follows `reserves`' }),
+        seats: z
+          .number()
+          .int()
+          .min(1)
+          .max(100_000)
+          .nullish()
+          .openapi({ description: 'Left out: all of the session' }),
+        reserved: z
+          .array(count)
+          .optional()
+          .openapi({ description: 'Follows `reserves`; left out: by `shares`' }),
       }),
     )
     .min(1)

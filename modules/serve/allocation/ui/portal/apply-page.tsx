@@ -81,7 +81,7 @@ export function ApplyPage({ round, people, typed, standing, applied, errors }: A
           {t('allocation:apply.tickets', { count: standing.tickets })}{' '}
           {standing.reserves.length > 0 &&
             t('allocation:apply.reserves', {
-              kinds: standing.reserves.map((kind) => kindIn(page, round, kind)).join('、'),
+              kinds: standing.reserves.map((kind) => kindIn(page, round, kind)).join(t('allocation:comma')),
             })}
         </Note>
         <Buttons>

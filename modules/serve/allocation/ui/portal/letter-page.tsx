@@ -62,11 +62,14 @@ export function LetterPage({ round, application, people, done, errors }: LetterP
               </ol>
             ),
           },
-          { label: t('allocation:letter.people'), value: people.map(({ name }) => name).join('、') },
+          {
+            label: t('allocation:letter.people'),
+            value: people.map(({ name }) => name).join(t('allocation:comma')),
+          },
           {
             label: t('allocation:letter.tickets'),
             value: t('allocation:letter.ticketCount', { count: application.tickets }),
-            detail: application.reserves.map((kind) => kindIn(page, round, kind)).join('、'),
+            detail: application.reserves.map((kind) => kindIn(page, round, kind)).join(t('allocation:comma')),
           },
           {
             label: t('allocation:letter.party'),

@@ -69,7 +69,7 @@ export function ResultsPage({ round, results }: { round: Round; results: RoundRe
               .map(({ kind, taken, lastRank }) =>
                 t('allocation:results.lastOf', { kind: kindIn(page, round, kind), taken, lastRank }),
               )
-              .join('；'),
+              .join(t('allocation:semicolon')),
           ])}
         />
       </Section>

@@ -6,7 +6,6 @@ import {
   Notice,
   Page,
   Section,
-  Table,
   Tag,
   Timeline,
   usePage,
@@ -87,26 +86,21 @@ export function RoundPage({ round, applied }: { round: Round; applied: boolean }
         )}
       </Buttons>
       <Section title={t('allocation:round.courses')} note={t('allocation:round.coursesNote')}>
-        <Table
-          caption={t('allocation:round.courses')}
-          captionHidden
-          columns={[
-            { label: t('allocation:round.course') },
-            { label: t('allocation:round.when') },
-            { label: t('allocation:round.seats'), numeric: true },
-            { label: t('allocation:round.kept') },
-            { label: t('allocation:round.first'), numeric: true },
-          ]}
-          rows={round.courses.map((course) => [
-            <a key="course" href={`/palaces/${course.slug}/sessions/${course.sessionId}`}>
-              {course.no}. {titleIn(page, course)}
-            </a>,
-            `${momentIn(page, course.start)} · ${course.palace}`,
-            course.seats,
-            keptIn(course.reserved),
-            course.applicants,
-          ])}
-        />
+        <ul className="lines">
+          {round.courses.map((course) => (
+            <li key={course.no}>
+              <div>
+                <a href={`/palaces/${course.slug}/sessions/${course.sessionId}`}>
+                  {course.no}. {titleIn(page, course)}
+                </a>
+                <p className="soft">
+                  {momentIn(page, course.start)} · {course.palace} · {keptIn(course.reserved)}
+                </p>
+              </div>
+              <span>{t('allocation:round.places', { seats: course.seats, first: course.applicants })}</span>
+            </li>
+          ))}
+        </ul>
       </Section>
       <Rules round={round} />
       <Calendar round={round} />
@@ -118,7 +112,9 @@ export function RoundPage({ round, applied }: { round: Round; applied: boolean }
     const kept = reserved.flatMap((places, i) =>
       places > 0 ? `${kindIn(page, round, i + 1)} ${places}` : [],
     )
-    return kept.length > 0 ? kept.join('，') : t('allocation:round.keptNone')
+    return kept.length > 0
+      ? t('allocation:round.kept', { kinds: kept.join(t('allocation:comma')) })
+      : t('allocation:round.keptNone')
   }
 }
 

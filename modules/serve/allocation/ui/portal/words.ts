@@ -20,9 +20,9 @@ export const titleIn = (
   { title, titleEn }: Pick<RoundCourse, 'title' | 'titleEn'>,
 ): string => (locale === 'en' && titleEn ? titleEn : title)
 
-/** 3. 陶艺入门 · 江岸区工人文化宫 · 本周三 19:00 */
+/** 陶艺入门 · 江岸区工人文化宫 · 本周三 19:00 */
 export const courseIn = (reader: Reader, course: RoundCourse): string =>
-  [`${course.no}. ${titleIn(reader, course)}`, course.palace, momentIn(reader, course.start)].join(' · ')
+  [titleIn(reader, course), course.palace, momentIn(reader, course.start)].join(' · ')
 
 /** For whom a kind of place is, by its number: the open ones are 0. */
 export const kindIn = ({ t }: Reader, { reserves }: Pick<Round, 'reserves'>, kind: number): string =>

@@ -1,0 +1,105 @@
+import { Button, Space } from 'antd'
+import { useAct } from '#kit/ui/console/client.ts'
+import { Confirm, DisabledWithReason, useMay, useT } from '#kit/ui/console/index.ts'
+import {
+  announceRoute,
+  annulRoute,
+  drawRoute,
+  keepers,
+  publishRoute,
+  type Round,
+  sealRoute,
+} from '../../contract.ts'
+
+/** The step that is due, and annulling; whatever cannot be done now says why. */
+export function RoundSteps({ round }: { round: Round }) {
+  const t = useT()
+  const may = useMay(keepers)
+  const params = { palaceId: round.palaceId, roundId: round.id }
+  const announce = useAct(announceRoute, { says: t('allocation:console.announced') })
+  const seal = useAct(sealRoute, { says: t('allocation:console.sealed') })
+  const draw = useAct(drawRoute, { says: t('allocation:console.drawn') })
+  const publish = useAct(publishRoute, { says: t('allocation:console.published') })
+  const annul = useAct(annulRoute, { says: t('allocation:console.annulled') })
+  const { phase, title } = round
+  const secretMissing = round.contributions.some(({ secret }) => secret === null)
+  const early = Temporal.Instant.compare(Temporal.Now.instant(), Temporal.Instant.from(round.drawAt)) < 0
+  const steps = [
+    {
+      due: phase === 'draft',
+      label: t('allocation:console.announce'),
+      title: t('allocation:console.announceTitle', { title }),
+      consequence: t('allocation:console.announceWhat'),
+      why: null,
+      act: () => announce.mutateAsync({ params }),
+    },
+    {
+      due: phase === 'announced' || phase === 'applying' || phase === 'closed',
+      label: t('allocation:console.seal'),
+      title: t('allocation:console.sealTitle', { title }),
+      consequence: t('allocation:console.sealWhat', { count: round.applications }),
+      why:
+        phase !== 'closed'
+          ? t('allocation:console.why.applying')
+          : round.contributions.length === 0
+            ? t('allocation:console.why.noContributor')
+            : null,
+      act: () => seal.mutateAsync({ params, json: { beacon: null } }),
+    },
+    {
+      due: phase === 'sealed',
+      label: t('allocation:console.draw'),
+      title: t('allocation:console.drawTitle'),
+      consequence: t('allocation:console.drawWhat'),
+      why: early
+        ? t('allocation:console.why.early')
+        : secretMissing
+          ? t('allocation:console.why.secret')
+          : null,
+      act: () => draw.mutateAsync({ params, json: { signature: null } }),
+    },
+    {
+      due: phase === 'drawn',
+      label: t('allocation:console.publish'),
+      title: t('allocation:console.publishTitle'),
+      consequence: t('allocation:console.publishWhat'),
+      why: null,
+      act: () => publish.mutateAsync({ params }),
+    },
+  ]
+  const role = may ? null : t('allocation:console.why.role')
+  const mayAnnul = ['announced', 'applying', 'closed', 'sealed', 'drawn'].includes(phase)
+  return (
+    <Space wrap>
+      {steps
+        .filter(({ due }) => due)
+        .map(({ label, title, consequence, why, act }) =>
+          (why ?? role) ? (
+            <DisabledWithReason key={label} reason={why ?? role}>
+              <Button type="primary">{label}</Button>
+            </DisabledWithReason>
+          ) : (
+            <Confirm
+              key={label}
+              label={label}
+              title={title}
+              consequence={consequence}
+              act={label}
+              onConfirm={act}
+              button={{ type: 'primary', danger: false }}
+            />
+          ),
+        )}
+      {mayAnnul && !role && (
+        <Confirm
+          label={t('allocation:console.annul')}
+          title={t('allocation:console.annulTitle', { title })}
+          consequence={t('allocation:console.annulWhat')}
+          act={t('allocation:console.annul')}
+          askReason
+          onConfirm={(reason) => annul.mutateAsync({ params, json: { reason } })}
+        />
+      )}
+    </Space>
+  )
+}

@@ -1,0 +1,103 @@
+import { Button, Skeleton } from 'antd'
+import { useState } from 'react'
+import { useCall } from '#kit/ui/console/client.ts'
+import {
+  DataTable,
+  DisabledWithReason,
+  Empty,
+  PageHeader,
+  ProblemAlert,
+  ScreenLink,
+  StateTag,
+  useMay,
+  useScope,
+  useT,
+  type Column,
+} from '#kit/ui/console/index.ts'
+import { keepers, ownRoundsRoute, type RoundSummary } from '../../contract.ts'
+import { RoundForm } from './round-form.tsx'
+import { phaseTone, whenWords } from './words.ts'
+
+/** The rounds of a palace, drafts too. P5. */
+export default function RoundsScreen() {
+  const t = useT()
+  const { palaceId, name } = useScope()
+  const may = useMay(keepers)
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <PageHeader
+        title={t('allocation:console.title')}
+        sub={name}
+        actions={
+          palaceId && (
+            <DisabledWithReason reason={may ? null : t('allocation:console.why.role')}>
+              <Button type="primary" onClick={() => setOpen(true)}>
+                {t('allocation:console.new')}
+              </Button>
+            </DisabledWithReason>
+          )
+        }
+      />
+      {palaceId ? (
+        <Rounds key={palaceId} palaceId={palaceId} />
+      ) : (
+        <Empty title={t('allocation:console.choosePalace')} next={t('allocation:console.choosePalaceNext')} />
+      )}
+      {open && palaceId && <RoundForm palaceId={palaceId} close={() => setOpen(false)} />}
+    </>
+  )
+}
+
+function Rounds({ palaceId }: { palaceId: string }) {
+  const t = useT()
+  const { data, error, refetch } = useCall(ownRoundsRoute, { params: { palaceId } })
+  if (!data) return error ? <ProblemAlert problem={error} retry={refetch} /> : <Skeleton active />
+  const columns: Column<RoundSummary>[] = [
+    {
+      key: 'title',
+      title: t('allocation:console.name'),
+      value: ({ title }) => title,
+      show: ({ id, title }) => <ScreenLink to={`/rounds/${palaceId}/${id}`}>{title}</ScreenLink>,
+    },
+    {
+      key: 'phase',
+      title: t('allocation:console.phase'),
+      value: ({ phase }) => t(`allocation:console.state.${phase}`),
+      show: ({ phase }) => (
+        <StateTag tone={phaseTone(phase)}>{t(`allocation:console.state.${phase}`)}</StateTag>
+      ),
+    },
+    {
+      key: 'until',
+      title: t('allocation:console.until'),
+      value: ({ applyUntil }) => applyUntil,
+      show: ({ applyUntil }) => whenWords(t, applyUntil),
+      sort: true,
+    },
+    {
+      key: 'draw',
+      title: t('allocation:console.drawAt'),
+      value: ({ drawAt }) => drawAt,
+      show: ({ drawAt }) => whenWords(t, drawAt),
+    },
+    { key: 'courses', title: t('allocation:console.courses'), value: ({ courses }) => courses, number: true },
+    { key: 'seats', title: t('allocation:console.seats'), value: ({ seats }) => seats, number: true },
+    {
+      key: 'people',
+      title: t('allocation:console.people'),
+      value: ({ people }) => people,
+      number: true,
+      sort: true,
+    },
+  ]
+  return (
+    <DataTable<RoundSummary>
+      label={t('allocation:console.title')}
+      rows={data.rounds}
+      columns={columns}
+      rowKey={({ id }) => id}
+      empty={<Empty title={t('allocation:console.none')} next={t('allocation:console.noneNext')} />}
+    />
+  )
+}
