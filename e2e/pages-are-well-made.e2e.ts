@@ -28,6 +28,7 @@ const pages: [name: string, path: () => string][] = [
   ['division', () => `/divisions/${demoPalace.divisionCode}`],
   ['the meter of the province', () => '/benefit'],
   ['the meter of a palace', () => `/palaces/${demoPalace.slug}/benefit?period=thisYear`],
+  ['verification of a draw', () => '/draws/verify'],
   ['sign-in', () => '/sign-in'],
   ['help', () => '/help'],
   ['accessibility', () => '/accessibility'],
