@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newId, type Db } from '#kit/db/index.ts'
@@ -146,6 +147,24 @@ describe('a correction of the past', () => {
     const { rows } = await sql<{ label: string; price_class: string }>`
       select label, price_class from places.space_use`.execute(database.db)
     expect(rows).toEqual([{ label: '新名', price_class: 'free' }])
+  })
+
+  test('that is under way while figures are made is not missed', async () => {
+    const { db } = database
+    await use(house.east, '09:00', '10:00')
+    const under = Promise.withResolvers<void>()
+    const change = db.transaction().execute(async (tx) => {
+      const spaceId = house.east
+      await aUse(tx, { palaceId: house.id, spaceId, from: `${DAY}T12:00`, to: `${DAY}T14:00` })
+      await under.promise
+    })
+    const fold = again()
+    // Long enough for the run to have passed by, were it not waiting for the change.
+    await sleep(500)
+    under.resolve()
+    await Promise.all([change, fold])
+    await again()
+    expect(await day()).toMatchObject({ free: 240 })
   })
 
   test('what is still to come is no correction', async () => {
