@@ -13,6 +13,9 @@ export function allocationRows({ ids }: Pick<World, 'ids'>): Record<string, Row>
   return {
     'GET /rounds': { may: 'everyone' },
     'GET /palaces/{palaceId}/rounds': { may: 'desk teacher programmer hallManager director officer' },
+    'GET /palaces/{palaceId}/round-candidates': {
+      may: 'desk teacher programmer hallManager director officer',
+    },
     [`GET ${round}`]: { may: 'everyone', params, answers: 404 },
     [`GET ${round}/results`]: { may: 'everyone', params, answers: 404 },
     [`GET ${round}/me`]: own(),

@@ -128,6 +128,22 @@ export const ownRoundsRoute = createRoute({
   responses: answers('Rounds', z.object({ rounds: z.array(RoundSummary) })),
 })
 
+export const candidatesRoute = createRoute({
+  tags,
+  method: 'get',
+  path: '/palaces/{palaceId}/round-candidates',
+  summary: 'Sessions that a round could give: published, not open for sign-up yet, in no other round',
+  request: { params: z.object({ palaceId: z.uuid() }) },
+  responses: answers(
+    'Sessions, soonest first',
+    z.object({
+      sessions: z.array(
+        z.object({ sessionId: z.uuid(), title: z.string(), start: z.string(), capacity: z.number().int() }),
+      ),
+    }),
+  ),
+})
+
 export const createRoundRoute = createRoute({
   tags,
   method: 'post',

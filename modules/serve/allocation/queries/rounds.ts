@@ -100,6 +100,17 @@ export async function firstChoices(db: Db, palaceId: string, roundId: string): P
   return new Map(rows.map(({ no, people }) => [no, people]))
 }
 
+/** Which of a palace's sessions are in a round that was not annulled. */
+export async function sessionsInRounds(db: Db, palaceId: string): Promise<Set<string>> {
+  const rows = await allocationDb(db)
+    .selectFrom('allocation.course')
+    .select('session_id')
+    .where('at_palace_id', '=', palaceId)
+    .where('void', '=', false)
+    .execute()
+  return new Set(rows.map((row) => row.session_id))
+}
+
 /** The round that a session is given by, if any that was not annulled. */
 export const roundOfSession = (
   db: Db,

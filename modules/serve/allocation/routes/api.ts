@@ -3,6 +3,7 @@ import { type AppContext, contextOf } from '#kit/http/context.ts'
 import { requestErrors } from '#kit/http/errors.ts'
 import { refusal } from '#kit/db/action.ts'
 import { palacesByIds, targetOf } from '#modules/base/places/index.ts'
+import { findSessions } from '#modules/serve/catalog/index.ts'
 import { announceRound } from '../actions/announce-round.ts'
 import { annulRound } from '../actions/annul-round.ts'
 import { confirmPlace, declinePlace } from '../actions/answer-offer.ts'
@@ -16,7 +17,7 @@ import { withdraw } from '../actions/withdraw.ts'
 import * as contract from '../contract.ts'
 import { errors } from '../errors.ts'
 import { canReadRounds } from '../policy.ts'
-import { announcedRounds, roundById, roundsOfPalace } from '../queries/rounds.ts'
+import { announcedRounds, roundById, roundsOfPalace, sessionsInRounds } from '../queries/rounds.ts'
 import { resultsOf } from './drawn.ts'
 import { myApplication } from './mine.ts'
 import { shownRound, signedIn, summaries, visibleRound } from './read.ts'
@@ -32,11 +33,13 @@ export function allocationApi(api: Api): void {
   api.openapi(contract.ownRoundsRoute, async (c) => {
     const { db, clock } = c.var.services
     const { palaceId } = c.req.valid('param')
-    const palace = (await palacesByIds(db, [palaceId])).get(palaceId)
-    if (!palace) throw requestErrors.error('not-found')
-    const decision = canReadRounds(c.var.actor, targetOf(palace))
-    if (!decision.allowed) throw refusal(c.var.actor, decision.reason)
+    await readableHouse(c, palaceId)
     return c.json({ rounds: await summaries(db, await roundsOfPalace(db, palaceId), clock.now()) }, 200)
+  })
+  api.openapi(contract.candidatesRoute, async (c) => {
+    const { palaceId } = c.req.valid('param')
+    await readableHouse(c, palaceId)
+    return c.json({ sessions: await candidates(c, palaceId) }, 200)
   })
   api.openapi(contract.roundRoute, async (c) => {
     const { palaceId, roundId } = c.req.valid('param')
@@ -114,6 +117,33 @@ function keeperApi(api: Api): void {
     await annulRound(contextOf(c), { ...ids, ...c.req.valid('json') })
     return c.json(await roundOf(c, ids), 200)
   })
+}
+
+/** Lets only those on who read the rounds of this palace. @throws Problem `not-found` | `not-allowed` | `sign-in-needed` */
+async function readableHouse(c: AppContext, palaceId: string): Promise<void> {
+  const palace = (await palacesByIds(c.var.services.db, [palaceId])).get(palaceId)
+  if (!palace) throw requestErrors.error('not-found')
+  const decision = canReadRounds(c.var.actor, targetOf(palace))
+  if (!decision.allowed) throw refusal(c.var.actor, decision.reason)
+}
+
+const MOST_CANDIDATES = 1_000
+
+async function candidates(c: AppContext, palaceId: string) {
+  const { db, clock } = c.var.services
+  const now = clock.now()
+  const [found, taken] = await Promise.all([
+    findSessions(db, now, { palaceIds: [palaceId], limit: MOST_CANDIDATES }),
+    sessionsInRounds(db, palaceId),
+  ])
+  return found
+    .filter(({ id, opensAt }) => Temporal.Instant.compare(now, opensAt) < 0 && !taken.has(id))
+    .map(({ id, title, firstMeeting, capacity }) => ({
+      sessionId: id,
+      title,
+      start: firstMeeting.start.toString(),
+      capacity,
+    }))
 }
 
 async function roundOf(c: AppContext, { palaceId, roundId }: Ids) {

@@ -43,7 +43,7 @@ export function Randomness({ round }: { round: Round }) {
         <Alert
           type="warning"
           title={t('allocation:console.secretIs', { name: made.name })}
-          description={<code style={{ overflowWrap: 'anywhere' }}>{made.secret}</code>}
+          description={<code>{made.secret}</code>}
         />
       )}
       {before && may && (
@@ -62,8 +62,7 @@ export function Randomness({ round }: { round: Round }) {
       )}
       {round.seal && (
         <p>
-          {t('allocation:console.fingerprint')}:{' '}
-          <code style={{ overflowWrap: 'anywhere' }}>{round.seal}</code>
+          {t('allocation:console.fingerprint')}: <code>{round.seal}</code>
         </p>
       )}
     </section>

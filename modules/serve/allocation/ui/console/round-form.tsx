@@ -1,8 +1,8 @@
 import { Form, Input, InputNumber, Modal, Radio, Select } from 'antd'
 import { useAct, useCall } from '#kit/ui/console/client.ts'
 import { FormFields, useGo, useT } from '#kit/ui/console/index.ts'
-import { searchSessionsRoute } from '#modules/serve/catalog/contract.ts'
-import { createRoundRoute, reserveKinds, type ReserveKind } from '../../contract.ts'
+import { candidatesRoute, createRoundRoute, reserveKinds, type ReserveKind } from '../../contract.ts'
+import './rounds.css'
 import { eveningIn, instantOf, whenWords } from './words.ts'
 
 const moments = ['applyFrom', 'applyUntil', 'drawAt', 'confirmUntil', 'openAt'] as const
@@ -31,8 +31,7 @@ export function RoundForm({ palaceId, close }: { palaceId: string; close: () => 
   const t = useT()
   const go = useGo()
   const [form] = Form.useForm<Fields>()
-  const from = Temporal.Now.plainDateISO('Asia/Shanghai').add({ days: 7 }).toString()
-  const sessions = useCall(searchSessionsRoute, { query: { palaceId, from, limit: 50 } })
+  const sessions = useCall(candidatesRoute, { params: { palaceId } })
   const create = useAct(createRoundRoute, { says: t('allocation:console.saved') })
   const save = (fields: Fields) => {
     const reserves = reserveKinds.filter((kind) => (fields.kept[kind] ?? 0) > 0)
@@ -108,19 +107,20 @@ export function RoundForm({ palaceId, close }: { palaceId: string; close: () => 
             <Select
               mode="multiple"
               optionFilterProp="label"
-              options={(sessions.data?.sessions ?? [])
-                .filter(({ places }) => places.state === 'notYet')
-                .map(({ id, title, start }) => ({ value: id, label: `${title} · ${whenWords(t, start)}` }))}
+              options={(sessions.data?.sessions ?? []).map(({ sessionId, title, start, capacity }) => ({
+                value: sessionId,
+                label: `${title} · ${whenWords(t, start)} · ${capacity}`,
+              }))}
             />
           </Form.Item>
-          <div className="inline-fields">
+          <div className="round-fields">
             {moments.map((moment) => (
               <Form.Item key={moment} name={moment} label={t(`allocation:console.${moment}`)} rules={needed}>
                 <Input type="datetime-local" />
               </Form.Item>
             ))}
           </div>
-          <div className="inline-fields">
+          <div className="round-fields">
             {reserveKinds.map((kind) => (
               <Form.Item
                 key={kind}
@@ -139,7 +139,7 @@ export function RoundForm({ palaceId, close }: { palaceId: string; close: () => 
               ]}
             />
           </Form.Item>
-          <div className="inline-fields">
+          <div className="round-fields">
             {numbers.map(([name, label, min, max]) => (
               <Form.Item key={name} name={name} label={t(label)}>
                 <InputNumber min={min} max={max} />

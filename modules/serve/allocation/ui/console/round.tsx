@@ -12,6 +12,7 @@ import {
   type Column,
 } from '#kit/ui/console/index.ts'
 import { type Round, type RoundCourse, roundResultsRoute, roundRoute } from '../../contract.ts'
+import './rounds.css'
 import { Randomness } from './randomness.tsx'
 import { RoundSteps } from './round-steps.tsx'
 import { phaseTone, whenWords } from './words.ts'
@@ -30,7 +31,7 @@ function RoundOf({ round }: { round: Round }) {
   const t = useT()
   const moments = ['applyFrom', 'applyUntil', 'drawAt', 'confirmUntil', 'openAt'] as const
   return (
-    <>
+    <div className="round-page">
       <PageHeader title={round.title} sub={round.palace} actions={<RoundSteps round={round} />} />
       <p>
         <StateTag tone={phaseTone(round.phase)}>{t(`allocation:console.state.${round.phase}`)}</StateTag>{' '}
@@ -50,7 +51,7 @@ function RoundOf({ round }: { round: Round }) {
       />
       {round.phase !== 'draft' && <Randomness round={round} />}
       <Courses round={round} />
-    </>
+    </div>
   )
 }
 
