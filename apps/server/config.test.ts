@@ -71,6 +71,7 @@ describe('every setting is taken', () => {
     ['DATABASE_URL', 'postgres://a:b@db:5432/w', { databaseUrl: 'postgres://a:b@db:5432/w' }],
     ['BASE_URL', 'https://gong.example.org/', { baseUrl: 'https://gong.example.org' }],
     ['SMTP_URL', 'smtps://mail.example.org', { smtpUrl: 'smtps://mail.example.org' }],
+    ['BEACON_URL', 'https://beacon.example.org', { beaconUrl: 'https://beacon.example.org' }],
     ['SECRET_KEY', 'k'.repeat(32), { secretKey: 'k'.repeat(32) }],
     ['DEMO', '0', { demo: false }],
     ['DEMO', 'small', { demo: true, smallDemo: true }],
@@ -97,6 +98,7 @@ describe('a bad value is told in one line that says how to mend it', () => {
     ['DATABASE_REPLICA_URL', 'postgres://replica/w', 'DATABASE_REPLICA_URL is set but DATABASE_URL is not'],
     ['BASE_URL', 'gong.example.org', 'BASE_URL=gong.example.org is not a web address'],
     ['SMTP_URL', 'mail', 'SMTP_URL is not a mail server address'],
+    ['BEACON_URL', 'drand', 'BEACON_URL=drand is not a web address'],
     ['SECRET_KEY', 'short', 'SECRET_KEY is too short'],
     ['DEMO', 'yes', 'DEMO=yes is neither 1 nor 0'],
   ])('%s=%s', (name, value, message) => {

@@ -19,6 +19,8 @@ export interface Config {
   baseUrl: string
   /** Absent: no e-mail leaves; the inbox shows everything. */
   smtpUrl: string | undefined
+  /** Where rounds of the public beacon are read; absent: draws rest on contributions alone. */
+  beaconUrl: string | undefined
   /** Signs sessions and encrypts personal fields; losing it loses those fields. */
   secretKey: string
   /** Earlier secrets, which still open what they sealed until `npm run rotate-keys` has rewritten it. */
@@ -87,6 +89,11 @@ const Settings = z.object({
     'is not a mail server address; write it like SMTP_URL=smtp://user:password@host:587, or leave it out',
     'smtp:',
     'smtps:',
+  ).optional(),
+  BEACON_URL: address(
+    'is not a web address; write it like BEACON_URL=https://api.drand.sh, or leave it out',
+    'http:',
+    'https:',
   ).optional(),
   SECRET_KEY: z
     .string()
@@ -168,6 +175,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseReplicaUrl: settings.DATABASE_REPLICA_URL,
     baseUrl: (settings.BASE_URL ?? localAddress(settings.HOST, settings.PORT)).replace(/\/+$/, ''),
     smtpUrl: settings.SMTP_URL,
+    beaconUrl: settings.BEACON_URL,
     secretKey: settings.SECRET_KEY ?? keptSecret(join(dataDir, 'secret-key')),
     olderSecretKeys: settings.SECRET_KEY_OLD ?? olderSecrets(join(dataDir, 'secret-key.old')),
     secondFactorForStaff: settings.SECOND_FACTOR === 'staff',

@@ -12,7 +12,7 @@ import {
 } from '#modules/base/notifications/index.ts'
 import { palaceStanding, provideDisplacers } from '#modules/base/places/index.ts'
 import { providePalaceStanding } from '#modules/base/standards/index.ts'
-import { unlessInRound } from '#modules/serve/allocation/index.ts'
+import { provideBeacon, unlessInRound } from '#modules/serve/allocation/index.ts'
 import { bookingDisplacer } from '#modules/serve/booking/index.ts'
 import {
   meetingDisplacer,
@@ -21,6 +21,7 @@ import {
   provideSignUps,
 } from '#modules/serve/catalog/index.ts'
 import { occupancy, palacesOfPerson, sessionAction, signUpsOf } from '#modules/serve/enrolment/index.ts'
+import { beaconAt } from './beacon.ts'
 import type { Config } from './config.ts'
 import { modules } from './modules.ts'
 
@@ -43,5 +44,6 @@ export function fillPorts(config: Config, db: Db): void {
   provideDisplacers([bookingDisplacer, meetingDisplacer])
   provideOccupancy(occupancy)
   provideSignUps(signUpsOf)
+  provideBeacon(config.beaconUrl === undefined ? null : beaconAt(config.beaconUrl))
   provideSessionAction(unlessInRound(sessionAction))
 }

@@ -54,7 +54,7 @@ export const parts: Readonly<Record<string, Part>> = {
   },
   ports: {
     own: doors,
-    kit: ['db', 'access', 'i18n', 'module', ...values],
+    kit: ['db', 'access', 'i18n', 'module', 'draw', ...values],
     others: 'types',
     without: [...server, ...screen],
   },

@@ -26,6 +26,9 @@ export { sealRound } from './actions/seal-round.ts'
 // For the catalogue's slot on the page of a session.
 export { unlessInRound } from './routes/session-action.tsx'
 
+export { provideBeacon } from './ports.ts'
+export type { ReadBeacon } from './ports.ts'
+
 // The mechanism: what a draw's files say, and what follows from them. Pure, also for whoever verifies a draw.
 export { computation, drawRound } from './rules/computation.ts'
 export type { DrawnRound } from './rules/computation.ts'

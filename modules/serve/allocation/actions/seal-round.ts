@@ -1,5 +1,5 @@
 import { action } from '#kit/db/action.ts'
-import { DrawError, sealFile, sealOf, sha256Hex } from '#kit/draw/index.ts'
+import { beaconRoundAt, DrawError, quicknet, sealFile, sealOf, sha256Hex } from '#kit/draw/index.ts'
 import { z } from 'zod'
 import { roundPath } from '../contract/round.ts'
 import { errors } from '../errors.ts'
@@ -10,6 +10,7 @@ import { LIST_COLUMNS, listFile, rulesFile } from '../rules/files.ts'
 import { phaseOf } from '../rules/phase.ts'
 import { allocationDb } from '../schema/db.ts'
 import { frozenRows, rulesOf } from './frozen-rows.ts'
+import { beaconReader } from '../ports.ts'
 import { openRound, stepOf } from './open-round.ts'
 
 const Input = roundPath.extend({
@@ -24,7 +25,7 @@ const Input = roundPath.extend({
  * from here on the database refuses every change. Again changes nothing. P5.
  * @throws Problem `step-not-open` while applications run | `nobody-contributed` | `beacon-wrong`
  */
-export const sealRound = action(Input, async (scope, { beacon, ...ids }) => {
+export const sealRound = action(Input, async (scope, { beacon: chosen, ...ids }) => {
   const { tx, now, journal, unchanged } = scope
   const open = await openRound(scope, ids)
   const { round } = open
@@ -38,6 +39,7 @@ export const sealRound = action(Input, async (scope, { beacon, ...ids }) => {
   const list = listFile(await frozenRows(tx, round, applications))
   const rules = rulesFile(rulesOf(round, courses))
   const sealed = { round: round.id, sealedAt: seconds(now), list, columns: LIST_COLUMNS, rules }
+  const beacon = chosen ?? beaconAfter(seconds(round.drawAt))
   const plan = {
     contributions: contributions.map(({ name, commitment }) => ({ name, commitment })),
     revealBy: seconds(round.drawAt),
@@ -63,6 +65,9 @@ export const sealRound = action(Input, async (scope, { beacon, ...ids }) => {
     .execute()
   journal(stepOf(open, 'sealRound', { seal: sha256Hex(seal), parties: applications.length }))
 })
+
+/** The first round of the beacon after this time, where the installation reads one. */
+const beaconAfter = (time: number) => (beaconReader() ? beaconRoundAt(quicknet, time + 1) : null)
 
 const seconds = (time: Temporal.Instant) => Math.floor(time.epochMilliseconds / 1000)
 

@@ -10,7 +10,7 @@ import { confirmPlace, declinePlace } from '../actions/answer-offer.ts'
 import { apply } from '../actions/apply.ts'
 import { commitContribution, revealContribution } from '../actions/contribute.ts'
 import { createRound } from '../actions/create-round.ts'
-import { drawSealedRound } from '../actions/draw-round.ts'
+import { drawWithBeacon } from '../actions/draw-with-beacon.ts'
 import { publishRound } from '../actions/publish-round.ts'
 import { sealRound } from '../actions/seal-round.ts'
 import { withdraw } from '../actions/withdraw.ts'
@@ -104,7 +104,7 @@ function keeperApi(api: Api): void {
   })
   api.openapi(contract.drawRoute, async (c) => {
     const ids = c.req.valid('param')
-    await drawSealedRound(contextOf(c), { ...ids, ...c.req.valid('json') })
+    await drawWithBeacon(contextOf(c), { ...ids, ...c.req.valid('json') })
     return c.json(await roundOf(c, ids), 200)
   })
   api.openapi(contract.publishRoute, async (c) => {
