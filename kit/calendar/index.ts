@@ -13,4 +13,4 @@ export {
   sayWhen,
   type SayOptions,
 } from './say.ts'
-export { dayInterval, next7Days, thisMonth, thisWeekend, today, tonight } from './windows.ts'
+export { dayInterval, next7Days, thisWeekend, today, tonight } from './windows.ts'

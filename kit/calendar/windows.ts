@@ -43,9 +43,3 @@ export function thisWeekend(now: Temporal.Instant, timeZone: string): Interval {
 export function next7Days(now: Temporal.Instant, timeZone: string): Interval {
   return days(localDate(now, timeZone), DAYS_PER_WEEK, timeZone)
 }
-
-/** The whole calendar month that `now` lies in. */
-export function thisMonth(now: Temporal.Instant, timeZone: string): Interval {
-  const first = localDate(now, timeZone).with({ day: 1 })
-  return days(first, first.daysInMonth, timeZone)
-}
