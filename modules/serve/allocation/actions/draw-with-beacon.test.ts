@@ -18,7 +18,7 @@ const days = (number: number) => drawAt.add({ hours: 24 * number }).toString()
 
 const database = testDatabase()
 let house: RoundHouse
-let asked: BeaconRound[] = []
+const asked: BeaconRound[] = []
 let there = false
 beforeAll(async () => {
   house = await aRoundHouse(database.db)
@@ -60,7 +60,7 @@ test('an installation that reads a beacon names its round in the seal, and draws
   house.clock.set(drawAt.toString())
   // Not there yet: nothing is drawn, and whoever may not draw makes nobody ask.
   const visitor = house.as({ personId: null, grants: [] })
-  await expect(drawWithBeacon(visitor, ids)).rejects.toThrow()
+  await expect(drawWithBeacon(visitor, ids)).rejects.toMatchObject({ status: 401 })
   expect(asked).toEqual([])
   await expect(drawWithBeacon(director, ids)).rejects.toMatchObject({ code: 'beacon-wrong' })
   there = true
