@@ -100,6 +100,7 @@ async function measure(url: string, cpuSeconds: () => number, { databaseUrl, db,
   const cpuBegin = cpuSeconds()
   const booked = await book(wishes.slice(0, BOOKINGS))
   const perCpuSecond = Math.round(BOOKINGS / (cpuSeconds() - cpuBegin))
+  say(JSON.stringify({ ...booked, perCpuSecond, ratio: round(booked.perSecond / raw) }))
   say(`Closing a palace over ${CLOSED_OVER} bookings`)
   const closureSeconds = await closeFor(url, { db, databaseUrl }, crowd.at(-1)!, CLOSED_OVER)
   const figures = {

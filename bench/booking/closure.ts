@@ -41,6 +41,7 @@ export async function closeFor(
      where palace_id = $1 and kind <> 'gym' limit $2`,
     [palaceId, bookings],
   )
+  await query(databaseUrl, 'vacuum analyze')
   const end = now.add({ hours: 24 * 20 }).toString()
   const begin = performance.now()
   const answer = await fetch(`${url}/api/v1/palaces/${palaceId}/closures`, {

@@ -42,19 +42,24 @@ export async function insertBooking(
   now: Temporal.Instant,
 ): Promise<void> {
   await insertDates(tx, [booking], now)
-  if (companions.length === 0) return
-  await bookingDb(tx)
-    .insertInto('booking.companion')
-    .values(
-      companions.map((name, index) => ({
-        palace_id: booking.palaceId,
-        booking_id: booking.id,
-        no: index + 1,
-        name: keyring().encrypt(NAME_COLUMN, name),
-        name_masked: maskName(name),
-      })),
-    )
-    .execute()
+  await insertCompanions(tx, [{ booking, names: companions }])
+}
+
+/** Writes who comes along to each of these bookings. */
+export async function insertCompanions(
+  tx: Db,
+  company: readonly { booking: Pick<NewBooking, 'palaceId' | 'id'>; names: readonly string[] }[],
+): Promise<void> {
+  const rows = company.flatMap(({ booking, names }) =>
+    names.map((name, index) => ({
+      palace_id: booking.palaceId,
+      booking_id: booking.id,
+      no: index + 1,
+      name: keyring().encrypt(NAME_COLUMN, name),
+      name_masked: maskName(name),
+    })),
+  )
+  if (rows.length > 0) await bookingDb(tx).insertInto('booking.companion').values(rows).execute()
 }
 
 /** The same for many bookings at once, such as the dates of a series. */

@@ -1,6 +1,7 @@
 import type { ActionScope } from '#kit/db/action.ts'
+import type { Db } from '#kit/db/index.ts'
 import type { Interval } from '#kit/interval/index.ts'
-import { queueMessages, type TemplateName } from '#modules/base/notifications/index.ts'
+import { type Message, queueMessages, type TemplateName } from '#modules/base/notifications/index.ts'
 import { spacesByIds } from '#modules/base/places/index.ts'
 import { rulesOfSpaces } from '../queries/space-rules.ts'
 import { entryThing, opensByCode } from '../rules/entry.ts'
@@ -16,13 +17,21 @@ const withEntry: ReadonlySet<string> = new Set(['bookingConfirmed', 'bookingMove
 /** Tells holders what became of their bookings, once each. `cause` tells apart two messages of one template about one booking; `upheld` is for a decided appeal. */
 export async function tell(
   { tx, later, now }: Pick<ActionScope, 'tx' | 'later' | 'now'>,
+  ...news: Parameters<typeof newsOf> extends [Db, ...infer Rest] ? Rest : never
+): Promise<void> {
+  await queueMessages(tx, later, await newsOf(tx, ...news), now)
+}
+
+/** The same as messages that are still to be queued, with others. */
+export async function newsOf(
+  tx: Db,
   { palace, target, openings }: House,
   template: BookingTemplate,
   bookings: readonly Told[],
   reason: string | null = null,
   cause = '',
   upheld = false,
-): Promise<void> {
+): Promise<Message[]> {
   const spaceIds = [...new Set(bookings.map(({ spaceId }) => spaceId))]
   const spaces = await spacesByIds(tx, spaceIds)
   const rules = withEntry.has(template) ? await rulesOfSpaces(tx, spaceIds) : new Map()
@@ -30,7 +39,7 @@ export async function tell(
     opensByCode({ ...booking, kind: 'booking', state: 'confirmed' }, rules.get(booking.spaceId), openings)
       ? { opens: entryThing({ palaceId: palace.id, id: booking.id }) }
       : {}
-  const messages = bookings.flatMap(({ id, spaceId, holderId, during }) =>
+  return bookings.flatMap(({ id, spaceId, holderId, during }) =>
     holderId === null
       ? []
       : [
@@ -51,5 +60,4 @@ export async function tell(
           },
         ],
   )
-  await queueMessages(tx, later, messages, now)
 }

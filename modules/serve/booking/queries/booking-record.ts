@@ -36,6 +36,10 @@ export type BookingRecord = Awaited<ReturnType<ReturnType<typeof bookingRecords>
 export const bookingById = (db: Db, palaceId: string, id: string): Promise<BookingRecord | undefined> =>
   bookingRecords(db).where('palace_id', '=', palaceId).where('id', '=', id).executeTakeFirst()
 
+/** Bookings of any palaces by their ids; one statement, none for no ids. */
+export const bookingsWithIds = (db: Db, ids: readonly string[]): Promise<BookingRecord[]> =>
+  ids.length === 0 ? Promise.resolve([]) : bookingRecords(db).where('id', 'in', ids).execute()
+
 /** The same, locked until the transaction ends. */
 export const lockBooking = (db: Db, palaceId: string, id: string): Promise<BookingRecord | undefined> =>
   bookingRecords(db)
