@@ -209,6 +209,18 @@ describe('at the same moment, over two processes', () => {
         const waits = await Promise.all(ids.map(({ waitId }) => waitById(database.db, palaceId, waitId)))
         expect(waits.map((one) => one?.state)).toEqual(['offered', 'offered', 'waiting'])
         expect(new Set(waits.map((one) => one?.offeredSpaceId))).toEqual(new Set([...courts, null]))
+        const told = await database.db
+          .withTables<{ 'journal.entry': { subject_id: string; action: string } }>()
+          .selectFrom('journal.entry')
+          .select('subject_id')
+          .where('action', '=', 'booking.offerSlot')
+          .where(
+            'subject_id',
+            'in',
+            ids.map(({ waitId }) => waitId),
+          )
+          .execute()
+        expect(told, 'each was offered one court, once').toHaveLength(2)
       }
     } finally {
       await db.destroy()
