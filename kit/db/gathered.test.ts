@@ -63,3 +63,36 @@ test('a question asked by many at once is asked once, with each id once', async 
   expect(await Promise.all([name(1), name(2), name(1), name(-1)])).toEqual(['n1', 'n2', 'n1', undefined])
   expect(asked).toEqual([[1, 2, -1]])
 })
+
+test('the next group begins as soon as the one before lets it, and not before', async () => {
+  const begun: number[][] = []
+  const ends: (() => void)[] = []
+  const goOns: (() => void)[] = []
+  const ask = gathered<number, number>(
+    async (items, goOn) => {
+      begun.push([...items])
+      goOns.push(goOn)
+      await new Promise<void>((end) => ends.push(end))
+      return items.map((value) => ({ status: 'fulfilled', value }))
+    },
+    { most: 2 },
+  )
+  const answers = Promise.all([1, 2, 3, 4, 5].map(ask))
+  const settle = () => new Promise((done) => setTimeout(done, 5))
+  await settle()
+  expect(begun).toEqual([[1, 2]])
+  goOns[0]!()
+  await settle()
+  expect(begun).toEqual([
+    [1, 2],
+    [3, 4],
+  ])
+  ends[0]!()
+  await settle()
+  expect(begun).toHaveLength(2)
+  ends[1]!()
+  await settle()
+  expect(begun.at(-1)).toEqual([5])
+  ends[2]!()
+  expect(await answers).toEqual([1, 2, 3, 4, 5])
+})

@@ -12,13 +12,19 @@ type Options<Item> = {
   most?: number
 }
 
+/** Answers a group. `goOn` may be called when the next group may begin before this one is answered. */
+type AnswerAll<Item, Answer> = (
+  items: readonly Item[],
+  goOn: () => void,
+) => Promise<readonly Settled<Answer>[]>
+
 /**
  * Answers calls made at the same time together: while one group is being answered, the next gathers. Nobody is kept
  * waiting for company: when nothing is under way, a call starts with whatever arrived in the same turn of the event
  * loop. Groups of one key follow each other, each in order of arrival. When `answerAll` itself fails, its whole group does.
  */
 export function gathered<Item, Answer>(
-  answerAll: (items: readonly Item[]) => Promise<readonly Settled<Answer>[]>,
+  answerAll: AnswerAll<Item, Answer>,
   { key = () => '', most = 100 }: Options<Item> = {},
 ): (item: Item) => Promise<Answer> {
   const queues = new Map<unknown, Waiting<Item, Answer>[]>()
@@ -26,17 +32,22 @@ export function gathered<Item, Answer>(
   async function workOff(name: unknown, queue: Waiting<Item, Answer>[]): Promise<void> {
     while (queue.length > 0) {
       await turn()
-      const group = queue.splice(0, most)
-      const outcomes = await answerAll(group.map(({ item }) => item)).catch((reason: unknown) =>
-        group.map(() => ({ status: 'rejected', reason }) as const),
-      )
-      for (const [index, { resolve, reject }] of group.entries()) {
-        const outcome = outcomes[index]!
-        if (outcome.status === 'fulfilled') resolve(outcome.value)
-        else reject(outcome.reason)
-      }
+      const goneOn = Promise.withResolvers<void>()
+      await Promise.race([answer(queue.splice(0, most), goneOn.resolve), goneOn.promise])
     }
     queues.delete(name)
+  }
+
+  async function answer(group: Waiting<Item, Answer>[], goOn: () => void): Promise<void> {
+    const items = group.map(({ item }) => item)
+    const outcomes = await answerAll(items, goOn).catch((reason: unknown) =>
+      group.map(() => ({ status: 'rejected', reason }) as const),
+    )
+    for (const [index, { resolve, reject }] of group.entries()) {
+      const outcome = outcomes[index]!
+      if (outcome.status === 'fulfilled') resolve(outcome.value)
+      else reject(outcome.reason)
+    }
   }
 
   return (item) => {

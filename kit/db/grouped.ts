@@ -30,6 +30,8 @@ export type Group<Input, Output> = Pick<ActionScope, 'tx' | 'now' | 'later'> & {
   members(): readonly Member<Input, Output>[]
   /** Takes statements that were begun and of which nothing is expected but that they succeed: they go out with the journal. */
   write(...begun: Promise<void>[]): void
+  /** Says that this group holds what it shares until it commits: the next may come up and wait behind it. */
+  held(): void
 }
 
 type Body<Input, Output> = (group: Group<Input, Output>) => Promise<void>
@@ -37,11 +39,11 @@ type Glance<Input, Output> = {
   /** Whether it is worth looking. */
   likely(input: Input): boolean
   /** Decides a group without writing: true when everyone was answered or refused, false when it must be decided in earnest. */
-  decide(group: Omit<Group<Input, Output>, 'later' | 'write'>): Promise<boolean>
+  decide(group: Omit<Group<Input, Output>, 'later' | 'write' | 'held'>): Promise<boolean>
 }
 type Step = ReturnType<Repetition['next']>
 type Request<Input> = { context: ActionContext; input: Input; sharing: string; step: Step | undefined }
-type Work<Input, Output> = { body: Body<Input, Output>; glance?: Glance<Input, Output> }
+type Work<Input, Output> = { body: Body<Input, Output>; glance?: Glance<Input, Output>; goOn: () => void }
 
 /**
  * With groups of this size the fixed costs of a group are small already; the next one gathers, and those of the last are
@@ -71,7 +73,7 @@ export function groupedAction<Schema extends z.ZodType, Output>(
     const known = queues.get(db)
     if (known) return known
     const queue = gathered<Request<Input>, Output>(
-      (requests) => inOne(requests, { body, ...(glance && { glance }) }),
+      (requests, goOn) => inOne(requests, { body, goOn, ...(glance && { glance }) }),
       {
         key: (request) => request.sharing,
         most: MOST,
@@ -96,12 +98,12 @@ async function inOne<Input, Output>(
   work: Work<Input, Output>,
 ): Promise<Settled<Output>[]> {
   try {
-    const { body, glance } = work
+    const { body, glance, goOn } = work
     const looked =
       glance?.likely(requests[0]!.input) && !requests.some(({ step }) => step)
-        ? await glanceAt(requests, glance)
+        ? await glanceAt(requests, glance, goOn)
         : null
-    return looked ?? (await retrying(() => transact(requests, body)))
+    return looked ?? (await retrying(() => transact(requests, body, goOn)))
   } catch (reason) {
     // A database that is away or full would only meet each of them again.
     if (requests.length === 1 || lackOf(reason)) return requests.map(() => ({ status: 'rejected', reason }))
@@ -129,13 +131,18 @@ function companyOf<Input, Output>(requests: readonly Request<Input>[]) {
 async function glanceAt<Input, Output>(
   requests: readonly Request<Input>[],
   { decide }: Glance<Input, Output>,
+  goOn: () => void,
 ): Promise<Settled<Output>[] | null> {
   const { db, clock } = requests[0]!.context
   const { company, left, each, members } = companyOf<Input, Output>(requests)
   const now = clock.now()
   const decided = await pipelined(
     db,
-    (tx) => decide({ tx, now, each, members }),
+    async (tx) => {
+      const done = await decide({ tx, now, each, members })
+      if (done) goOn()
+      return done
+    },
     'start transaction isolation level repeatable read read only',
   )
   if (!decided) return null
@@ -147,6 +154,7 @@ async function glanceAt<Input, Output>(
 async function transact<Input, Output>(
   requests: readonly Request<Input>[],
   body: Body<Input, Output>,
+  held: () => void,
 ): Promise<Settled<Output>[]> {
   const { db, clock, outbox } = requests[0]!.context
   const now = clock.now()
@@ -171,7 +179,7 @@ async function transact<Input, Output>(
       // Should something else fail before they are waited for, their failing with it is no news.
       for (const one of more) one.catch(() => {})
     }
-    if (company.length > 0) await body({ tx, now, each, members, later, write })
+    if (company.length > 0) await body({ tx, now, each, members, later, write, held })
     for (const { outcome, asked, changed, entries } of left()) {
       if (!asked) throw new Error('A use case must ask `allow` before it commits.')
       if (changed && entries.length === 0)

@@ -37,10 +37,12 @@ export const enrol = groupedAction(
   Input,
   ({ palaceId, sessionId }) => `${palaceId} ${sessionId}`,
   async (group: Group<Wish, Answer>) => {
-    const { tx, now, later, write } = group
-    const facts = await admit(group)
+    const { tx, now, later, write, held } = group
+    const known = await factsOfPeople(tx, named(group))
+    const facts = admit(group, known)
     if (group.members().length === 0) return
-    const sheet = await readSheet(group, facts, true)
+    const sheet = await readSheet(group, named(group), true)
+    held()
     const { session, house, newTickets, counts: before } = sheet
     const signedUp = signUpEach(group, sheet, facts)
     if (sheet.turnedAway) rememberFull(session.id)
@@ -63,9 +65,11 @@ export const enrol = groupedAction(
   {
     likely: ({ sessionId }) => fullLately.has(sessionId),
     async decide(group) {
-      const facts = await admit(group)
-      if (group.members().length === 0) return true
-      const sheet = await readSheet(group, facts, false)
+      const [known, sheet] = await Promise.all([
+        factsOfPeople(group.tx, named(group)),
+        readSheet(group, named(group), false),
+      ])
+      const facts = admit(group, known)
       const anyoneIn = signUpEach(group, sheet, facts).some(({ claims }) => claims.length > 0)
       if (anyoneIn) fullLately.delete(sheet.session.id)
       return !anyoneIn
@@ -83,26 +87,29 @@ function rememberFull(sessionId: string): void {
 }
 
 /** Refuses whoever may not sign up those whom they name: the facts of everyone who was named by the others. */
-async function admit({ tx, each, members }: Applicants): Promise<Facts> {
-  const chosen = () => new Set(members().flatMap(({ input }) => input.personIds))
-  const facts = await factsOfPeople(tx, [...chosen()])
+function admit({ each, members }: Applicants, facts: Facts): Facts {
   each(({ actor, allow, input: { personIds, companions } }) => {
     const people = personIds.map((id) => facts.get(id))
     allow(canSignUp(actor, people))
     if (people.length + companions.length === 0) throw errors.error('nobody-chosen', { field: 'personIds' })
   })
-  return new Map([...chosen()].map((id) => [id, facts.get(id)!]))
+  return new Map(named({ members }).map((id) => [id, facts.get(id)!]))
 }
 
+/** Everyone whom those who were not refused yet want to sign up, once. */
+const named = ({ members }: Pick<Applicants, 'members'>): string[] => [
+  ...new Set(members().flatMap(({ input }) => input.personIds)),
+]
+
 /** How the session and everyone stand; `locking` when what is read is to stay as it is until the end. */
-async function readSheet({ tx, now, members }: Applicants, facts: Facts, locking: boolean) {
+async function readSheet({ tx, now, members }: Applicants, people: readonly string[], locking: boolean) {
   const { palaceId, sessionId } = members()[0]!.input
-  const holders = members().map(({ actor }) => actor.personId!)
+  const holders = members().flatMap(({ actor }) => actor.personId ?? [])
   const house = await houseRules(tx, palaceId, now)
   // Carried out in this order: what stands in people's way holds once it is their turn, the counts once the session is ours.
   const [, obstacles, session, counts, tickets] = await Promise.all([
-    locking && takeTurns(tx, [...facts.keys()].toSorted()),
-    situations(tx, { palaceId, sessionId }, [...facts.values()], house, now),
+    locking && takeTurns(tx, people.toSorted()),
+    situations(tx, { palaceId, sessionId }, people, house, now),
     (locking ? lockSession : sessionAsItStands)(tx, palaceId, sessionId),
     sessionCounts(tx, palaceId, sessionId),
     ticketsWithPeople(tx, { palaceId, sessionId }, holders),

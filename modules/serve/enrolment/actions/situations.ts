@@ -44,23 +44,22 @@ export function inAudience(
 export async function situations(
   db: Db,
   session: SessionKey,
-  people: readonly PersonFacts[],
+  ids: readonly string[],
   { standards }: House,
   now: Temporal.Instant,
 ): Promise<Map<string, PersonalFacts>> {
-  const ids = people.map(({ personId }) => personId)
   const [claims, noShows] = await Promise.all([claimsOfPeople(db, ids, now), noShowsOf(db, ids)])
   const others = claims.filter(({ sessionId }) => sessionId !== session.sessionId)
   const elsewhere = await timesOf(db, session, others)
   const pause = { limit: standards['noShow.limit'], banDays: standards['noShow.banDays'] }
   return new Map(
-    people.map((person) => {
-      const own = others.filter(({ personId }) => personId === person.personId)
+    ids.map((id) => {
+      const own = others.filter(({ personId }) => personId === id)
       const coming = own.filter(({ sessionId }) => elsewhere.isComing(sessionId, now))
       return [
-        person.personId,
+        id,
         {
-          suspendedUntil: suspension(noShows.get(person.personId) ?? [], pause, now),
+          suspendedUntil: suspension(noShows.get(id) ?? [], pause, now),
           active: coming.filter(({ state }) => state !== 'attended').length,
           activeLimit: standards['enrolment.personActiveLimit'],
           sameTime:

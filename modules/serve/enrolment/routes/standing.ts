@@ -34,7 +34,7 @@ export async function myStanding(c: AppContext, palaceId: string, sessionId: str
     people.map(({ id }) => id),
   )
   const [obstacles, tickets] = await Promise.all([
-    situations(db, { palaceId, sessionId }, [...facts.values()], house, now),
+    situations(db, { palaceId, sessionId }, [...facts.keys()], house, now),
     record ? presentTickets(db, [record], reader) : [],
   ])
   const ticket = tickets[0] ?? null
