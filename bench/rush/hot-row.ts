@@ -16,6 +16,7 @@ async function run({ databaseUrl, connections, requests }: HotRow): Promise<numb
     }),
   )
   await clients[0]!.query(`
+    drop schema if exists hot_row cascade;
     create schema hot_row;
     create table hot_row.session (id integer primary key, taken integer not null);
     create table hot_row.claim (id uuid primary key default uuidv7(), session_id integer not null references hot_row.session,
