@@ -77,7 +77,7 @@ test('all is stored or nothing: what fails first is told, and the connection is 
     await write(tx, 'e')
     await write(tx, 'e').catch(() => {})
   })
-  await expect(unheard).rejects.toThrow('abort')
+  await expect(unheard).rejects.toThrow('rolled back')
   const thrown = pipelined(one, async (tx) => {
     await write(tx, 'f')
     throw new Error('changed my mind')
