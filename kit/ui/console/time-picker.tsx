@@ -22,6 +22,8 @@ export function TimePicker({ value, onChange, ...field }: TimePickerProps) {
       allowClear={false}
       needConfirm={false}
       value={value ? dayjs(`2000-01-01T${value}`) : null}
+      // Enter puts the typed time in; it must not send the form around it.
+      onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
       onChange={(time) => time && onChange?.(time.format('HH:mm'))}
     />
   )

@@ -13,7 +13,7 @@ export function LoanFields({ resources, typed, errors }: LoanFieldsProps) {
   const page = usePage()
   const { t } = page
   return (
-    <fieldset>
+    <fieldset className="field">
       <legend>{t('booking:loan.with')}</legend>
       {resources.map((one) => (
         <TextInput
