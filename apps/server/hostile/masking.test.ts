@@ -15,6 +15,9 @@ const UNMASKING = ['POST /people/{personId}/name']
 const READ_ELSEWHERE: Record<string, string> = {
   'GET /imports/{importId}': 'modules/base/membership/actions/import-roll.test.ts',
   'GET /imports/{importId}/problems': 'modules/base/membership/actions/import-roll.test.ts',
+  'GET /palaces/{palaceId}/rounds/{roundId}': 'modules/serve/allocation/routes/rounds.test.ts',
+  'GET /palaces/{palaceId}/rounds/{roundId}/me': 'modules/serve/allocation/routes/rounds.test.ts',
+  'GET /palaces/{palaceId}/rounds/{roundId}/results': 'modules/serve/allocation/routes/rounds.test.ts',
   'GET /palaces/{palaceId}/series/{seriesId}': 'modules/serve/booking/actions/series.test.ts',
 }
 
