@@ -122,44 +122,51 @@ const days = fc.record({
   ),
 })
 
-test('every minute of every space is in exactly one class, as looking at each minute finds', () => {
-  fc.assert(
-    fc.property(days, ({ zone: [timeZone, text], parents, opening, uses }) => {
-      const day = Temporal.PlainDate.from(text)
-      const midnight = day.toZonedDateTime(timeZone).toInstant()
-      const spaces = parents.map(({ pick, retired }, no) => ({
-        id: String(no),
-        parentId: no === 0 || pick % (no + 1) === no ? null : String(pick % no),
-        retired,
-      }))
-      const spans = opening.map(([minute, lasting]) => ({
-        start: midnight.add({ minutes: minute }),
-        end: midnight.add({ minutes: minute + lasting }),
-      }))
-      const held = uses.map(({ space, second, seconds, ...use }) => ({
-        ...use,
-        spaceId: space === null ? null : String(space % spaces.length),
-        held: { start: midnight.add({ seconds: second }), end: midnight.add({ seconds: second + seconds }) },
-      }))
+test(
+  'every minute of every space is in exactly one class, as looking at each minute finds',
+  () => {
+    fc.assert(
+      fc.property(days, ({ zone: [timeZone, text], parents, opening, uses }) => {
+        const day = Temporal.PlainDate.from(text)
+        const midnight = day.toZonedDateTime(timeZone).toInstant()
+        const spaces = parents.map(({ pick, retired }, no) => ({
+          id: String(no),
+          parentId: no === 0 || pick % (no + 1) === no ? null : String(pick % no),
+          retired,
+        }))
+        const spans = opening.map(([minute, lasting]) => ({
+          start: midnight.add({ minutes: minute }),
+          end: midnight.add({ minutes: minute + lasting }),
+        }))
+        const held = uses.map(({ space, second, seconds, ...use }) => ({
+          ...use,
+          spaceId: space === null ? null : String(space % spaces.length),
+          held: {
+            start: midnight.add({ seconds: second }),
+            end: midnight.add({ seconds: second + seconds }),
+          },
+        }))
 
-      const starts = hoursOfDay(day, timeZone)
-      const marked = minutesIn(starts, spans.map(spanOf))
-      for (const leaf of leavesOf(spaces)) {
-        const own = held.filter(({ spaceId }) => spaceId === null || leaf.holders.has(spaceId))
-        const measured = measureSpace(
-          starts,
-          marked,
-          own.map((use) => ({ ...use, held: spanOf(use.held) })),
-        )
-        expect(Object.fromEntries(measured.map((one) => [one.class, one]))).toEqual(
-          minuteByMinute(day, timeZone, spans, held, spaces, leaf.id),
-        )
-        expect(sum(measured.flatMap(({ within }) => within))).toBe(sum([...marked]))
-      }
-    }),
-    { numRuns: RUNS },
-  )
-})
+        const starts = hoursOfDay(day, timeZone)
+        const marked = minutesIn(starts, spans.map(spanOf))
+        for (const leaf of leavesOf(spaces)) {
+          const own = held.filter(({ spaceId }) => spaceId === null || leaf.holders.has(spaceId))
+          const measured = measureSpace(
+            starts,
+            marked,
+            own.map((use) => ({ ...use, held: spanOf(use.held) })),
+          )
+          expect(Object.fromEntries(measured.map((one) => [one.class, one]))).toEqual(
+            minuteByMinute(day, timeZone, spans, held, spaces, leaf.id),
+          )
+          expect(sum(measured.flatMap(({ within }) => within))).toBe(sum([...marked]))
+        }
+      }),
+      { numRuns: RUNS },
+    )
+  },
+  Math.max(30_000, RUNS * 500),
+)
 
 type Held = { spaceId: string | null; class: HourClass; held: Interval }
 
