@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { drawFiles } from '#kit/draw/index.ts'
 import { expectAccessible } from './fixture/accessible.ts'
+import { program } from './fixture/api.ts'
 import { journeys } from './fixture/visit.ts'
 import { say } from './fixture/words.ts'
 
@@ -34,6 +35,21 @@ test('a citizen computes a draw again on a phone, with the seal noted before and
   await verdict.getByText('A1001MRYJYP,276,').waitFor()
   await verdict.getByText('A citizen').waitFor() // who revealed nothing is named
   await expectAccessible(page)
+})
+
+test('a citizen follows a published round to its verification, and the files are fetched from there', async () => {
+  const { rounds } = await program().get('/rounds')
+  const published = rounds.find(({ phase }: { phase: string }) =>
+    ['confirming', 'waiting', 'open'].includes(phase),
+  )
+  const { page } = await visit('phone')
+  await page.goto(`/rounds/${published.palaceId}/${published.id}`)
+  await page.getByRole('link', { name: say('allocation:verify.title') }).click()
+  await page.getByRole('button', { name: say('allocation:verify.start') }).click()
+  await page.getByText(say('allocation:verify.words.match'), { exact: true }).waitFor()
+  expect(await page.getByRole('status').textContent()).toContain(
+    (await program().get(`/palaces/${published.palaceId}/rounds/${published.id}`)).seal,
+  )
 })
 
 test('an edited result, a seal of another draw and a missing file are told in words', async () => {

@@ -59,8 +59,11 @@ async function readFiles(paths: readonly string[]): Promise<DrawFiles | string> 
   return files as DrawFiles
 }
 
-const wordsOf = (finding: Finding): string =>
-  (['zh-CN', 'en'] as const).map((locale) => findingWords(createTranslator(locale), finding)).join(' / ')
+function wordsOf(finding: Finding): string {
+  return (['zh-CN', 'en'] as const)
+    .map((locale) => findingWords(createTranslator(locale), finding))
+    .join(' / ')
+}
 
 function tell({ step, done, total }: Progress): void {
   if (performance.now() - told < 1_000) return

@@ -62,6 +62,15 @@ describe('a draw that was touched', () => {
     expect(found({ 'results.csv': results, 'proof.json': canonicalFile(proof) })).toEqual(finding)
   })
 
+  test('tells a proof that has not the hash or the number of the results', () => {
+    const proof = readProof(files['proof.json'])
+    for (const results of [
+      { ...proof.results, sha256: '0'.repeat(64) },
+      { ...proof.results, rows: 41 },
+    ])
+      expect(found({ 'proof.json': canonicalFile({ ...proof, results }) })?.code).toBe('results-changed')
+  })
+
   test('tells a swapped seed', () => {
     const proof = { ...readProof(files['proof.json']), seed: '0'.repeat(64) }
     expect(found({ 'proof.json': canonicalFile(proof) })?.code).toBe('seed-differs')
