@@ -13,6 +13,8 @@ import '../messages/index.ts'
 import { bookingById } from '../queries/booking-record.ts'
 import { aBookingHouse, aRule, type BookingHouse } from '../testing.ts'
 import { bookSpace } from './book-space.ts'
+import { cancelBooking } from './cancel-booking.ts'
+import { joinWait } from './join-wait.ts'
 import { bookingPersonalData } from './personal-data.ts'
 import { bookingRetention } from './retention.ts'
 
@@ -97,4 +99,23 @@ test('the names of companions go when their term is over, counted from the end o
   expect(await keep(term)).toContain(id)
   expect(await keep(term.add({ seconds: 1 }))).not.toContain(id)
   expect(await stateOf(id)).toMatchObject({ people: 2 })
+})
+
+test('who waited for a slot is told, and forgotten without a trace: what was kept for them is free', async () => {
+  const [me, holder] = [await house.person(), await house.person()]
+  const bookingId = await book(holder, '2026-12-01T10:00+08:00')
+  const { id: palaceId, hall: spaceId } = house.palace
+  const wish = { palaceId, spaceId, start: '2026-12-01T02:00:00Z', end: '2026-12-01T03:00:00Z' }
+  await joinWait(house.as(me), wish)
+  await cancelBooking(house.as(holder), { palaceId, bookingId })
+  const [waits] = await tellPeople(database.db, [me.personId], {
+    t: createTranslator('zh-CN'),
+    now: house.clock.now(),
+  }).then((tables) => tables.filter(({ name }) => name === 'waits'))
+  expect(waits!.rows).toMatchObject([{ start: wish.start, state: 'offered', space: '礼堂' }])
+  await expect(bookSpace(house.as(holder), wish)).rejects.toMatchObject({ code: 'slot-taken' })
+  await forgetMe(house.as(me), {})
+  const left = await sql`select from booking.wait where person_id = ${me.personId}`.execute(database.db)
+  expect(left.rows).toEqual([])
+  await bookSpace(house.as(holder), wish)
 })
