@@ -11,6 +11,7 @@ import { fakeClock } from '#kit/testing/clock.ts'
 import { testDatabase } from '#kit/testing/database.ts'
 import { PageProvider } from '#kit/ui/portal/index.ts'
 import { aPalace, aProvince } from '#modules/base/places/testing.ts'
+import { forgetStandards } from '#modules/base/standards/index.ts'
 import type { Benefit, HeatMap } from '../contract.ts'
 import '../messages/index.ts'
 import { heatMapReaders } from '../policy.ts'
@@ -158,6 +159,7 @@ test('the meter of the province is the sum of its parts, of a city that of its c
 test('a province costs as many statements as a county', async () => {
   await read(`/divisions/420102/benefit?from=2026-03-02`)
   const count = async (code: string) => {
+    forgetStandards()
     questions = 0
     await read(`/divisions/${code}/benefit${MARCH}`)
     return questions
