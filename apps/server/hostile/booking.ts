@@ -3,6 +3,7 @@ import type { World } from './world.ts'
 
 const desk = 'desk teacher programmer hallManager director'
 const LEND = 'modules/serve/booking/actions/lend.test.ts'
+const keepers = 'programmer hallManager director'
 const DESK = 'modules/serve/booking/actions/desk.test.ts'
 const WAITS = 'modules/serve/booking/actions/waits.test.ts'
 
@@ -59,7 +60,7 @@ export function bookingRows({ ids }: Pick<World, 'ids'>): Record<string, Row> {
       see: LEND,
     },
     'POST /palaces/{palaceId}/space-uses': {
-      may: 'programmer hallManager director',
+      may: keepers,
       body: { kind: 'maintenance', spaceIds: [ids.spaceId], title: '检修', ...times },
     },
     'PUT /palaces/{palaceId}/spaces/{spaceId}/booking-rule': {
@@ -74,6 +75,7 @@ export function bookingRows({ ids }: Pick<World, 'ids'>): Record<string, Row> {
     },
     'POST /palaces/{palaceId}/waits/{waitId}/accept': { may: '', params: { waitId: ids.child! }, see: WAITS },
     'POST /palaces/{palaceId}/waits/{waitId}/leave': { may: '', params: { waitId: ids.child! }, see: WAITS },
+    ...seriesRows(ids),
     [`${path}/appeal`]: step({ reason: '堵车了' }),
     [`${path}/appeal/decision`]: step({ upheld: true, answer: '情况属实' }),
     [`${path}/approve`]: step(),
@@ -87,5 +89,25 @@ export function bookingRows({ ids }: Pick<World, 'ids'>): Record<string, Row> {
     [`${path}/move`]: step({ spaceId: ids.spaceId, version: 1, ...times }),
     [`${path}/refuse`]: step({ reason: '设备坏了' }),
     [`${path}/undo-check-in`]: step(),
+  }
+}
+
+const SERIES_SPANS = { startTime: '10:00', minutes: 60, rule: 'FREQ=WEEKLY;BYDAY=WE' }
+/** Wednesdays of December on which a room is mended. */
+export const mending = (spaceId: string, title: string) => ({
+  ...SERIES_SPANS,
+  ...{ kind: 'maintenance', spaceId, title, firstDate: '2026-12-09', lastDate: '2026-12-23' },
+})
+
+function seriesRows(ids: World['ids']): Record<string, Row> {
+  const path = '/palaces/{palaceId}/series'
+  const free = { ...mending(ids.classroom!, '检修'), startTime: '14:00' }
+  return {
+    [`GET ${path}/{seriesId}`]: { may: desk },
+    [`POST ${path}`]: { may: keepers, body: free },
+    [`POST ${path}/plan`]: { may: keepers, body: free },
+    [`POST ${path}/{seriesId}/cancel`]: { may: keepers, body: { reach: 'following', no: 2 } },
+    [`POST ${path}/{seriesId}/dates`]: { may: keepers, body: { date: '2026-12-30' } },
+    [`PUT ${path}/{seriesId}`]: { may: keepers, body: { reach: 'this', no: 1, title: '刷墙' } },
   }
 }

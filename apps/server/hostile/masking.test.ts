@@ -18,7 +18,6 @@ const READ_ELSEWHERE: Record<string, string> = {
   'GET /palaces/{palaceId}/rounds/{roundId}': 'modules/serve/allocation/routes/rounds.test.ts',
   'GET /palaces/{palaceId}/rounds/{roundId}/me': 'modules/serve/allocation/routes/rounds.test.ts',
   'GET /palaces/{palaceId}/rounds/{roundId}/results': 'modules/serve/allocation/routes/rounds.test.ts',
-  'GET /palaces/{palaceId}/series/{seriesId}': 'modules/serve/booking/actions/series.test.ts',
 }
 
 /** A visitor, the bearers of the marks and another worker, and every role where it sees most. */

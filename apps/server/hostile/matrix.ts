@@ -63,7 +63,7 @@ export function fault(
     if (row.answers ? status !== row.answers : status >= 300)
       return `is refused (${status}) ${text.slice(0, 200)}`
     const elsewhere = !inside && row.may.includes('*') && !actor.endsWith('Administrator')
-    return elsewhere && text.includes(world.ids.palaceId!)
+    return elsewhere && text.includes(row.shows ?? world.ids.palaceId!)
       ? 'shows the palace to someone who is elsewhere'
       : null
   }

@@ -1,6 +1,8 @@
-import { ROLL, act, palaceText, period, programmeText, source, timeOf } from './requests.ts'
 import { serveRows } from './serve.ts'
+import { act, palaceText, period, programmeText, source, timeOf } from './requests.ts'
+import { accountRows } from './accounts.ts'
 import { elsewhere } from './elsewhere.ts'
+import { importRows } from './import-rows.ts'
 import { closure, type World } from './world.ts'
 
 /**
@@ -15,6 +17,8 @@ export type Row = {
   params?: Record<string, string>
   query?: Record<string, string>
   body?: unknown
+  /** What of the palace a starred row must not show elsewhere; its id unless said otherwise. */
+  shows?: string
   /** The test that tries what needs a file or a state of its own; here only strangers are sent away. */
   see?: string
   /** The status that those who may get, when it is not a success: the request is right but for a secret or a state. */
@@ -27,12 +31,12 @@ const editors = 'programmer hallManager director'
 
 export function permissions({ ids, people }: World): Record<string, Row> {
   const draft = { programmeId: ids.draftId! }
-  const unknownImport = { importId: ids.child! }
   const programme = programmeText
   return {
     ...elsewhere,
+    ...accountRows({ ids }),
     ...serveRows({ ids }),
-    'DELETE /imports/{importId}': { may: '', params: unknownImport, see: ROLL },
+    ...importRows({ ids }),
     'DELETE /me': { may: 'signedIn' },
     'DELETE /me/calendar': { may: 'signedIn' },
     'DELETE /me/consents/{purpose}': { may: 'signedIn', params: { purpose: 'messages' }, answers: 404 },
@@ -54,10 +58,6 @@ export function permissions({ ids, people }: World): Record<string, Row> {
       query: period,
     },
     'GET /free-spaces': { may: 'everyone' },
-    'GET /imports': { may: '', query: { kind: 'membership.roll', division: '420102' }, see: ROLL },
-    'GET /imports/templates/{kind}': { may: 'signedIn', params: { kind: 'membership.roll' } },
-    'GET /imports/{importId}': { may: '', params: unknownImport, see: ROLL },
-    'GET /imports/{importId}/problems': { may: '', params: unknownImport, see: ROLL },
     'GET /jobs': { may: 'systemAdministrator' },
     'GET /journal': { may: 'auditor* officer* director*' },
     'GET /journal/heads': { may: 'auditor*' },
@@ -124,14 +124,6 @@ export function permissions({ ids, people }: World): Record<string, Row> {
       may: `${door} officer auditor systemAdministrator securityAdministrator`,
       body: { list: '人员名单', rows: 3, format: 'xlsx', division: '420102', palace: ids.palaceId },
     },
-    'POST /imports/files/{kind}': {
-      may: '',
-      params: { kind: 'membership.roll' },
-      query: { name: 'roll.csv', division: '420102' },
-      see: ROLL,
-    },
-    'POST /imports/{importId}/confirm': { may: '', params: unknownImport, see: ROLL },
-    'POST /imports/{importId}/undo': { may: '', params: unknownImport, see: ROLL },
     'POST /jobs/{queue}/{id}/retry': {
       may: 'systemAdministrator',
       params: { queue: 'notifications.deliver', id: ids.palaceId! },

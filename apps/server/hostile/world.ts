@@ -17,6 +17,7 @@ import type { Config } from '../config.ts'
 import { modules } from '../modules.ts'
 import { fillPorts } from '../ports.ts'
 import { standingOf } from '../standing.ts'
+import { mending } from './booking.ts'
 
 export const BASE_URL = 'http://palace.test'
 /** Stands in every private text of the palace and of its people: whoever may not see them must not see this. */
@@ -164,6 +165,24 @@ export async function buildWorld(url: string) {
       },
     )
     const inbox = await make<{ messages: { id: string }[] }>('worker', 'GET', '/me/inbox')
+    const { id: tokenId } = await make<{ id: string }>('director:own', 'POST', '/tokens', {
+      name: '日程对接',
+      scopes: ['read:programmes'],
+      palaceId,
+      days: 30,
+    })
+    const { id: staffId } = await make<{ id: string }>('systemAdministrator', 'POST', '/staff', {
+      name: '前台小周',
+      username: 'desk.of.jiangan',
+      password: 'a long enough password',
+    })
+    await make('director:own', 'POST', '/roles', { personId: staffId, role: 'desk', palaceId })
+    const { id: seriesId } = await make<{ id: string }>(
+      'director:own',
+      'POST',
+      `/palaces/${palaceId}/series`,
+      mending(classroom, `${SECRET}检修`),
+    )
     const held = await make<{ roles: { id: string; personId: string }[] }>(
       'securityAdministrator',
       'GET',
@@ -190,6 +209,9 @@ export async function buildWorld(url: string) {
       baseId: bookroom,
       spaceId: houses.own.east,
       messageId: inbox.messages[0]!.id,
+      tokenId,
+      staffId,
+      seriesId,
       roleId: held.roles.find(({ personId }) => personId === people['desk:own'])!.id,
     }
   }

@@ -1,12 +1,21 @@
 import { sql } from 'kysely'
-import { administrations } from '#kit/access/index.ts'
+import { type Actor, administrations } from '#kit/access/index.ts'
 import { keyring } from '#kit/crypto/index.ts'
 import type { Db } from '#kit/db/index.ts'
 import { attemptsMatterSeconds, secondsToWait, signInLimits } from '../rules/sign-in-limits.ts'
 import { identityDb } from '../schema/db.ts'
+import { staffWithin } from './roles.ts'
 
-/** The accounts with a username: what protects each, and how many wrong tries still count. At most 2,000, by username. */
-export async function accountsOfStaff(db: Db, now: Temporal.Instant) {
+/**
+ * The accounts with a username in the actor's part of the tree (`palaceIds` lie in it): what protects each, and how many
+ * wrong tries still count. At most 2,000, by username.
+ */
+export async function accountsOfStaff(
+  db: Db,
+  part: { actor: Actor; now: Temporal.Instant; palaceIds: readonly string[] },
+) {
+  const { now } = part
+  const { people, wholeProvince } = await staffWithin(db, part)
   const rows = await identityDb(db)
     .selectFrom('identity.sign_in_user as user')
     .innerJoin('identity.person as person', 'person.id', 'user.id')
@@ -32,6 +41,7 @@ export async function accountsOfStaff(db: Db, now: Temporal.Instant) {
         .as('administrator'),
     ])
     .where('user.username', 'is not', null)
+    .$if(!wholeProvince, (rows) => rows.where(sql<boolean>`"user".id = any(${people}::uuid[])`))
     .orderBy('user.username')
     .limit(2_000)
     .execute()

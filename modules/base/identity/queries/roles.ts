@@ -69,6 +69,22 @@ export async function rolesWithin(
   return rows.map(named)
 }
 
+/** Whoever keeps a whole province also sees accounts without a role, and tries with names that nobody has. */
+const PROVINCE = 2
+
+/** The staff in the actor's part of the tree, and whether that is a whole province. */
+export async function staffWithin(
+  db: Db,
+  part: { actor: Actor; now: Temporal.Instant; palaceIds: readonly string[] },
+): Promise<{ people: string[]; wholeProvince: boolean }> {
+  const { prefixes } = scopesOf(part.actor, administrations)
+  const roles = await rolesWithin(db, part)
+  return {
+    people: [...new Set(roles.map(({ personId }) => personId))],
+    wholeProvince: prefixes.some((prefix) => prefix.length <= PROVINCE),
+  }
+}
+
 /** The roles in force of one person. */
 export async function rolesOf(db: Db, personId: string, now: Temporal.Instant): Promise<RoleAssignment[]> {
   const rows = await assignments(db)

@@ -1,11 +1,7 @@
 import type { Actor } from '#kit/access/index.ts'
-import { scopesOf } from '#kit/access/index.ts'
 import type { Db } from '#kit/db/index.ts'
 import { identityDb } from '../schema/db.ts'
-import { rolesWithin } from './roles.ts'
-
-/** Whoever keeps a whole province also sees tries with names that nobody has. */
-const PROVINCE = 2
+import { staffWithin } from './roles.ts'
 
 /**
  * The latest sign-ins of staff, and tries in vain, in the actor's part of the tree: of those who hold a role there
@@ -13,12 +9,9 @@ const PROVINCE = 2
  */
 export async function signInRecords(
   db: Db,
-  { actor, now, palaceIds }: { actor: Actor; now: Temporal.Instant; palaceIds: readonly string[] },
+  part: { actor: Actor; now: Temporal.Instant; palaceIds: readonly string[] },
 ) {
-  const { prefixes } = scopesOf(actor, ['securityAdministrator', 'auditor'])
-  const nobodys = prefixes.some((prefix) => prefix.length <= PROVINCE)
-  const roles = await rolesWithin(db, { actor, now, palaceIds })
-  const people = [...new Set(roles.map(({ personId }) => personId))]
+  const { people, wholeProvince } = await staffWithin(db, part)
   return identityDb(db)
     .selectFrom('identity.sign_in_record as record')
     .leftJoin('identity.sign_in_user as user', 'user.id', 'record.person_id')
@@ -28,7 +21,7 @@ export async function signInRecords(
     .where((eb) =>
       eb.or([
         ...(people.length > 0 ? [eb('record.person_id', 'in', people)] : []),
-        ...(nobodys ? [eb('record.person_id', 'is', null)] : []),
+        ...(wholeProvince ? [eb('record.person_id', 'is', null)] : []),
       ]),
     )
     .orderBy('record.at', 'desc')

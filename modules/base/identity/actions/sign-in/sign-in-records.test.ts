@@ -75,7 +75,9 @@ test('a worker leaves no record', async () => {
 test('an account is locked when its next try is refused, and no longer when it is not', async () => {
   await officer('4203', 'ten-times')
   const account = async () =>
-    (await accountsOfStaff(database.db, clock.now())).find(({ username }) => username === 'ten-times')!
+    (
+      await accountsOfStaff(database.db, { actor: administrator('42'), now: clock.now(), palaceIds: [] })
+    ).find(({ username }) => username === 'ten-times')!
   for (let tries = 0; tries < 10; tries++) {
     expect(await account()).toMatchObject({ tries, locked: false })
     await expect(enter('ten-times', 'wrong')).rejects.toMatchObject({ code: 'password-wrong' })

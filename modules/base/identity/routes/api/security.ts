@@ -1,5 +1,5 @@
 import { divisionName, palaceIdsUnder, palacesByIds } from '#modules/base/places/index.ts'
-import { type Decision, scopesOf } from '#kit/access/index.ts'
+import { administrations, type Decision, scopesOf } from '#kit/access/index.ts'
 import type { Api } from '#kit/http/api.ts'
 import { type AppContext, contextOf } from '#kit/http/context.ts'
 import { requestErrors } from '#kit/http/errors.ts'
@@ -15,8 +15,7 @@ import { tokensWithin } from '../../queries/api-tokens.ts'
 export function securityApi(api: Api): void {
   api.openapi(contract.listAccountsRoute, async (c) => {
     ask(c, canSeeAccounts(c.var.actor))
-    const { db, clock } = c.var.services
-    const accounts = await accountsOfStaff(db, clock.now())
+    const accounts = await accountsOfStaff(c.var.services.db, await partOfTree(c))
     const shown = accounts.map((account) => {
       const decision = canHelpBackIn(c.var.actor, account.personId, [])
       return {
@@ -29,12 +28,8 @@ export function securityApi(api: Api): void {
     return c.json({ accounts: shown }, 200)
   })
   api.openapi(contract.listSignInsRoute, async (c) => {
-    const { actor, services } = c.var
-    ask(c, canSeeSignIns(actor))
-    const { db, clock } = services
-    const { prefixes } = scopesOf(actor, ['securityAdministrator', 'auditor'])
-    const palaceIds = (await Promise.all(prefixes.map((prefix) => palaceIdsUnder(db, prefix)))).flat()
-    const found = await signInRecords(db, { actor, now: clock.now(), palaceIds })
+    ask(c, canSeeSignIns(c.var.actor))
+    const found = await signInRecords(c.var.services.db, await partOfTree(c))
     const signIns = found.map(({ at, device, ...record }) => ({
       ...record,
       at: at.toString(),
@@ -70,6 +65,14 @@ function ask(c: AppContext, decision: Decision): void {
   if (decision.allowed) return
   const { reason } = decision
   throw requestErrors.error(c.var.viewer ? 'not-allowed' : 'sign-in-needed', { params: { reason } })
+}
+
+/** What the administrator who asks looks after, now. */
+async function partOfTree(c: AppContext) {
+  const { actor, services } = c.var
+  const { prefixes } = scopesOf(actor, administrations)
+  const palaces = await Promise.all(prefixes.map((prefix) => palaceIdsUnder(services.db, prefix)))
+  return { actor, now: services.clock.now(), palaceIds: palaces.flat() }
 }
 
 async function tokensInSight(c: AppContext) {
