@@ -96,7 +96,11 @@ const SERIES_SPANS = { startTime: '10:00', minutes: 60, rule: 'FREQ=WEEKLY;BYDAY
 /** Wednesdays of December on which a room is mended. */
 export const mending = (spaceId: string, title: string) => ({
   ...SERIES_SPANS,
-  ...{ kind: 'maintenance', spaceId, title, firstDate: '2026-12-09', lastDate: '2026-12-23' },
+  kind: 'maintenance',
+  spaceId,
+  title,
+  firstDate: '2026-12-09',
+  lastDate: '2026-12-23',
 })
 
 function seriesRows(ids: World['ids']): Record<string, Row> {
