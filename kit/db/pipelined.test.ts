@@ -62,6 +62,18 @@ test('a statement that waits for a lock holds up those behind it, which then see
   expect(await behind).toBe(2)
 })
 
+test('the failure told is that of the statement that failed, not of one behind it that was waited for', async () => {
+  await fresh()
+  await notes(database.db).insertInto(table).values({ no: 1, text: 'there' }).execute()
+  const work = pipelined(database.db, async (tx) => {
+    const begun = notes(tx).insertInto(table).values({ no: 2, text: 'there' }).execute()
+    begun.catch(() => {})
+    await notes(tx).selectFrom(table).select('no').execute()
+    await begun
+  })
+  await expect(work).rejects.toMatchObject({ code: '23505' })
+})
+
 test('all is stored or nothing: what fails first is told, and the connection is good for the next', async () => {
   await fresh()
   const one = openDatabase(database.url, { max: 1 })
