@@ -64,6 +64,7 @@ function Slots({ space, palace }: { space: SpaceSlots; palace: House }) {
   return (
     <ul className="slots">
       {slots.map(({ start, end, state, selfService }) => {
+        const notes = selfService ? ` ${t('booking:book.selfService')}` : ''
         const time = `${clockIn(start, palace.timeZone, page)}–${clockIn(end, palace.timeZone, page)}`
         return (
           <li key={start}>
@@ -71,10 +72,10 @@ function Slots({ space, palace }: { space: SpaceSlots; palace: House }) {
               <a
                 className="slot"
                 href={`/palaces/${palace.slug}/book/${space.spaceId}?start=${encodeURIComponent(start)}`}
-                aria-label={t('booking:book.slot', { time, space: nameIn(page, space) })}
+                aria-label={t('booking:book.slot', { time, space: nameIn(page, space) }) + notes}
               >
                 {time}
-                {selfService && <small>{t('booking:book.selfService')}</small>}
+                {notes && <small>{notes}</small>}
               </a>
             ) : state === 'taken' ? (
               <a
