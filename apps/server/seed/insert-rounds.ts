@@ -3,6 +3,7 @@ import { type Actor, system } from '#kit/access/index.ts'
 import type { ActionContext } from '#kit/db/action.ts'
 import type { Db } from '#kit/db/index.ts'
 import { commitmentTo } from '#kit/draw/index.ts'
+import { toProblem } from '#kit/http/api.ts'
 import {
   announceRound,
   apply,
@@ -83,7 +84,9 @@ export async function insertRounds(db: Db, now: Temporal.Instant): Promise<numbe
           ...ids,
           personIds: [personId],
           choices: [1, 2, 3].map((n) => 1 + ((i * i + n * (1 + (i % 3))) % PER_ROUND)),
-        }).catch(() => null),
+        }).catch((error: unknown) => {
+          if (toProblem(error).code !== 'suspended') throw error
+        }),
       ),
     )
   if (courses.length < 2 * PER_ROUND) return 0

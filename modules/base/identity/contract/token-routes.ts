@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Role } from '#kit/access/index.ts'
-import { answers, problemResponses } from '#kit/http/api.ts'
+import { answers, body, problemResponses } from '#kit/http/api.ts'
 
 /**
  * What a program of a partner may be allowed, and the role whose eyes or hands it borrows. An operation of the API is
@@ -54,7 +54,7 @@ export const issueTokenRoute = createRoute({
   method: 'post',
   path: '/tokens',
   summary: 'Issue a token for a program; it is shown this once',
-  request: { body: { required: true, content: { 'application/json': { schema: NewToken } } } },
+  request: { body: body(NewToken) },
   responses: answers('The token', z.object({ id: z.uuid(), token: z.string() })),
 })
 export const revokeTokenRoute = createRoute({
@@ -71,10 +71,7 @@ export const helpReasons = ['lostPhone', 'forgotPassword', 'lockedOut', 'suspici
 const people = ['People and roles']
 const help = {
   params: z.object({ personId: z.uuid() }),
-  body: {
-    required: true,
-    content: { 'application/json': { schema: z.object({ reason: z.enum(helpReasons) }) } },
-  },
+  body: body(z.object({ reason: z.enum(helpReasons) })),
 } as const
 const done = { 204: { description: 'Done' }, ...problemResponses } as const
 

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { answers } from '#kit/http/api.ts'
+import { answers, body } from '#kit/http/api.ts'
 import { Availability, BookRequest, MyBooking } from './mine.ts'
 
 const tags = ['Booking']
@@ -27,7 +27,7 @@ export const bookRoute = createRoute({
   summary: 'Book a space; the same request twice gives the same booking',
   request: {
     params: z.object({ palaceId: z.uuid() }),
-    body: { required: true, content: { 'application/json': { schema: BookRequest } } },
+    body: body(BookRequest),
   },
   responses: answers('The booking', MyBooking),
 })
