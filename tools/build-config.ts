@@ -14,7 +14,7 @@ export const server: InlineConfig = {
     target: 'node26',
     outDir: 'build/server',
     sourcemap: true,
-    rolldownOptions: { input: { main: 'apps/server/main.ts' } },
+    rolldownOptions: { input: { main: 'apps/server/main.ts', compute: 'apps/server/compute.ts' } },
   },
 }
 

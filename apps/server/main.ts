@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { system } from '#kit/access/index.ts'
 import { systemClock } from '#kit/clock/index.ts'
+import { provideComputeWorker } from '#kit/compute/index.ts'
 import { joinEmbeddedPostgres, startEmbeddedPostgres } from '#kit/db/embedded.ts'
 import { openDatabase, type Patience } from '#kit/db/index.ts'
 import { migrate } from '#kit/db/migrate.ts'
@@ -52,6 +53,8 @@ async function start(name: Process): Promise<void> {
   if (name === 'migrate') return finish()
   const forWork = open(8, 'work')
   const db = name === 'worker' ? forWork : open(16, 'request')
+  // Built beside this file, from apps/server/compute.ts.
+  provideComputeWorker(new URL('compute.js', import.meta.url))
   const jobs = await wire(config, db, url, log)
   onShutdown(() => jobs.stop())
   await prepareData({ config, db: setup, say })
