@@ -40,4 +40,5 @@ export const moduleMap = {
     'serve/enrolment',
   ],
   'serve/benefit': ['base/standards', 'base/places'],
+  'grow/siting': ['base/standards', 'base/places', 'base/identity', 'base/notifications'],
 } as const satisfies ModuleMap

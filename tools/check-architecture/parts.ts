@@ -60,7 +60,7 @@ export const parts: Readonly<Record<string, Part>> = {
   },
   rules: {
     own: ['rules', 'contract', 'errors', 'data'],
-    kit: ['draw', ...values],
+    kit: ['compute', 'draw', ...values],
     others: 'nothing',
     without: [...server, ...screen],
   },
