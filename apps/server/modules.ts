@@ -10,6 +10,7 @@ import { allocationModule } from '#modules/serve/allocation/index.ts'
 import { bookingModule } from '#modules/serve/booking/index.ts'
 import { catalogModule, importSeason } from '#modules/serve/catalog/index.ts'
 import { enrolmentModule } from '#modules/serve/enrolment/index.ts'
+import { sitingModule } from '#modules/grow/siting/index.ts'
 import { maskedNames } from './names.ts'
 
 /** Every module that the server runs, in the order of the sentence. */
@@ -24,5 +25,6 @@ export const modules: readonly ServerModule[] = [
   bookingModule,
   allocationModule,
   benefitModule,
+  sitingModule,
   importsModule([importRoll, importSeason], maskedNames),
 ]

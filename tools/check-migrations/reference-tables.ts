@@ -1,6 +1,7 @@
 const ofThePerson = 'follows a person, who is known to every palace of the province'
 const signIn = 'sign-in comes before any palace is known'
 const ofTheFederation = 'rolls are kept by federations, and read wherever a member signs in'
+const ofThePlan = 'planning looks over a whole city or province, before there is a palace'
 const ofTheUpload = 'a file may concern a division; kept for hours'
 
 /**
@@ -40,6 +41,15 @@ export const referenceTables: Readonly<Record<string, string>> = {
   'membership.grassroots_union': ofTheFederation,
   'membership.member': ofTheFederation,
   'membership.roll_change': ofTheFederation,
+  'siting.candidate': ofThePlan,
+  'siting.township': ofThePlan,
+  'siting.travel_time': ofThePlan,
+  'siting.budget': ofThePlan,
+  'siting.scenario': ofThePlan,
+  'siting.scenario_lock': ofThePlan,
+  'siting.run': ofThePlan,
+  'siting.published_plan': ofThePlan,
+  'siting.import_change': ofTheUpload,
   'notifications.message': 'one inbox per person, over all palaces',
   'notifications.delivery': 'follows its message',
   'notifications.preference': ofThePerson,

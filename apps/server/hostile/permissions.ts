@@ -1,5 +1,6 @@
 import { serveRows } from './serve.ts'
 import { act, palaceText, period, programmeText, source, timeOf } from './requests.ts'
+import { sitingRows } from './siting.ts'
 import { accountRows } from './accounts.ts'
 import { elsewhere } from './elsewhere.ts'
 import { importRows } from './import-rows.ts'
@@ -37,6 +38,7 @@ export function permissions({ ids, people }: World): Record<string, Row> {
     ...accountRows({ ids }),
     ...serveRows({ ids }),
     ...importRows({ ids }),
+    ...sitingRows({ ids }),
     'DELETE /me': { may: 'signedIn' },
     'DELETE /me/calendar': { may: 'signedIn' },
     'DELETE /me/consents/{purpose}': { may: 'signedIn', params: { purpose: 'messages' }, answers: 404 },

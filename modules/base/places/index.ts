@@ -31,6 +31,7 @@ export { spacesByIds, spacesOf, type SpaceInTree, type SpaceSummary } from './qu
 export { freeSpaces, spaceUses, usesOfPalace, type SpaceUse } from './queries/space-uses.ts'
 export { firstUseOfAll, spaceTrees, takeCorrectedDays, usesHeld, type UseHeld } from './queries/uses-held.ts'
 export { sketchMap } from './queries/sketch-map.ts'
+export { kilometresOutside } from './rules/outside.ts'
 
 // Rules.
 export { openNow } from './rules/open-now.ts'

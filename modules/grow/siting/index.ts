@@ -1,3 +1,23 @@
+import './messages/index.ts'
+import { defineModule } from '#kit/module/index.ts'
+import { sitingApi } from './routes/api.ts'
+
+export const sitingModule = defineModule({
+  name: 'siting',
+  api: sitingApi,
+  personalData: {
+    columns: {
+      'siting.scenario.created_by': 'deed',
+      'siting.scenario.edited_by': 'deed',
+      'siting.scenario_lock.set_by': 'deed',
+      'siting.run.requested_by': 'deed',
+      'siting.published_plan.published_by': 'deed',
+    },
+    tell: async () => [],
+    forget: async () => undefined,
+  },
+})
+
 export type {
   Counters,
   Certificate,

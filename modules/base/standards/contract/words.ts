@@ -48,6 +48,9 @@ export const standardKeys = [
   'log.retentionMonths',
   'messages.quietFrom',
   'messages.quietUntil',
+  'siting.detourFactor',
+  'siting.speed',
+  'siting.reachMinutes',
   'retention.inboxMonths',
   'retention.developmentTextDays',
   'retention.companionNameMonths',
@@ -75,6 +78,7 @@ export const units = [
   'people',
   'ratio',
   'hourOfDay',
+  'kilometresPerHour',
 ] as const
 export type Unit = (typeof units)[number]
 

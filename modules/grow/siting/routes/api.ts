@@ -1,0 +1,7 @@
+import type { Api } from '#kit/http/api.ts'
+import { candidatesApi } from './candidates.ts'
+
+/** The JSON operations of siting. */
+export function sitingApi(api: Api): void {
+  candidatesApi(api)
+}
