@@ -40,5 +40,6 @@ export const moduleMap = {
     'serve/enrolment',
   ],
   'serve/benefit': ['base/standards', 'base/places'],
+  'grow/assessment': ['base/standards', 'base/places', 'base/identity', 'base/notifications'],
   'grow/siting': ['base/standards', 'base/places', 'base/identity', 'base/notifications'],
 } as const satisfies ModuleMap

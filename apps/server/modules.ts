@@ -11,6 +11,7 @@ import { bookingModule } from '#modules/serve/booking/index.ts'
 import { catalogModule, importSeason } from '#modules/serve/catalog/index.ts'
 import { enrolmentModule } from '#modules/serve/enrolment/index.ts'
 import { sitingModule } from '#modules/grow/siting/index.ts'
+import { assessmentModule } from '#modules/grow/assessment/index.ts'
 import { maskedNames } from './names.ts'
 
 /** Every module that the server runs, in the order of the sentence. */
@@ -25,6 +26,7 @@ export const modules: readonly ServerModule[] = [
   bookingModule,
   allocationModule,
   benefitModule,
+  assessmentModule,
   sitingModule,
   importsModule([importRoll, importSeason], maskedNames),
 ]

@@ -2,6 +2,7 @@ const ofThePerson = 'follows a person, who is known to every palace of the provi
 const signIn = 'sign-in comes before any palace is known'
 const ofTheFederation = 'rolls are kept by federations, and read wherever a member signs in'
 const ofThePlan = 'planning looks over a whole city or province, before there is a palace'
+const ofTheDivision = 'a venue belongs to a division and need not be a palace; federations judge it'
 const ofTheUpload = 'a file may concern a division; kept for hours'
 
 /**
@@ -50,6 +51,11 @@ export const referenceTables: Readonly<Record<string, string>> = {
   'siting.run': ofThePlan,
   'siting.published_plan': ofThePlan,
   'siting.import_change': ofTheUpload,
+  'assessment.venue': ofTheDivision,
+  'assessment.assessment': ofTheDivision,
+  'assessment.override': ofTheDivision,
+  'assessment.difference': ofTheDivision,
+  'assessment.venue_change': ofTheDivision,
   'notifications.message': 'one inbox per person, over all palaces',
   'notifications.delivery': 'follows its message',
   'notifications.preference': ofThePerson,

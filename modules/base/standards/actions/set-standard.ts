@@ -1,6 +1,7 @@
 import { action } from '#kit/db/action.ts'
 import { NewValue } from '../contract/routes.ts'
 import { errors } from '../errors.ts'
+import { standardChanged } from '../events.ts'
 import { canSetStandard } from '../policy.ts'
 import { forgetStandards, readStandardRows } from '../queries/standard-rows.ts'
 import { assertFits } from '../rules/fits.ts'
@@ -8,7 +9,10 @@ import { beginValue, endBefore, openRows } from './begin-value.ts'
 
 const setIt = action(
   NewValue,
-  async ({ tx, actor, now, allow, journal }, { key, value, scope, level, effectiveFrom, ...source }) => {
+  async (
+    { tx, actor, now, allow, journal, emit },
+    { key, value, scope, level, effectiveFrom, ...source },
+  ) => {
     allow(canSetStandard(actor, scope))
     const known = (await readStandardRows(tx)).get(key)?.find(({ palaceId }) => palaceId === null)
     if (!known) throw errors.error('standard-not-found', { field: 'key' })
@@ -29,6 +33,7 @@ const setIt = action(
       },
       after: { value, level, effectiveFrom, ...source },
     })
+    emit(standardChanged, { key, scope })
     return { id }
   },
 )

@@ -21,3 +21,10 @@ function isRising(bands: z.output<typeof Band>[], at: number): boolean {
   const [before, here] = [bands[at - 1]?.below ?? 0, bands[at]!.below]
   return here !== undefined && here > before
 }
+
+/** The value at a population: a banded one is read in its band. */
+export const valueAtPopulation = (value: Value, population: number): number =>
+  typeof value === 'number'
+    ? value
+    : (value.bands.find(({ below }) => below === undefined || population < below) ?? value.bands.at(-1)!)
+        .value

@@ -1,4 +1,4 @@
-import type { Banded, Value } from '../contract/value.ts'
+import { type Value, valueAtPopulation } from '../contract/value.ts'
 import type { Level, StandardKey } from '../contract/words.ts'
 
 /** The part of a row that decides where and when it holds. */
@@ -52,8 +52,5 @@ export function valueAt(key: StandardKey, value: Value, population: number | nul
   if (typeof value === 'number') return value
   if (population == null)
     throw new RangeError(`The standard ${key} depends on the population served; give \`population\`.`)
-  return bandAt(value, population).value
+  return valueAtPopulation(value, population)
 }
-
-const bandAt = ({ bands }: Banded, population: number) =>
-  bands.find(({ below }) => below === undefined || population < below) ?? bands.at(-1)!

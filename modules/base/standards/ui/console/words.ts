@@ -3,11 +3,20 @@ import type { Standard, StandardValue, Value } from '../../contract.ts'
 
 type Unit = Standard['unit']
 
-/** A number in its unit, as people say it: 15 分钟, 90%. */
+/** The grades of a building's safety (房屋危险性鉴定), counted from 1. */
+const GRADES = 'ABCD'
+
+/** A number in its unit, as people say it: 15 分钟, 90%, C 级. */
 export function numberWords(t: Translator, number: number, unit: Unit): string {
   // 0.3333 is a third: two decimals of a per cent are enough to recognise it.
   const value =
-    unit === 'share' ? Number((number * 100).toFixed(2)) : unit === 'year' ? number : number.toLocaleString()
+    unit === 'share'
+      ? Number((number * 100).toFixed(2))
+      : unit === 'grade'
+        ? (GRADES[number - 1] ?? number)
+        : unit === 'year'
+          ? number
+          : number.toLocaleString()
   return t(`standards:unit.${unit}`, { value })
 }
 

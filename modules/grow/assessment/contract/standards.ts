@@ -1,0 +1,1 @@
+export { valueAtPopulation } from '#modules/base/standards/contract.ts'
