@@ -40,6 +40,7 @@ export const moduleMap = {
     'serve/enrolment',
   ],
   'serve/benefit': ['base/standards', 'base/places'],
+  'grow/coverage': ['base/standards', 'base/places', 'base/identity', 'base/notifications'],
   'grow/assessment': ['base/standards', 'base/places', 'base/identity', 'base/notifications'],
   'grow/siting': ['base/standards', 'base/places', 'base/identity', 'base/notifications'],
 } as const satisfies ModuleMap

@@ -10,6 +10,7 @@ import { allocationModule } from '#modules/serve/allocation/index.ts'
 import { bookingModule } from '#modules/serve/booking/index.ts'
 import { catalogModule, importSeason } from '#modules/serve/catalog/index.ts'
 import { enrolmentModule } from '#modules/serve/enrolment/index.ts'
+import { coverageModule } from '#modules/grow/coverage/index.ts'
 import { sitingModule } from '#modules/grow/siting/index.ts'
 import { assessmentModule } from '#modules/grow/assessment/index.ts'
 import { maskedNames } from './names.ts'
@@ -26,6 +27,7 @@ export const modules: readonly ServerModule[] = [
   bookingModule,
   allocationModule,
   benefitModule,
+  coverageModule,
   assessmentModule,
   sitingModule,
   importsModule([importRoll, importSeason], maskedNames),

@@ -1,6 +1,7 @@
 const ofThePerson = 'follows a person, who is known to every palace of the province'
 const signIn = 'sign-in comes before any palace is known'
 const ofTheFederation = 'rolls are kept by federations, and read wherever a member signs in'
+const ofTheProvince = 'about divisions, most of which have no palace yet'
 const ofThePlan = 'planning looks over a whole city or province, before there is a palace'
 const ofTheDivision = 'a venue belongs to a division and need not be a palace; federations judge it'
 const ofTheUpload = 'a file may concern a division; kept for hours'
@@ -42,6 +43,9 @@ export const referenceTables: Readonly<Record<string, string>> = {
   'membership.grassroots_union': ofTheFederation,
   'membership.member': ofTheFederation,
   'membership.roll_change': ofTheFederation,
+  'coverage.plan': ofTheProvince,
+  'coverage.plan_line': ofTheProvince,
+  'coverage.statement': ofTheProvince,
   'siting.candidate': ofThePlan,
   'siting.township': ofThePlan,
   'siting.travel_time': ofThePlan,

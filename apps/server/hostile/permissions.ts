@@ -2,6 +2,7 @@ import { serveRows } from './serve.ts'
 import { act, palaceText, period, programmeText, source, timeOf } from './requests.ts'
 import { sitingRows } from './siting.ts'
 import { accountRows } from './accounts.ts'
+import { coverageRows } from './coverage.ts'
 import { elsewhere } from './elsewhere.ts'
 import { importRows } from './import-rows.ts'
 import { closure, type World } from './world.ts'
@@ -38,6 +39,7 @@ export function permissions({ ids, people }: World): Record<string, Row> {
     ...accountRows({ ids }),
     ...serveRows({ ids }),
     ...importRows({ ids }),
+    ...coverageRows({ ids }),
     ...sitingRows({ ids }),
     'DELETE /me': { may: 'signedIn' },
     'DELETE /me/calendar': { may: 'signedIn' },

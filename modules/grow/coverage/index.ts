@@ -1,0 +1,12 @@
+import './messages/index.ts'
+import { defineModule } from '#kit/module/index.ts'
+import { coverageApi } from './routes/api.ts'
+
+export const coverageModule = defineModule({ name: 'coverage', api: coverageApi })
+
+// Plans: published by grow/siting or by hand.
+export { publishPlan, publishPlanIn } from './actions/publish-plan.ts'
+export { planInForce, readPlan, type PlanWithLines } from './routes/read-plan.ts'
+export { canPublishPlan } from './policy.ts'
+export type { LineText, Plan, PlanDifference, PlanLine, PlanText } from './contract/plan.ts'
+export type { PlanAction, State } from './contract/words.ts'

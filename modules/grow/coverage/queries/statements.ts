@@ -1,0 +1,37 @@
+import type { Db } from '#kit/db/index.ts'
+import { coverageDb } from '../schema/db.ts'
+
+/** What officials state of divisions, newest year first; withdrawn ones only when asked for. */
+export async function statementsOf(
+  db: Db,
+  { divisionCode, withdrawn = false }: { divisionCode?: string; withdrawn?: boolean } = {},
+) {
+  const rows = await coverageDb(db)
+    .selectFrom('coverage.statement')
+    .select([
+      'id',
+      'division_code as divisionCode',
+      'year',
+      'state',
+      'evidence_kind as evidenceKind',
+      'evidence_date as evidenceDate',
+      'evidence_text as evidenceText',
+      'evidence_url as evidenceUrl',
+      'synthetic',
+      'stated_at as statedAt',
+      'withdrawn_at as withdrawnAt',
+      'withdrawn_reason as withdrawnReason',
+    ])
+    .$if(!withdrawn, (query) => query.where('withdrawn_at', 'is', null))
+    .$if(divisionCode !== undefined, (query) => query.where('division_code', '=', divisionCode!))
+    .orderBy('year', 'desc')
+    .orderBy('stated_at', 'desc')
+    .execute()
+  return rows.map(({ evidenceDate, statedAt, withdrawnAt, ...row }) => ({
+    ...row,
+    evidenceDate: evidenceDate.toString(),
+    statedAt: statedAt.toString(),
+    withdrawnAt: withdrawnAt?.toString() ?? null,
+  }))
+}
+export type StatementRow = Awaited<ReturnType<typeof statementsOf>>[number]
