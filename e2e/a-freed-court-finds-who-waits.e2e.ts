@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { expectAccessible } from './fixture/accessible.ts'
-import { type Json, program, worker } from './fixture/api.ts'
+import { program, worker } from './fixture/api.ts'
+import { freeSlots } from './fixture/free-slots.ts'
 import { demoPalace, palaceBySlug } from './fixture/house.ts'
 import { newPhone, passSignIn, signIn } from './fixture/sign-in.ts'
 import { journeys } from './fixture/visit.ts'
@@ -30,15 +31,15 @@ describe('a slot is given back', () => {
   test('whoever waits for it gets it, when the one who has it gives it back', async () => {
     const holder = await worker(newPhone())
     const palace = await palaceBySlug(demoPalace.slug)
-    const { space, slot } = await bookLast(holder, palace.id)
+    const { name, ...slot } = await bookLast(holder, palace.id)
 
     const waiter = await visit('phone')
-    const wait = `/palaces/${palace.slug}/wait/${space.spaceId}?${new URLSearchParams({ start: slot.start, end: slot.end })}`
+    const wait = `/palaces/${palace.slug}/wait/${slot.spaceId}?${new URLSearchParams({ start: slot.start, end: slot.end })}`
     await waiter.page.goto(wait)
     await passSignIn(waiter, newPhone())
     await waiter.page.getByRole('heading', { level: 1 }).waitFor()
     await expectAccessible(waiter.page)
-    await waiter.page.getByLabel(say('booking:wait.this', { space: space.name })).check()
+    await waiter.page.getByLabel(say('booking:wait.this', { space: name })).check()
     await waiter.page.getByRole('button', { name: say('booking:wait.join') }).click()
     await waiter.page.getByText(say('booking:done.waiting')).waitFor()
     await waiter.page.getByText(say('booking:wait.ahead', { count: 0 })).waitFor()
@@ -51,25 +52,22 @@ describe('a slot is given back', () => {
     await accept.waitFor()
     await expectAccessible(waiter.page)
     const rival = await worker(newPhone())
-    const { status } = await rival.call('POST', `/palaces/${palace.id}/bookings`, wishOf(space, slot))
+    const { status } = await rival.call('POST', `/palaces/${palace.id}/bookings`, slot)
     expect(status).toBe(409)
     await accept.click()
     await waiter.page.getByText(say('booking:done.booked')).waitFor()
   })
 })
 
-const wishOf = (space: Json, slot: Json) => ({ spaceId: space.spaceId, start: slot.start, end: slot.end })
-
 /** Books the last free slot of a space that everybody may book; tomorrow's, so that there is time to wait for it. */
 async function bookLast(holder: Awaited<ReturnType<typeof worker>>, palaceId: string) {
   const tomorrow = Temporal.Now.plainDateISO('Asia/Shanghai').add({ days: 1 })
   for (const day of [tomorrow, tomorrow.subtract({ days: 1 })]) {
-    const { spaces } = await program().get(`/palaces/${palaceId}/availability?from=${day}&days=1`)
-    for (const space of spaces.filter(({ openTo }: Json) => openTo === 'everyone'))
-      for (const slot of space.slots.filter(({ state }: Json) => state === 'free').toReversed()) {
-        const { status } = await holder.call('POST', `/palaces/${palaceId}/bookings`, wishOf(space, slot))
-        if (status === 200) return { space, slot }
-      }
+    const free = freeSlots(await program().get(`/palaces/${palaceId}/availability?from=${day}&days=1`))
+    for (const { name, ...wish } of free.flatMap((slots) => slots.toReversed())) {
+      const { status } = await holder.call('POST', `/palaces/${palaceId}/bookings`, wish)
+      if (status === 200) return { name, ...wish }
+    }
   }
   throw new Error('Nothing is free today or tomorrow.')
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { expectAccessible } from './fixture/accessible.ts'
 import { staff } from './fixture/api.ts'
+import { freeSlots } from './fixture/free-slots.ts'
 import { demoPalace, palaceBySlug } from './fixture/house.ts'
 import { newPhone, signIn } from './fixture/sign-in.ts'
 import { journeys } from './fixture/visit.ts'
@@ -18,16 +19,12 @@ test('the hall floods: told, offered other times, and when it is open again the 
     post: async (path: string, data: object) => (await page.request.post(`/api/v1${path}`, { data })).json(),
   }
   const from = Temporal.Now.plainDateISO('Asia/Shanghai')
-  const { spaces } = await holder.get(`/palaces/${id}/availability?from=${from}&days=2`)
-  const free = (space: { openTo: string; slots: { state: string }[] }) =>
-    space.openTo === 'everyone' ? space.slots.filter(({ state }) => state === 'free') : []
+  const free = freeSlots(await holder.get(`/palaces/${id}/availability?from=${from}&days=2`))
   // The last free slot, so that it is still to come when the test ends.
-  const space = spaces.find((one: Parameters<typeof free>[0]) => free(one).length > 0)
-  const { start, end } = free(space).at(-1) as unknown as { start: string; end: string }
-  const booking = await holder.post(`/palaces/${id}/bookings`, { spaceId: space.spaceId, start, end })
+  const { name: _, ...times } = free[0]!.at(-1)!
+  const booking = await holder.post(`/palaces/${id}/bookings`, times)
 
   const director = await staff('director')
-  const times = { spaceId: space.spaceId, start, end }
   const preview = await director.post(`/palaces/${id}/closures/preview`, times)
   expect(preview).toMatchObject({ sessions: 0, bookings: 1, others: 0 })
   const { closureId } = await director.post(`/palaces/${id}/closures`, { ...times, reason: '水管爆裂' })

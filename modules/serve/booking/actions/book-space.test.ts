@@ -3,7 +3,7 @@ import { openDatabase } from '#kit/db/index.ts'
 import { testDatabase } from '#kit/testing/database.ts'
 import { aProgramme, aSession } from '#modules/serve/catalog/testing.ts'
 import { bookingById } from '../queries/booking-record.ts'
-import { availability } from '../routes/availability.ts'
+import { spacesWithSlots } from '../routes/availability.ts'
 import { bookingDb } from '../schema/db.ts'
 import { aBookingHouse, aRule, type BookingHouse } from '../testing.ts'
 import { bookSpace } from './book-space.ts'
@@ -175,7 +175,7 @@ test('the public sees which slots are free, and nobody by name', async () => {
     start: Temporal.Instant.from('2026-11-24T00:00+08:00'),
     end: Temporal.Instant.from('2026-11-25T00:00+08:00'),
   }
-  const { spaces } = await availability(database.db, house.palace.id, day, house.clock.now())
+  const spaces = await spacesWithSlots(database.db, house.palace.id, day, house.clock.now())
   const classroom = spaces.find(({ spaceId }) => spaceId === house.palace.classroom)!
   expect(classroom.slots).toHaveLength(12)
   expect(classroom.slots.filter(({ state }) => state === 'taken').map(({ start }) => start)).toEqual([

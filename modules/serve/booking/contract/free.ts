@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { SpaceSlots } from './mine.ts'
+import { BookableSpace } from './mine.ts'
 import { Instant, openTo, priceClasses } from './vocabulary.ts'
 
 /** The kinds of space that people look for. */
@@ -56,7 +56,7 @@ export const FreeSpace = z
     approval: z.boolean(),
     priceClass: z.enum(priceClasses),
     fenPerHour: z.number().int(),
-    concessions: SpaceSlots.shape.concessions,
+    concessions: BookableSpace.shape.concessions,
     slots: z.array(FreeSlot),
   })
   .openapi('FreeSpace')

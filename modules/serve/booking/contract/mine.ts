@@ -20,38 +20,50 @@ export const BookRequest = z
   .openapi('BookRequest')
 export type BookRequest = z.output<typeof BookRequest>
 
-export const Slot = z
-  .object({ start: Instant, end: Instant, state: z.enum(slotStates), selfService: z.boolean() })
-  .openapi('Slot')
+const SlotTime = z.object({ start: Instant, end: Instant, selfService: z.boolean() }).openapi('SlotTime')
+const SlotState = z.enum(slotStates)
 
 /** What one group pays instead. P5. */
 export const Concession = z
   .object({ who: z.enum(concessionGroups), fenPerHour: z.number().int().min(0).max(10_000_000) })
   .openapi('BookingConcession')
 
-/** A space that can be booked, with its slots in the days asked for. */
-export const SpaceSlots = z
-  .object({
-    spaceId: z.uuid(),
-    name: z.string(),
-    nameEn: z.string().nullable(),
-    kind: z.string(),
-    openTo: z.enum(openTo),
-    approval: z.boolean(),
-    mostSlots: z.number().int(),
-    peopleMost: z.number().int().nullable(),
-    priceClass: z.enum(priceClasses),
-    fenPerHour: z.number().int(),
-    concessions: z.array(Concession),
-    opensAt: Instant.nullable().openapi({ description: 'When the first slot that is not open yet will be' }),
-    slots: z.array(Slot),
-  })
-  .openapi('SpaceSlots')
-export type SpaceSlots = z.infer<typeof SpaceSlots>
+/** A space that can be booked, and on what terms. */
+export const BookableSpace = z.object({
+  spaceId: z.uuid(),
+  name: z.string(),
+  nameEn: z.string().nullable(),
+  kind: z.string(),
+  openTo: z.enum(openTo),
+  approval: z.boolean(),
+  mostSlots: z.number().int(),
+  peopleMost: z.number().int().nullable(),
+  priceClass: z.enum(priceClasses),
+  fenPerHour: z.number().int(),
+  concessions: z.array(Concession),
+  opensAt: Instant.nullable().openapi({ description: 'When the first slot that is not open yet will be' }),
+})
 
+/** The same with its slots in the days asked for, as pages show it. */
+export type SpaceSlots = z.infer<typeof BookableSpace> & {
+  slots: (z.infer<typeof SlotTime> & { state: z.infer<typeof SlotState> })[]
+}
+
+/** Slots of a palace. Spaces that are cut alike share a timetable: a week of 40 spaces is 3,700 slots, but 100 times. */
 export const Availability = z
-  .object({ palaceId: z.uuid(), timeZone: z.string(), spaces: z.array(SpaceSlots) })
+  .object({
+    palaceId: z.uuid(),
+    timeZone: z.string(),
+    timetables: z.array(z.array(SlotTime)),
+    spaces: z.array(
+      BookableSpace.extend({
+        timetable: z.number().int().openapi({ description: 'Index in `timetables`: when its slots are' }),
+        states: z.array(SlotState).openapi({ description: 'What each slot of that timetable is here' }),
+      }).openapi('SpaceStates'),
+    ),
+  })
   .openapi('Availability')
+export type Availability = z.infer<typeof Availability>
 
 /** A booking, as its holder sees it. */
 export const MyBooking = z

@@ -16,7 +16,12 @@ export function endsFrom({ slots, mostSlots }: SpaceSlots, start: Temporal.Insta
 
 /** Free slots instead of one that is gone: the same kind of space, nearest in time first, that space itself before others. */
 export function alternativesTo(spaces: readonly SpaceSlots[], wanted: SpaceSlots, start: Temporal.Instant) {
-  const away = (at: string) => Math.abs(start.until(Temporal.Instant.from(at)).total('minutes'))
+  const known = new Map<string, number>()
+  const away = (at: string) => {
+    const minutes = known.get(at) ?? Math.abs(start.until(Temporal.Instant.from(at)).total('minutes'))
+    known.set(at, minutes)
+    return minutes
+  }
   return spaces
     .filter(({ kind }) => kind === wanted.kind)
     .flatMap(({ spaceId, name, slots }) =>

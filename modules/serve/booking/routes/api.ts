@@ -14,7 +14,7 @@ import { loansOf } from '../queries/resources.ts'
 import { alternativesTo } from './alternatives.ts'
 import { resourcesApi } from './api-resources.ts'
 import { seriesApi } from './api-series.ts'
-import { availability } from './availability.ts'
+import { availability, spacesWithSlots } from './availability.ts'
 import { spaceFeedApi } from './space-feed.ts'
 import { staffApi } from './api-staff.ts'
 import { freeSpaces } from './free.ts'
@@ -81,7 +81,7 @@ async function withAlternatives(
   const { db, clock } = c.var.services
   const from = Temporal.Instant.from(start)
   const around = { start: from.subtract({ hours: 24 }), end: from.add({ hours: 24 * 7 }) }
-  const { spaces } = await availability(db, palaceId, around, clock.now())
+  const spaces = await spacesWithSlots(db, palaceId, around, clock.now())
   const wanted = spaces.find((space) => space.spaceId === spaceId)
   const alternatives = wanted ? alternativesTo(spaces, wanted, from) : []
   return errors.error('slot-taken', { field: 'start', extension: { alternatives } })

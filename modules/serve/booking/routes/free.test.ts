@@ -7,7 +7,7 @@ import { bookSpace } from '../actions/book-space.ts'
 import { cancelBooking } from '../actions/cancel-booking.ts'
 import { bookingDb } from '../schema/db.ts'
 import { aBookingHouse, aRule, type BookingHouse } from '../testing.ts'
-import { availability } from './availability.ts'
+import { spacesWithSlots } from './availability.ts'
 import { freeIn, freeSpaces } from './free.ts'
 
 const database = testDatabase()
@@ -29,9 +29,18 @@ beforeAll(async () => {
   for (const { id, hall, east, classroom } of [house.palace, far]) {
     await aRule(database.db, id, hall, { advance_days: 30, slot_minutes: 90 })
     await aRule(database.db, id, east, { advance_days: 30, hours_per_person_day: 24 })
-    await aRule(database.db, id, classroom, { advance_days: 30, self_service: true, slot_minutes: 45 })
+    await aRule(database.db, id, classroom, { advance_days: 30, self_service: true, slot_minutes: 40 })
+    // With the evening before it, one slot of the classroom reaches over midnight.
+    await openAfterMidnight(id)
   }
 })
+
+const openAfterMidnight = (palaceId: string) =>
+  database.db
+    .withTables<{ 'places.opening_hours': object }>()
+    .insertInto('places.opening_hours')
+    .values({ palace_id: palaceId, weekday: 3, opens: '00:00', closes: '02:00', self_service: true })
+    .execute()
 
 async function ownerOf() {
   const rows = await database.db
@@ -104,7 +113,7 @@ test('agrees with the page of each palace, whatever is booked', async () => {
   const wishes = fc.array(
     fc.record({
       space: fc.constantFrom(...spaces),
-      quarter: fc.integer({ min: 30, max: 96 }),
+      quarter: fc.integer({ min: 30, max: 104 }),
       quarters: fc.integer({ min: 1, max: 30 }),
       margin: fc.integer({ min: 0, max: 60 }),
     }),
@@ -140,11 +149,15 @@ test('agrees with the page of each palace, whatever is booked', async () => {
           if (error.constraint !== 'a_space_and_its_parts_hold_one_use_at_a_time') throw error
         })
       }
-      const { spaces: shown } = await availability(database.db, id, tuesday, now)
+      const shown = await spacesWithSlots(database.db, id, tuesday, now)
       const wanted = shown.flatMap(({ spaceId, slots }) => {
         const free = slots.filter(({ state }) => state === 'free').map(({ start, end }) => `${start} ${end}`)
         return free.length > 0 ? [[spaceId, free]] : []
       })
+      const during = { start: tuesday.start, end: tuesday.end.add({ hours: 2 }) }
+      const longer = await spacesWithSlots(database.db, id, during, now)
+      for (const { spaceId, slots } of shown)
+        expect(longer.find((one) => one.spaceId === spaceId)!.slots.slice(0, slots.length)).toEqual(slots)
       const found = await freeIn(database.db, new Map([[id, null]]), tuesday, {}, now)
       const free = found.map(({ spaceId, slots }) => [
         spaceId,

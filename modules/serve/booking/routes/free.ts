@@ -7,7 +7,7 @@ import { FREE_DAYS, type FreeSearch, type FreeSpace } from '../contract/free.ts'
 import { freedSince, spacesWithGaps } from '../queries/free-spaces.ts'
 import { freeSlotsIn } from '../rules/free.ts'
 import { ruleInForce } from '../rules/rule.ts'
-import { spanOf } from '../rules/slots.ts'
+import { reached, spanOf } from '../rules/slots.ts'
 
 /** The province keeps one time. */
 const TIME_ZONE = 'Asia/Shanghai'
@@ -70,7 +70,7 @@ export async function freeIn(
     return open.length > 0 ? [{ palaceId, open }] : []
   })
   const [spaces, freed] = await Promise.all([
-    spacesWithGaps(db, toSearch, coming, filter),
+    spacesWithGaps(db, toSearch, reached(coming), filter),
     freedSince(
       db,
       toSearch.map(({ palaceId }) => palaceId),
@@ -118,9 +118,6 @@ export async function freeIn(
   }
   return found
 }
-
-/** A slot begins in the stretch and may end after it, half a day later at most. */
-const reached = ({ start, end }: Interval): Interval => ({ start, end: end.add({ hours: 12 }) })
 
 const later = (a: Temporal.Instant, b: Temporal.Instant) => (Temporal.Instant.compare(a, b) > 0 ? a : b)
 

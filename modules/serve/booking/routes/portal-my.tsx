@@ -18,7 +18,7 @@ import { appealsOf } from '../queries/staff-bookings.ts'
 import { ruleInForce } from '../rules/rule.ts'
 import { BookingPage, MyBookingsPage, type ShownBooking } from '../ui/portal/my-bookings.tsx'
 import { alternativesTo } from './alternatives.ts'
-import { availability } from './availability.ts'
+import { spacesWithSlots } from './availability.ts'
 import { shownWaits, waitsPortal } from './portal-waits.tsx'
 import { present } from './present.ts'
 
@@ -96,7 +96,7 @@ async function showBooking(c: AppContext, problems: FormError[] = []) {
 async function insteadOf(c: AppContext, { palaceId, spaceId, during }: BookingRecord) {
   const { db, clock } = c.var.services
   const around = { start: during.start.subtract({ hours: 72 }), end: during.end.add({ hours: 72 }) }
-  const { spaces } = await availability(db, palaceId, around, clock.now())
+  const spaces = await spacesWithSlots(db, palaceId, around, clock.now())
   const wanted = spaces.find((space) => space.spaceId === spaceId)
   return wanted ? alternativesTo(spaces, wanted, during.start) : []
 }

@@ -14,7 +14,7 @@ import { ruleInForce } from '../rules/rule.ts'
 import { BookPage } from '../ui/portal/book-page.tsx'
 import { ConfirmPage, type Typed } from '../ui/portal/confirm-page.tsx'
 import { alternativesTo, endsFrom } from './alternatives.ts'
-import { availability } from './availability.ts'
+import { spacesWithSlots } from './availability.ts'
 import { boardPortal } from './board.tsx'
 import { freePortal } from './portal-free.tsx'
 import { myBookingsPortal, signedIn } from './portal-my.tsx'
@@ -63,7 +63,7 @@ async function showDay(c: AppContext) {
   const today = localDate(clock.now(), palace.timeZone)
   const days = Array.from({ length: DAYS }, (_, n) => today.add({ days: n }))
   const day = days.find((one) => one.toString() === c.req.query('day')) ?? today
-  const { spaces } = await availability(db, palace.id, dayOf(day, palace.timeZone), clock.now())
+  const spaces = await spacesWithSlots(db, palace.id, dayOf(day, palace.timeZone), clock.now())
   return c.render(<BookPage palace={palace} day={day} days={days} spaces={spaces} />)
 }
 
@@ -75,7 +75,7 @@ async function showForm(c: AppContext, typed: Typed, errors: FormError[] = []) {
   if (!start) return c.redirect(`/palaces/${palace.slug}/book`, 303)
   const spaceId = c.req.param('spaceId')!
   const during = dayOf(localDate(start, palace.timeZone), palace.timeZone)
-  const { spaces } = await availability(db, palace.id, during, clock.now())
+  const spaces = await spacesWithSlots(db, palace.id, during, clock.now())
   const space = spaces.find((one) => one.spaceId === spaceId)
   const written = (await rulesOfSpaces(db, [spaceId])).get(spaceId)
   if (!space || !written) throw requestErrors.error('not-found')

@@ -30,6 +30,9 @@ export const spanOf = ({ start, end }: Interval): Span => ({
   to: end.epochMilliseconds,
 })
 
+/** Up to when slots that begin in a stretch may last: one of half a day, the longest there is, begins at its end. */
+export const reached = ({ start, end }: Interval): Interval => ({ start, end: end.add({ hours: 12 }) })
+
 /** The slots of a space in its openings, in order. Slots begin with an opening and follow each other; a rest is not offered. */
 export function slotsOf({ openings, held, ...facts }: SlotFacts): Slot[] {
   const state = stateIn({ ...facts, held: held.map(spanOf) })
