@@ -40,7 +40,15 @@ export const moduleMap = {
     'serve/enrolment',
   ],
   'serve/benefit': ['base/standards', 'base/places'],
-  'grow/coverage': ['base/standards', 'base/places', 'base/identity', 'base/notifications'],
+  'grow/projects': ['base/standards', 'base/places', 'base/identity', 'base/notifications'],
   'grow/assessment': ['base/standards', 'base/places', 'base/identity', 'base/notifications'],
+  'grow/coverage': [
+    'base/standards',
+    'base/places',
+    'base/identity',
+    'base/notifications',
+    'grow/projects',
+    'grow/assessment',
+  ],
   'grow/siting': ['base/standards', 'base/places', 'base/identity', 'base/notifications'],
 } as const satisfies ModuleMap

@@ -13,6 +13,7 @@ import { enrolmentModule } from '#modules/serve/enrolment/index.ts'
 import { coverageModule } from '#modules/grow/coverage/index.ts'
 import { sitingModule } from '#modules/grow/siting/index.ts'
 import { assessmentModule } from '#modules/grow/assessment/index.ts'
+import { projectsModule } from '#modules/grow/projects/index.ts'
 import { maskedNames } from './names.ts'
 
 /** Every module that the server runs, in the order of the sentence. */
@@ -27,8 +28,9 @@ export const modules: readonly ServerModule[] = [
   bookingModule,
   allocationModule,
   benefitModule,
-  coverageModule,
+  projectsModule,
   assessmentModule,
+  coverageModule,
   sitingModule,
   importsModule([importRoll, importSeason], maskedNames),
 ]

@@ -4,6 +4,7 @@ const ofTheFederation = 'rolls are kept by federations, and read wherever a memb
 const ofTheProvince = 'about divisions, most of which have no palace yet'
 const ofThePlan = 'planning looks over a whole city or province, before there is a palace'
 const ofTheDivision = 'a venue belongs to a division and need not be a palace; federations judge it'
+const ofTheProject = 'belongs to a federation; a new house has no palace_id before it is handed over'
 const ofTheUpload = 'a file may concern a division; kept for hours'
 
 /**
@@ -60,6 +61,13 @@ export const referenceTables: Readonly<Record<string, string>> = {
   'assessment.override': ofTheDivision,
   'assessment.difference': ofTheDivision,
   'assessment.venue_change': ofTheDivision,
+  'projects.project': ofTheProject,
+  'projects.stay': ofTheProject,
+  'projects.milestone': ofTheProject,
+  'projects.paper': ofTheProject,
+  'projects.paper_piece': ofTheProject,
+  'projects.money': ofTheProject,
+  'projects.remark': ofTheProject,
   'notifications.message': 'one inbox per person, over all palaces',
   'notifications.delivery': 'follows its message',
   'notifications.preference': ofThePerson,

@@ -116,3 +116,24 @@ export async function holdsSomeRole(db: Db, personId: string, now: Temporal.Inst
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** Who holds this role over exactly these parts of the tree (code prefixes) at a time. */
+export async function holdersOver(
+  db: Db,
+  role: Role,
+  scopes: readonly string[],
+  now: Temporal.Instant,
+): Promise<{ personId: string; scope: string }[]> {
+  if (scopes.length === 0) return []
+  const rows = await identityDb(db)
+    .selectFrom('identity.role_assignment')
+    .select(['person_id as personId', 'scope'])
+    .where('role', '=', role)
+    .where('scope', 'in', [...scopes])
+    .where('begins_at', '<=', now)
+    .where((eb) => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', now)]))
+    .orderBy('scope')
+    .orderBy('person_id')
+    .execute()
+  return rows.flatMap(({ personId, scope }) => (scope === null ? [] : [{ personId, scope }]))
+}

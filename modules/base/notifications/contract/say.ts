@@ -28,6 +28,7 @@ export function sayMessage(
       INSTANTS.has(name) ? sayWhen({ start: Temporal.Instant.from(String(value)) }, now, options) : value,
     ]),
   ) as MessageParams
+  if (params.department) values.department = t.byKey(`notifications:department.${String(params.department)}`)
   const key = `notifications:templates.${template}${variantOf(params)}`
   const say = (part: keyof Words) => t.byKey(`${key}.${part}`, values)
   const reason = params.reason ? ` ${t('notifications:reason', { reason: String(params.reason) })}` : ''

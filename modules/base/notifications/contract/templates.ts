@@ -8,6 +8,17 @@ const withReason = occasion.extend({ reason: z.string().nullish() })
 /** `opens`: what an entry code opens; the code itself is made when the message is read, and is kept nowhere. */
 const withEntry = withReason.extend({ opens: z.string().nullish() })
 
+/** The departments that push a construction project together (P4); the last is ours. */
+export const departments = [
+  'establishment',
+  'development',
+  'finance',
+  'naturalResources',
+  'construction',
+  'culture',
+  'federation',
+] as const
+
 /** What each message says, as values without ids; its words are `notifications:templates.<name>`. */
 export const templates = {
   /** A place is theirs. */
@@ -60,6 +71,13 @@ export const templates = {
   roundAnnulled: z.object({ title: z.string(), palace: z.string(), reason: z.string() }),
   /** Soon. */
   sessionReminder: occasion,
+  /** A construction project rests with a department for longer than the standard allows: whoever owns it should act. */
+  projectSleeps: z.object({
+    title: z.string(),
+    department: z.enum(departments),
+    days: z.number().int(),
+    limit: z.number().int(),
+  }),
   /** Something changed about how they sign in: somebody else may have done it. */
   security: z.object({ what: z.enum(securityNotices), when: at, device: z.string() }),
 } as const satisfies Record<string, z.ZodObject>

@@ -1,0 +1,15 @@
+import './messages/index.ts'
+import { defineModule } from '#kit/module/index.ts'
+import { projectsPersonalData } from './actions/personal-data.ts'
+
+export const projectsModule = defineModule({
+  name: 'projects',
+  personalData: projectsPersonalData,
+  sealed: [{ table: 'projects.paper_piece', key: ['project_id', 'paper_id', 'position'], column: 'content' }],
+})
+
+// For coverage and siting.
+export { projectsByDivision } from './routes/read.ts'
+export { proposeProject } from './actions/propose-project.ts'
+export type { ProjectStanding } from './rules/standing.ts'
+export { canKeepProject } from './policy.ts'
