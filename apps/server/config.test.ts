@@ -72,6 +72,7 @@ describe('every setting is taken', () => {
     ['BASE_URL', 'https://gong.example.org/', { baseUrl: 'https://gong.example.org' }],
     ['SMTP_URL', 'smtps://mail.example.org', { smtpUrl: 'smtps://mail.example.org' }],
     ['BEACON_URL', 'https://beacon.example.org', { beaconUrl: 'https://beacon.example.org' }],
+    ['TRUSTED_PROXIES', '10.0.0.0/8, ::1', { trustedProxies: ['10.0.0.0/8', '::1'] }],
     ['SECRET_KEY', 'k'.repeat(32), { secretKey: 'k'.repeat(32) }],
     ['DEMO', '0', { demo: false }],
     ['DEMO', 'small', { demo: true, smallDemo: true }],
@@ -99,6 +100,7 @@ describe('a bad value is told in one line that says how to mend it', () => {
     ['BASE_URL', 'gong.example.org', 'BASE_URL=gong.example.org is not a web address'],
     ['SMTP_URL', 'mail', 'SMTP_URL is not a mail server address'],
     ['BEACON_URL', 'drand', 'BEACON_URL=drand is not a web address'],
+    ['TRUSTED_PROXIES', 'proxy', 'TRUSTED_PROXIES=proxy is not a list of addresses'],
     ['SECRET_KEY', 'short', 'SECRET_KEY is too short'],
     ['DEMO', 'yes', 'DEMO=yes is neither 1 nor 0'],
   ])('%s=%s', (name, value, message) => {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { networks } from '#kit/http/address.ts'
 import type { OidcSettings, WechatSettings } from '#modules/base/identity/index.ts'
 
 /** What the operator decides: read once at the start, from the environment. */
@@ -21,6 +22,8 @@ export interface Config {
   smtpUrl: string | undefined
   /** Where rounds of the public beacon are read; absent: draws rest on contributions alone. */
   beaconUrl: string | undefined
+  /** Proxies whose word about a visitor's address is taken; absent: those of this machine and of private networks. */
+  trustedProxies: readonly string[] | undefined
   /** Signs sessions and encrypts personal fields; losing it loses those fields. */
   secretKey: string
   /** Earlier secrets, which still open what they sealed until `npm run rotate-keys` has rewritten it. */
@@ -95,6 +98,14 @@ const Settings = z.object({
     'http:',
     'https:',
   ).optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .refine(
+      (list) => networks(list) !== null,
+      'is not a list of addresses or networks; write it like TRUSTED_PROXIES=10.0.0.0/8,203.0.113.7, or leave it out',
+    )
+    .optional(),
   SECRET_KEY: z
     .string()
     .min(32, 'is too short; use at least 32 characters, or leave it out and one is made in DATA_DIR')
@@ -176,6 +187,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     baseUrl: (settings.BASE_URL ?? localAddress(settings.HOST, settings.PORT)).replace(/\/+$/, ''),
     smtpUrl: settings.SMTP_URL,
     beaconUrl: settings.BEACON_URL,
+    trustedProxies: settings.TRUSTED_PROXIES,
     secretKey: settings.SECRET_KEY ?? keptSecret(join(dataDir, 'secret-key')),
     olderSecretKeys: settings.SECRET_KEY_OLD ?? olderSecrets(join(dataDir, 'secret-key.old')),
     secondFactorForStaff: settings.SECOND_FACTOR === 'staff',

@@ -1,6 +1,7 @@
 import { systemClock } from '#kit/clock/index.ts'
 import { askedTogether } from '#kit/db/gathered.ts'
 import type { Db } from '#kit/db/index.ts'
+import { trustProxies } from '#kit/http/address.ts'
 import { fillIdentityPorts } from '#modules/base/identity/index.ts'
 import { unionOfPhone } from '#modules/base/membership/index.ts'
 import {
@@ -40,6 +41,7 @@ export function fillPorts(config: Config, db: Db): void {
     tell: tellAboutSignIn,
     palacesOfPerson,
   })
+  if (config.trustedProxies) trustProxies(config.trustedProxies)
   providePalaceStanding(palaceStanding)
   provideDisplacers([bookingDisplacer, meetingDisplacer])
   provideOccupancy(occupancy)
