@@ -29,6 +29,13 @@ export function allocationRows({ ids }: Pick<World, 'ids'>): Record<string, Row>
       body: { name: '公证处', secret: 'ab'.repeat(16) },
       answers: 404,
     },
+    'GET /palaces/{palaceId}/sessions/{sessionId}/opening': { may: 'everyone', answers: 200 },
+    'POST /palaces/{palaceId}/sessions/{sessionId}/window': {
+      may: 'programmer hallManager director',
+      body: { until: '2026-01-01T10:00:00+08:00', mostTogether: 4 },
+      answers: 409,
+    },
+    'POST /palaces/{palaceId}/sessions/{sessionId}/first-come': { may: 'programmer hallManager director' },
     'POST /palaces/{palaceId}/rounds': {
       may: 'programmer hallManager director',
       answers: 404,

@@ -7,6 +7,7 @@ export type Places =
   | { state: 'waitlist'; waiting: number; capacity: number }
   | { state: 'full'; capacity: number }
   | { state: 'draw'; odds: number }
+  | { state: 'byDraw' }
   | { state: 'walkIn' }
   | { state: 'notYet'; opens: string }
   | { state: 'closed' }
@@ -25,7 +26,11 @@ export function placesWords(t: Translator, places: Places): { figure: string; la
 export function PlacesLeft({ places, live }: { places: Places; live?: string }) {
   const t = useT()
   const { figure, label } = placesWords(t, places)
-  const quiet = places.state !== 'left' && places.state !== 'draw' && places.state !== 'walkIn'
+  const quiet =
+    places.state !== 'left' &&
+    places.state !== 'draw' &&
+    places.state !== 'byDraw' &&
+    places.state !== 'walkIn'
   const island = live && {
     'data-island': 'places',
     'data-url': live,

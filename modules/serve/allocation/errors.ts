@@ -11,6 +11,7 @@ export const errors = defineErrors(
     'course-in-another-round': 409,
     'too-many-seats': 422,
     'too-many-reserved': 422,
+    'signed-up-already': 409,
     'calendar-backward': 422,
     'precedence-incomplete': 422,
     'step-not-open': 409,

@@ -5,6 +5,7 @@ export const errors = defineErrors(
   'enrolment',
   {
     'not-open-yet': 409,
+    'by-draw': 409,
     closed: 409,
     'session-cancelled': 409,
     full: 409,

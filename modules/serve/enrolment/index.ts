@@ -26,6 +26,8 @@ export { sessionAction } from './routes/session-action.tsx'
 // Use cases
 export { enrol } from './actions/enrol.ts'
 export { givePlaces } from './actions/give-places.ts'
+export { giveDrawn, type Given, type Party } from './actions/give-drawn.ts'
+export { assertMayCome } from './actions/assert-may-come.ts'
 export { cancelEnrolment } from './actions/cancel-enrolment.ts'
 export { checkIn } from './actions/check-in.ts'
 export { walkIn } from './actions/walk-in.ts'

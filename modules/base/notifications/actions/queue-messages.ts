@@ -97,7 +97,10 @@ async function queueBatch(
     )
     select distinct message_id as id from queued`.execute(tx)
   if (leaving.length === 0) return
-  later({ name: 'notifications.spreadDeliveries' }, { messageIds: leaving.map(({ id }) => id) })
+  // They leave in the order in which they were told: whoever was drawn first hears of it first.
+  const left = new Set(leaving.map(({ id }) => id))
+  const messageIds = rows.flatMap(({ id }) => (left.has(id) ? [id] : []))
+  later({ name: 'notifications.spreadDeliveries' }, { messageIds })
 }
 
 function rowOf({ personId, template, params, link, dedupeKey, place }: Message, guardianId: string | null) {

@@ -65,6 +65,14 @@ export const templates = {
   bookingReleased: withReason,
   /** What the draw of a round came to for them; `when`: until when a place that was won is confirmed. */
   roundResult: occasion.extend({ outcome: z.enum(['won', 'waiting', 'none']) }),
+  /** Their application to a fair window is noted: it is open until then, and drawn when. */
+  windowApplied: z.object({ title: z.string(), palace: z.string(), until: at, when: at }),
+  /** What the draw of a fair window gave them: a place, a number on the waitlist, or nothing. */
+  windowResult: z.object({
+    title: z.string(),
+    palace: z.string(),
+    outcome: z.enum(['won', 'waiting', 'none']),
+  }),
   /** Their number on a waitlist of a round has come: places are kept until then. */
   roundOffer: z.object({ title: z.string(), palace: z.string(), until: at }),
   /** A round that they applied to was annulled, with the reason. */
@@ -90,6 +98,7 @@ export const pressing: ReadonlySet<TemplateName> = new Set<TemplateName>([
   'placeOffered',
   'roundResult',
   'roundOffer',
+  'windowResult',
   'sessionCancelled',
   'sessionMoved',
   'sessionDisplaced',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
 import type { Channel } from '../contract.ts'
 import { notificationsDb } from '../schema/db.ts'
@@ -47,6 +48,7 @@ export function queuedDeliveries(db: Db, messageIds: readonly string[]) {
     .select(['message_id as messageId', 'channel'])
     .where('message_id', 'in', [...messageIds])
     .where('status', '=', 'queued')
+    .orderBy(sql`array_position(${[...messageIds]}::uuid[], message_id)`)
     .execute()
 }
 

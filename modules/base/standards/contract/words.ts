@@ -48,6 +48,8 @@ export const standardKeys = [
   'enrolment.personActiveLimit',
   'enrolment.companionsMost',
   'enrolment.gigReserveHours',
+  'enrolment.windowHours',
+  'enrolment.windowDrawMinutes',
   'lease.maxYears',
   'lease.hardMaxYears',
   'lease.exemptMonths',

@@ -7,7 +7,7 @@ import { allocationDb } from '../schema/db.ts'
 import { assertState, openRound, stepOf } from './open-round.ts'
 
 /**
- * Announces a round: its sessions take ordinary sign-ups only from the end of its waitlists on. Again changes nothing.
+ * Announces a round: its sessions take ordinary sign-ups only once its results are published, from the end of its waitlists on. Again changes nothing.
  * @throws Problem `step-not-open` | `calendar-backward` when applications would have ended already
  */
 export const announceRound = action(roundPath, async (scope, ids) => {
@@ -17,10 +17,9 @@ export const announceRound = action(roundPath, async (scope, ids) => {
   if (round.state === 'announced') return unchanged()
   assertState(round, 'draft')
   if (Temporal.Instant.compare(now, round.applyUntil) >= 0) throw errors.error('calendar-backward')
-  for (const course of await coursesOf(tx, round.palaceId, round.id)) {
-    await lockSession(tx, course.palaceId, course.sessionId)
-    await openSignUpAt(tx, course, round.openAt)
-  }
+  const courses = await coursesOf(tx, round.palaceId, round.id)
+  for (const { palaceId, sessionId } of courses) await lockSession(tx, palaceId, sessionId)
+  await openSignUpAt(tx, courses, round.openAt, true)
   await allocationDb(tx)
     .updateTable('allocation.round')
     .set({ announced_at: now })

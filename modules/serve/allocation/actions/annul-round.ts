@@ -3,12 +3,14 @@ import { z } from 'zod'
 import { roundPath } from '../contract/round.ts'
 import { errors } from '../errors.ts'
 import { allocationDb } from '../schema/db.ts'
+import { openSignUpAt } from '#modules/serve/catalog/index.ts'
+import { coursesOf } from '../queries/rounds.ts'
 import { openRound, stepOf } from './open-round.ts'
 import { tellAnnulled } from './tell.ts'
 
 /**
  * Annuls an announced round in the open, with the reason. What was sealed and drawn stays to be seen and is never drawn again; its sessions
- * may go into another round. Once places were confirmed it is too late. Again changes nothing.
+ * may go into another round, or are first come from the time that was announced. Once places were confirmed it is too late. Again changes nothing.
  * @throws Problem `step-not-open`
  */
 export const annulRound = action(
@@ -32,6 +34,7 @@ export const annulRound = action(
       .where('palace_id', '=', ofRound.palace_id)
       .where('round_id', '=', ofRound.round_id)
       .execute()
+    await openSignUpAt(tx, await coursesOf(tx, round.palaceId, round.id), round.openAt, false)
     await tellAnnulled(scope, open, reason)
     journal(stepOf(open, 'annulRound', { reason }))
   },

@@ -4,7 +4,7 @@ import { action } from '#kit/db/action.ts'
 import { type Db, newId } from '#kit/db/index.ts'
 import { factsOfPeople, type PersonFacts } from '#modules/base/identity/index.ts'
 import { audienceDecision, sessionAsItStands } from '#modules/serve/catalog/index.ts'
-import { noShowsOf, suspension } from '#modules/serve/enrolment/index.ts'
+import { assertMayCome, noShowsOf, suspension } from '#modules/serve/enrolment/index.ts'
 import { ApplyRequest, roundPath } from '../contract/round.ts'
 import { errors } from '../errors.ts'
 import { canApply } from '../policy.ts'
@@ -13,6 +13,7 @@ import { type CourseRecord, coursesOf, roundHeldOpen } from '../queries/rounds.t
 import { phaseOf } from '../rules/phase.ts'
 import { allocationDb } from '../schema/db.ts'
 import { type House, houseOf } from './house.ts'
+import { tellApplied } from './tell.ts'
 
 /**
  * Applies to a round for oneself and one's children, or changes what one applied for: all of them, or none. When one applies does not
@@ -46,6 +47,9 @@ export const apply = action(ApplyRequest.extend(roundPath.shape), async (scope, 
   await refuseSuspended(tx, personIds, house, now)
   await refuseAudience(tx, wanted as CourseRecord[], [...facts.values()], house)
 
+  // A place of a window needs no confirmation, so whoever could not sign up cannot apply either.
+  if (round.kind === 'window') await assertMayCome(tx, courses[0]!, personIds, now)
+
   const before = await applicationOf(tx, palaceId, roundId, actor.personId!)
   const same = before && sameList(before.choices, choices) && sameList(before.personIds, personIds)
   if (same) {
@@ -54,6 +58,8 @@ export const apply = action(ApplyRequest.extend(roundPath.shape), async (scope, 
   }
   const applicationId = before?.id ?? newId()
   await write(tx, { ...input, personIds, choices, applicationId, applicantId: actor.personId! }, now)
+  if (round.kind === 'window' && !before)
+    await tellApplied(scope, { round, house }, { applicationId, applicantId: actor.personId! })
   journal({
     action: 'allocation.apply',
     subject: { type: 'application', id: applicationId },

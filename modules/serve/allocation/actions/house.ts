@@ -8,6 +8,8 @@ const keys = [
   'noShow.banDays',
   'enrolment.waitlistShare',
   'enrolment.offerHoldMinutes',
+  'enrolment.windowHours',
+  'enrolment.windowDrawMinutes',
 ] as const
 
 /** A palace with the standards that its rounds follow (P9). @throws Problem `not-found` */

@@ -26,7 +26,11 @@ export function assertState({ state }: RoundRecord, wanted: RoundState): void {
 }
 
 /** The journal entry of a step of a round. */
-export const stepOf = ({ round, house }: OpenRound, name: string, after?: Record<string, unknown>) => ({
+export const stepOf = (
+  { round, house }: { round: Pick<RoundRecord, 'id' | 'palaceId'>; house: House },
+  name: string,
+  after?: Record<string, unknown>,
+) => ({
   action: `allocation.${name}`,
   subject: { type: 'round', id: round.id },
   palaceId: round.palaceId,

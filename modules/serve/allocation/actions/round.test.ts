@@ -133,10 +133,10 @@ test('only those who programme the palace keep its rounds, and only of sessions 
   await expect(aRound(house, { seats: [2], reserves: ['retired'], reserved: [[3]] })).rejects.toEqual(
     problem('too-many-reserved'),
   )
-  // Until the waitlists end, nobody signs up past the round.
+  // Nobody signs up past the round: however late the draw is, and then not before its waitlists end.
   const [session] = round.sessions
   await expect(enrol(house.as(worker), { ...session!, personIds: [worker.personId] })).rejects.toEqual(
-    problem('not-open-yet'),
+    problem('by-draw'),
   )
 })
 

@@ -38,11 +38,13 @@ export const sealRound = action(Input, async (scope, { beacon: chosen, ...ids })
   ])
   const list = listFile(await frozenRows(tx, round, applications))
   const rules = rulesFile(rulesOf(round, courses))
+  // Sealed late, whoever promised randomness has until now, and the beacon's round is one that nobody knows yet.
+  const due = Math.max(seconds(round.drawAt), seconds(now))
   const sealed = { round: round.id, sealedAt: seconds(now), list, columns: LIST_COLUMNS, rules }
-  const beacon = chosen ?? beaconAfter(seconds(round.drawAt))
+  const beacon = chosen ?? beaconAfter(due)
   const plan = {
     contributions: contributions.map(({ name, commitment }) => ({ name, commitment })),
-    revealBy: seconds(round.drawAt),
+    revealBy: due,
     beacon,
     missing: beacon ? ('continue' as const) : ('stop' as const),
   }

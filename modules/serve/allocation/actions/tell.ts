@@ -86,3 +86,54 @@ export async function tellOffer(
     now,
   )
 }
+
+/** Whoever applied to a window is told until when it is open, and when the draw is: how many there are and who came first says nothing. */
+export async function tellApplied(
+  { tx, later, now }: Teller,
+  { round, house }: OpenRound,
+  { applicationId, applicantId }: { applicationId: string; applicantId: string },
+): Promise<void> {
+  await queueMessages(
+    tx,
+    later,
+    [
+      {
+        personId: applicantId,
+        template: 'windowApplied',
+        params: {
+          title: round.title,
+          palace: house.palace.name,
+          until: round.applyUntil.toString(),
+          when: round.drawAt.toString(),
+        },
+        link: `/rounds/${round.palaceId}/${round.id}/mine`,
+        dedupeKey: `windowApplied:${applicationId}`,
+        place: house.target,
+      },
+    ],
+    now,
+  )
+}
+
+export type WindowNews = {
+  applicationId: string
+  applicantId: string
+  outcome: 'won' | 'waiting' | 'none'
+}
+
+/** Everybody of a window is told what the draw came to for them, in the order of the draw. */
+export async function tellWindow(
+  { tx, later, now }: Teller,
+  { round, house }: OpenRound,
+  news: readonly WindowNews[],
+): Promise<void> {
+  const messages = news.map(({ applicationId, applicantId, outcome }): Message => ({
+    personId: applicantId,
+    template: 'windowResult',
+    params: { title: round.title, palace: house.palace.name, outcome },
+    link: `/rounds/${round.palaceId}/${round.id}/mine`,
+    dedupeKey: `windowResult:${applicationId}`,
+    place: house.target,
+  }))
+  await queueMessages(tx, later, messages, now)
+}

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { claimStates, phases, reserveKinds } from './vocabulary.ts'
+import { claimStates, phases, reserveKinds, roundKinds } from './vocabulary.ts'
 
 const instant = z.iso.datetime({ offset: true })
 const count = z.number().int().min(0)
@@ -79,6 +79,7 @@ export const RoundSummary = Calendar.extend({
   palaceId: z.uuid(),
   palace: z.string(),
   id: z.uuid(),
+  kind: z.enum(roundKinds),
   title: z.string(),
   phase: z.enum(phases),
   courses: count,
@@ -96,6 +97,11 @@ export const Round = RoundSummary.omit({ courses: true })
     annulReason: z.string().nullable(),
     courses: z.array(RoundCourse),
     contributions: z.array(Contribution),
+    beacon: z
+      .object({ chain: z.string(), round: z.number().int() })
+      .nullable()
+      .openapi({ description: 'The public beacon’s round that the seal names' }),
+    readsBeacon: z.boolean().openapi({ description: 'Whether this installation names one by itself' }),
     seal: z.string().nullable().openapi({ description: 'SHA-256 of seal.json' }),
     files: z.array(z.string()).openapi({ description: 'Published so far' }),
   })

@@ -9,6 +9,8 @@ import {
   RoundResults,
   RoundSummary,
 } from './round.ts'
+import { openings } from './vocabulary.ts'
+import { NewWindow } from './window.ts'
 
 const tags = ['Rounds']
 const path = '/palaces/{palaceId}/rounds/{roundId}'
@@ -132,13 +134,20 @@ export const candidatesRoute = createRoute({
   tags,
   method: 'get',
   path: '/palaces/{palaceId}/round-candidates',
-  summary: 'Sessions that a round could give: published, not open for sign-up yet, in no other round',
+  summary: 'Sessions that a draw could give: published, nobody in yet, in no other round or window',
   request: { params: z.object({ palaceId: z.uuid() }) },
   responses: answers(
     'Sessions, soonest first',
     z.object({
+      windowHours: z.number().openapi({ description: 'How long a fair window is by the standard' }),
       sessions: z.array(
-        z.object({ sessionId: z.uuid(), title: z.string(), start: z.string(), capacity: z.number().int() }),
+        z.object({
+          sessionId: z.uuid(),
+          title: z.string(),
+          start: z.string(),
+          capacity: z.number().int(),
+          open: z.boolean().openapi({ description: 'Takes sign-ups now, though nobody is in yet' }),
+        }),
       ),
     }),
   ),
@@ -219,4 +228,37 @@ export const annulRoute = createRoute({
   summary: 'Annul a round in the open, with the reason; it cannot be drawn again',
   request: { ...ofRound, body: body(z.object({ reason: z.string().trim().min(1).max(1000) })) },
   responses: done,
+})
+
+const ofSession = { params: z.object({ palaceId: z.uuid(), sessionId: z.uuid() }) }
+const session = '/palaces/{palaceId}/sessions/{sessionId}'
+
+export const openingRoute = createRoute({
+  tags,
+  method: 'get',
+  path: `${session}/opening`,
+  summary: 'How a session opens: first come, by a fair window, or by a round; needs no account',
+  request: ofSession,
+  responses: answers(
+    'How it opens',
+    z.object({ way: z.enum(openings), opensAt: z.string(), round: RoundSummary.nullable() }),
+  ),
+})
+
+export const openWindowRoute = createRoute({
+  tags,
+  method: 'post',
+  path: `${session}/window`,
+  summary: 'Open a session by a fair window: whoever applies until its end has the same chance',
+  request: { ...ofSession, body: body(NewWindow) },
+  responses: done,
+})
+
+export const openFirstComeRoute = createRoute({
+  tags,
+  method: 'post',
+  path: `${session}/first-come`,
+  summary: 'Open a session first come after all',
+  request: ofSession,
+  responses: answers('Done', z.object({})),
 })

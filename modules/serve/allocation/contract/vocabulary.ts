@@ -2,6 +2,10 @@
 export const reserveKinds = ['gigWorker', 'retired', 'member'] as const
 export type ReserveKind = (typeof reserveKinds)[number]
 
+/** A round of several courses that people rank, or the fair window of one session, which the clock keeps. */
+export const roundKinds = ['round', 'window'] as const
+export type RoundKind = (typeof roundKinds)[number]
+
 /** The steps that people take with a round. */
 export const roundStates = ['draft', 'announced', 'sealed', 'drawn', 'published', 'annulled'] as const
 export type RoundState = (typeof roundStates)[number]
@@ -20,6 +24,13 @@ export const phases = [
   'annulled',
 ] as const
 export type Phase = (typeof phases)[number]
+
+/** The name under which the installation itself promises randomness to a fair window. */
+export const PLATFORM = 'Wenhuagong'
+
+/** How a session opens; `undecided`: by a draw that nobody has announced yet. */
+export const openings = ['firstCome', 'window', 'round', 'undecided'] as const
+export type Opening = (typeof openings)[number]
 
 /** What became of a right to places at a course. */
 export const claimStates = ['waiting', 'offered', 'confirmed', 'declined', 'lapsed'] as const

@@ -65,6 +65,7 @@ export const roundsToPassOn = (db: Db, now: Temporal.Instant) =>
     .selectFrom('allocation.round as r')
     .select(['r.palace_id as palaceId', 'r.id as roundId'])
     .where('r.state', '=', 'published')
+    .where('r.kind', '=', 'round')
     .where(
       sql<boolean>`exists (select from allocation.claim c where c.palace_id = r.palace_id and c.round_id = r.id
         and (c.state = 'offered' and c.offered_until <= ${now} or c.state = 'waiting'))`,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
 import { allocationDb } from '../schema/db.ts'
-import type { ReserveKind } from '../contract/vocabulary.ts'
+import type { ReserveKind, RoundKind } from '../contract/vocabulary.ts'
 
 /** Rounds with everything but their courses. */
 export const roundRecords = (db: Db) =>
@@ -10,6 +10,7 @@ export const roundRecords = (db: Db) =>
     .select([
       'palace_id as palaceId',
       'id',
+      sql<RoundKind>`kind`.as('kind'),
       'title',
       'note',
       'apply_from as applyFrom',
@@ -49,6 +50,17 @@ export const announcedRounds = (db: Db): Promise<RoundRecord[]> =>
     .orderBy('apply_until', 'desc')
     .orderBy('id')
     .limit(100)
+    .execute()
+
+/** Windows that have ended and are not published: the clock has something to do with them. */
+export const windowsDue = (db: Db, now: Temporal.Instant) =>
+  allocationDb(db)
+    .selectFrom('allocation.round as r')
+    .select(['r.palace_id as palaceId', 'r.id as roundId'])
+    .where('r.kind', '=', 'window')
+    .where('r.state', 'in', ['announced', 'sealed', 'drawn'])
+    .where('r.apply_until', '<=', now)
+    .orderBy('r.apply_until')
     .execute()
 
 /** A palace's rounds, drafts too, the latest first. */

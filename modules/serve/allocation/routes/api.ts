@@ -4,6 +4,7 @@ import { requestErrors } from '#kit/http/errors.ts'
 import { refusal } from '#kit/db/action.ts'
 import { palacesByIds, targetOf } from '#modules/base/places/index.ts'
 import { findSessions } from '#modules/serve/catalog/index.ts'
+import { occupancy } from '#modules/serve/enrolment/index.ts'
 import { announceRound } from '../actions/announce-round.ts'
 import { annulRound } from '../actions/annul-round.ts'
 import { confirmPlace, declinePlace } from '../actions/answer-offer.ts'
@@ -11,6 +12,9 @@ import { apply } from '../actions/apply.ts'
 import { commitContribution, revealContribution } from '../actions/contribute.ts'
 import { createRound } from '../actions/create-round.ts'
 import { drawWithBeacon } from '../actions/draw-with-beacon.ts'
+import { houseOf } from '../actions/house.ts'
+import { openFirstCome } from '../actions/open-first-come.ts'
+import { openWindow } from '../actions/open-window.ts'
 import { publishRound } from '../actions/publish-round.ts'
 import { sealRound } from '../actions/seal-round.ts'
 import { withdraw } from '../actions/withdraw.ts'
@@ -20,6 +24,7 @@ import { canReadRounds } from '../policy.ts'
 import { announcedRounds, roundById, roundsOfPalace, sessionsInRounds } from '../queries/rounds.ts'
 import { resultsOf } from './drawn.ts'
 import { myApplication } from './mine.ts'
+import { openingOf } from './opening.ts'
 import { shownRound, signedIn, summaries, visibleRound } from './read.ts'
 
 type Ids = { palaceId: string; roundId: string }
@@ -39,7 +44,12 @@ export function allocationApi(api: Api): void {
   api.openapi(contract.candidatesRoute, async (c) => {
     const { palaceId } = c.req.valid('param')
     await readableHouse(c, palaceId)
-    return c.json({ sessions: await candidates(c, palaceId) }, 200)
+    const { db, clock } = c.var.services
+    const { standards } = await houseOf(db, palaceId, clock.now())
+    return c.json(
+      { windowHours: standards['enrolment.windowHours'], sessions: await candidates(c, palaceId) },
+      200,
+    )
   })
   api.openapi(contract.roundRoute, async (c) => {
     const { palaceId, roundId } = c.req.valid('param')
@@ -52,6 +62,7 @@ export function allocationApi(api: Api): void {
   })
   applicantApi(api)
   keeperApi(api)
+  openingApi(api)
 }
 
 function applicantApi(api: Api): void {
@@ -119,6 +130,23 @@ function keeperApi(api: Api): void {
   })
 }
 
+function openingApi(api: Api): void {
+  api.openapi(contract.openingRoute, async (c) => {
+    const { palaceId, sessionId } = c.req.valid('param')
+    const { db, clock } = c.var.services
+    return c.json(await openingOf(db, palaceId, sessionId, clock.now()), 200)
+  })
+  api.openapi(contract.openWindowRoute, async (c) => {
+    const key = c.req.valid('param')
+    const { roundId } = await openWindow(contextOf(c), { ...key, ...c.req.valid('json') })
+    return c.json(await roundOf(c, { palaceId: key.palaceId, roundId }), 200)
+  })
+  api.openapi(contract.openFirstComeRoute, async (c) => {
+    await openFirstCome(contextOf(c), c.req.valid('param'))
+    return c.json({}, 200)
+  })
+}
+
 /** Lets only those on who read the rounds of this palace. @throws Problem `not-found` | `not-allowed` | `sign-in-needed` */
 async function readableHouse(c: AppContext, palaceId: string): Promise<void> {
   const palace = (await palacesByIds(c.var.services.db, [palaceId])).get(palaceId)
@@ -136,13 +164,19 @@ async function candidates(c: AppContext, palaceId: string) {
     findSessions(db, now, { palaceIds: [palaceId], limit: MOST_CANDIDATES }),
     sessionsInRounds(db, palaceId),
   ])
-  return found
-    .filter(({ id, opensAt }) => Temporal.Instant.compare(now, opensAt) < 0 && !taken.has(id))
-    .map(({ id, title, firstMeeting, capacity }) => ({
+  const inNone = found.filter(({ id }) => !taken.has(id))
+  const claimed = await occupancy(
+    db,
+    inNone.map(({ id }) => ({ palaceId, sessionId: id })),
+  )
+  return inNone
+    .filter(({ id, closesAt }) => !claimed.has(id) && Temporal.Instant.compare(now, closesAt) < 0)
+    .map(({ id, title, firstMeeting, capacity, opensAt, awaitsDraw }) => ({
       sessionId: id,
       title,
       start: firstMeeting.start.toString(),
       capacity,
+      open: !awaitsDraw && Temporal.Instant.compare(now, opensAt) >= 0,
     }))
 }
 

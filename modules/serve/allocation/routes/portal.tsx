@@ -16,6 +16,7 @@ import { ApplyPage } from '../ui/portal/apply-page.tsx'
 import { LetterPage } from '../ui/portal/letter-page.tsx'
 import { ResultsPage } from '../ui/portal/results-page.tsx'
 import { RoundPage, RoundsPage } from '../ui/portal/round-pages.tsx'
+import { WindowPage } from '../ui/portal/window-page.tsx'
 import { resultsOf } from './drawn.ts'
 import { myApplication, standingOf } from './mine.ts'
 import { publishedFile, shownCourses, shownRound, signedIn, summaries, visibleRound } from './read.ts'
@@ -38,7 +39,9 @@ export function allocationPortal(portal: Hono<AppEnv>): void {
     const round = await roundOf(c)
     const { db, clock } = c.var.services
     const applied = c.var.actor.personId !== null && (await myApplication(c, round)) !== null
-    return c.render(<RoundPage round={await shownRound(db, round, clock.now())} applied={applied} />)
+    const shown = await shownRound(db, round, clock.now())
+    const PageOf = round.kind === 'window' ? WindowPage : RoundPage
+    return c.render(<PageOf round={shown} applied={applied} />)
   })
   portal.get(`${one}/files/:name`, async (c) => {
     const round = await roundOf(c)

@@ -1,12 +1,13 @@
 import type { AppContext } from '#kit/http/context.ts'
 import { requestErrors } from '#kit/http/errors.ts'
-import { drawFiles, type DrawFileName, sha256Hex } from '#kit/draw/index.ts'
+import { drawFiles, type DrawFileName, readSeal, sha256Hex } from '#kit/draw/index.ts'
 import type { Db } from '#kit/db/index.ts'
 import { palacesByIds, targetOf } from '#modules/base/places/index.ts'
 import { sessionsByKeys } from '#modules/serve/catalog/index.ts'
 import type { Round, RoundCourse, RoundSummary } from '../contract/round.ts'
 import { errors } from '../errors.ts'
 import { canReadRounds } from '../policy.ts'
+import { beaconReader } from '../ports.ts'
 import { contributionsOf, drawOf, type DrawRecord } from '../queries/draw.ts'
 import { coursesOf, firstChoices, roundById, type RoundRecord, roundSizes } from '../queries/rounds.ts'
 import { phaseOf } from '../rules/phase.ts'
@@ -41,6 +42,7 @@ export async function summaries(
     palaceId: round.palaceId,
     palace: palaces.get(round.palaceId)?.name ?? '',
     id: round.id,
+    kind: round.kind,
     title: round.title,
     phase: phaseOf(round, now),
     applyFrom: round.applyFrom.toString(),
@@ -77,6 +79,8 @@ export async function shownRound(db: Db, round: RoundRecord, now: Temporal.Insta
     annulReason: round.annulReason,
     courses,
     contributions,
+    beacon: draw ? readSeal(draw.seal).beacon : null,
+    readsBeacon: beaconReader() !== null,
     seal: draw ? sha256Hex(draw.seal) : null,
     files: drawFiles.filter((name) => publishedFile(round, draw, name) !== null),
   }

@@ -1,8 +1,9 @@
-import type { Phase, RoundState } from '../contract/vocabulary.ts'
+import type { Phase, RoundKind, RoundState } from '../contract/vocabulary.ts'
 
 const { compare } = Temporal.Instant
 
 export type RoundTimes = {
+  kind: RoundKind
   state: RoundState
   applyFrom: Temporal.Instant
   applyUntil: Temporal.Instant
@@ -12,12 +13,14 @@ export type RoundTimes = {
 
 /** Where a round is now: what staff did, and what the clock says. */
 export function phaseOf(
-  { state, applyFrom, applyUntil, confirmUntil, openAt }: RoundTimes,
+  { kind, state, applyFrom, applyUntil, confirmUntil, openAt }: RoundTimes,
   now: Temporal.Instant,
 ): Phase {
   const before = (time: Temporal.Instant) => compare(now, time) < 0
   if (state === 'announced')
     return before(applyFrom) ? 'announced' : before(applyUntil) ? 'applying' : 'closed'
+  // What a window gives is taken: it goes on as the session's own places and waitlist.
+  if (state === 'published' && kind === 'window') return 'open'
   if (state === 'published') return before(confirmUntil) ? 'confirming' : before(openAt) ? 'waiting' : 'open'
   return state
 }

@@ -98,6 +98,7 @@ export type AllocationTables = {
     state: GeneratedAlways<'annulled' | 'published' | 'drawn' | 'sealed' | 'announced' | 'draft'>
     synthetic: Generated<boolean>
     created_at: Temporal.Instant
+    kind: Generated<'round' | 'window'>
   }
 }
 

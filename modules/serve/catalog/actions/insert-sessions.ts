@@ -13,6 +13,7 @@ export type NewSession = {
   waitlistCapacity: number
   opensAt: Temporal.Instant
   closesAt: Temporal.Instant
+  awaitsDraw?: boolean
   publishedAt: Temporal.Instant | null
   synthetic?: boolean
 }
@@ -44,6 +45,7 @@ export async function insertSessions(
           waitlist_capacity: row.waitlistCapacity,
           opens_at: row.opensAt,
           closes_at: row.closesAt,
+          awaits_draw: row.awaitsDraw ?? false,
           published_at: row.publishedAt,
           synthetic: row.synthetic ?? false,
           created_at: now,

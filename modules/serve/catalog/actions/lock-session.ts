@@ -19,12 +19,15 @@ export type LockedSession = {
   priceFen: number
   concessions: Concession[]
   opensAt: Temporal.Instant
+  /** Given by a draw that has not come yet: nobody signs up before it. */
+  awaitsDraw: boolean
   closesAt: Temporal.Instant
   during: Interval
   firstMeeting: Interval
   meetingCount: number
   publishedAt: Temporal.Instant | null
   cancelledAt: Temporal.Instant | null
+  cancelReason: string | null
 }
 
 /**
@@ -63,12 +66,14 @@ const session = (db: Db, palaceId: string, sessionId: string) =>
       'p.price_fen as priceFen',
       sql<Concession[]>`p.concessions`.as('concessions'),
       's.opens_at as opensAt',
+      's.awaits_draw as awaitsDraw',
       's.closes_at as closesAt',
       's.during',
       's.first_meeting as firstMeeting',
       's.meeting_count as meetingCount',
       's.published_at as publishedAt',
       's.cancelled_at as cancelledAt',
+      's.cancel_reason as cancelReason',
     ])
     .where('s.palace_id', '=', palaceId)
     .where('s.id', '=', sessionId)

@@ -45,6 +45,7 @@ export const scheduleSessions = action(Input, async ({ tx, now, actor, allow, jo
       waitlistCapacity: input.waitlistCapacity ?? usual.waitlistCapacity,
       opensAt: opensAt ? Temporal.Instant.from(opensAt) : usual.opensAt,
       closesAt: closesAt ? Temporal.Instant.from(closesAt) : usual.closesAt,
+      awaitsDraw: input.byDraw,
       publishedAt: programme.status === 'published' ? now : null,
     }
   })

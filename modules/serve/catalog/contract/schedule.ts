@@ -42,6 +42,9 @@ export const ScheduleRequest = z
     waitlistCapacity: z.number().int().min(0).max(100_000).optional(),
     opensAt: instant.optional(),
     closesAt: instant.optional(),
+    byDraw: z.boolean().default(false).openapi({
+      description: 'Takes no sign-ups until a fair window or a round has given its places',
+    }),
     onConflict: z.enum(['refuse', 'leaveOut']).default('refuse').openapi({
       description: 'What to do when the room is taken on some dates: nothing at all, or the other dates',
     }),

@@ -12,6 +12,7 @@ export const Places = z
     z.object({ state: z.literal('waitlist'), waiting: z.number().int(), capacity: z.number().int() }),
     z.object({ state: z.literal('full'), capacity: z.number().int() }),
     z.object({ state: z.literal('notYet'), opensAt: instant }),
+    z.object({ state: z.literal('byDraw') }),
     z.object({ state: z.literal('closed') }),
     z.object({ state: z.literal('cancelled') }),
   ])

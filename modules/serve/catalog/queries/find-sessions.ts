@@ -45,6 +45,7 @@ export type FoundSession = {
   capacity: number
   waitlistCapacity: number
   opensAt: Temporal.Instant
+  awaitsDraw: boolean
   closesAt: Temporal.Instant
   title: string
   titleEn: string | null
@@ -82,6 +83,7 @@ export async function findSessions(
       's.capacity',
       's.waitlist_capacity as waitlistCapacity',
       's.opens_at as opensAt',
+      's.awaits_draw as awaitsDraw',
       's.closes_at as closesAt',
       'p.title',
       'p.title_en as titleEn',

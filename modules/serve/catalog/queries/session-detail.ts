@@ -26,6 +26,7 @@ export async function sessionDetail(db: Db, palaceId: string, sessionId: string)
       's.capacity',
       's.waitlist_capacity as waitlistCapacity',
       's.opens_at as opensAt',
+      's.awaits_draw as awaitsDraw',
       's.closes_at as closesAt',
       's.published_at as publishedAt',
       's.cancelled_at as cancelledAt',

@@ -20,6 +20,7 @@ export async function sessionsByKeys(db: Db, keys: readonly { palaceId: string; 
       's.capacity',
       's.waitlist_capacity as waitlistCapacity',
       's.opens_at as opensAt',
+      's.awaits_draw as awaitsDraw',
       's.published_at as publishedAt',
       's.closes_at as closesAt',
       's.cancelled_at as cancelledAt',

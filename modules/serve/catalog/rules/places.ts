@@ -4,6 +4,7 @@ export type PlaceFacts = {
   capacity: number
   waitlistCapacity: number
   opensAt: Temporal.Instant
+  awaitsDraw: boolean
   closesAt: Temporal.Instant
   cancelled: boolean
 }
@@ -12,8 +13,9 @@ export type Taken = { taken: number; waiting: number }
 
 /** The one number that decides whether to go. */
 export function placesAt(facts: PlaceFacts, { taken, waiting }: Taken, now: Temporal.Instant): Places {
-  const { capacity, waitlistCapacity, opensAt, closesAt, cancelled } = facts
+  const { capacity, waitlistCapacity, opensAt, closesAt, awaitsDraw, cancelled } = facts
   if (cancelled) return { state: 'cancelled' }
+  if (awaitsDraw) return { state: 'byDraw' }
   if (Temporal.Instant.compare(now, opensAt) < 0) return { state: 'notYet', opensAt: opensAt.toString() }
   if (Temporal.Instant.compare(now, closesAt) >= 0) return { state: 'closed' }
   // A freed place belongs to whoever waits longest, so it does not count as left while anyone waits.

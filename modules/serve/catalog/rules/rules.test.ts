@@ -49,6 +49,7 @@ describe('placesAt', () => {
     waitlistCapacity: 5,
     opensAt: at('2026-11-01T00:00Z'),
     closesAt: at('2026-11-22T10:30Z'),
+    awaitsDraw: false,
     cancelled: false,
   }
   const now = at('2026-11-20T00:00Z')
@@ -66,6 +67,11 @@ describe('placesAt', () => {
     ['when it is cancelled', '2026-11-20T00:00Z', true, 'cancelled'],
   ])('%s', (_, time, cancelled, state) => {
     expect(placesAt({ ...facts, cancelled }, { taken: 0, waiting: 0 }, at(time)).state).toBe(state)
+  })
+  test('none are left to the quick while a draw is to give them, whatever the clock says', () => {
+    expect(placesAt({ ...facts, awaitsDraw: true }, { taken: 0, waiting: 0 }, now)).toEqual({
+      state: 'byDraw',
+    })
   })
 })
 

@@ -74,6 +74,7 @@ export type CatalogTables = {
     cancel_reason: string | null
     synthetic: Generated<boolean>
     created_at: Temporal.Instant
+    awaits_draw: Generated<boolean>
   }
 }
 

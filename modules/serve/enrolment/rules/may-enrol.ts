@@ -5,6 +5,7 @@ const { compare } = Temporal.Instant
 /** When a session takes sign-ups. */
 export type SignUpFacts = {
   opensAt: Temporal.Instant
+  awaitsDraw: boolean
   closesAt: Temporal.Instant
   publishedAt: Temporal.Instant | null
   cancelledAt: Temporal.Instant | null
@@ -13,6 +14,7 @@ export type SignUpFacts = {
 /** Why nobody can sign up now; null when they can. */
 export function signUpRefusal(session: SignUpFacts, now: Temporal.Instant): Refusal | null {
   if (session.cancelledAt) return { code: 'session-cancelled' }
+  if (session.awaitsDraw) return { code: 'by-draw' }
   if (!session.publishedAt || compare(now, session.opensAt) < 0) return { code: 'not-open-yet' }
   return compare(now, session.closesAt) < 0 ? null : { code: 'closed' }
 }

@@ -203,12 +203,19 @@ describe('suspension', () => {
 })
 
 describe('who may', () => {
-  const open = { opensAt: before(1000), closesAt: start, publishedAt: before(2000), cancelledAt: null }
+  const open = {
+    opensAt: before(1000),
+    closesAt: start,
+    awaitsDraw: false,
+    publishedAt: before(2000),
+    cancelledAt: null,
+  }
   test.each([
     [null, open, before(10)],
     [null, open, before(1000)],
     ['not-open-yet', open, before(1001)],
     ['closed', open, start],
+    ['by-draw', { ...open, awaitsDraw: true }, before(10)],
     ['not-open-yet', { ...open, publishedAt: null }, before(10)],
     ['session-cancelled', { ...open, cancelledAt: before(20) }, start],
   ])('sign up: %s', (code, session, now) => expect(signUpRefusal(session, now)?.code ?? null).toBe(code))

@@ -107,10 +107,12 @@ export function RoundForm({ palaceId, close }: { palaceId: string; close: () => 
             <Select
               mode="multiple"
               optionFilterProp="label"
-              options={(sessions.data?.sessions ?? []).map(({ sessionId, title, start, capacity }) => ({
-                value: sessionId,
-                label: `${title} · ${whenWords(t, start)} · ${capacity}`,
-              }))}
+              options={(sessions.data?.sessions ?? [])
+                .filter((one) => !one.open)
+                .map(({ sessionId, title, start, capacity }) => ({
+                  value: sessionId,
+                  label: `${title} · ${whenWords(t, start)} · ${capacity}`,
+                }))}
             />
           </Form.Item>
           <div className="round-fields">

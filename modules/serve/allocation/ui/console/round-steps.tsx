@@ -72,7 +72,7 @@ export function RoundSteps({ round }: { round: Round }) {
   return (
     <Space wrap>
       {steps
-        .filter(({ due }) => due)
+        .filter(({ due }) => due && round.kind === 'round')
         .map(({ label, title, consequence, why, act }) =>
           (why ?? role) ? (
             <DisabledWithReason key={label} reason={why ?? role}>

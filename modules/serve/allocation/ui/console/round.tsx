@@ -29,7 +29,10 @@ export default function RoundScreen() {
 
 function RoundOf({ round }: { round: Round }) {
   const t = useT()
-  const moments = ['applyFrom', 'applyUntil', 'drawAt', 'confirmUntil', 'openAt'] as const
+  const moments =
+    round.kind === 'window'
+      ? (['applyFrom', 'applyUntil', 'drawAt'] as const)
+      : (['applyFrom', 'applyUntil', 'drawAt', 'confirmUntil', 'openAt'] as const)
   return (
     <div className="round-page">
       <PageHeader title={round.title} sub={round.palace} actions={<RoundSteps round={round} />} />
@@ -43,6 +46,7 @@ function RoundOf({ round }: { round: Round }) {
         )}
         {round.annulReason && <span> {round.annulReason}</span>}
       </p>
+      {round.kind === 'window' && <p className="soft">{t('allocation:console.windowClock')}</p>}
       <StatRow
         stats={moments.map((moment) => ({
           label: t(`allocation:console.${moment}`),

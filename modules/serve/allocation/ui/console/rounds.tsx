@@ -1,5 +1,6 @@
-import { Button, Skeleton } from 'antd'
+import { Button, Skeleton, Space } from 'antd'
 import { useState } from 'react'
+import { useSearchParams } from 'react-router'
 import { useCall } from '#kit/ui/console/client.ts'
 import {
   DataTable,
@@ -16,6 +17,7 @@ import {
 } from '#kit/ui/console/index.ts'
 import { keepers, ownRoundsRoute, type RoundSummary } from '../../contract.ts'
 import { RoundForm } from './round-form.tsx'
+import { WindowForm } from './window-form.tsx'
 import { phaseTone, whenWords } from './words.ts'
 
 /** The rounds of a palace, drafts too. P5. */
@@ -24,6 +26,19 @@ export default function RoundsScreen() {
   const { palaceId, name } = useScope()
   const may = useMay(keepers)
   const [open, setOpen] = useState(false)
+  // The page of a session leads here to open it: its id is in the address.
+  const [query, setQuery] = useSearchParams()
+  const window = query.get('window')
+  const showWindow = (session: string | null) =>
+    setQuery(
+      (now) => {
+        const next = new URLSearchParams(now)
+        if (session === null) next.delete('window')
+        else next.set('window', session)
+        return next
+      },
+      { replace: true },
+    )
   return (
     <>
       <PageHeader
@@ -32,9 +47,14 @@ export default function RoundsScreen() {
         actions={
           palaceId && (
             <DisabledWithReason reason={may ? null : t('allocation:console.why.role')}>
-              <Button type="primary" onClick={() => setOpen(true)}>
-                {t('allocation:console.new')}
-              </Button>
+              <Space wrap>
+                <Button type="primary" disabled={!may} onClick={() => showWindow('')}>
+                  {t('allocation:console.newWindow')}
+                </Button>
+                <Button disabled={!may} onClick={() => setOpen(true)}>
+                  {t('allocation:console.new')}
+                </Button>
+              </Space>
             </DisabledWithReason>
           )
         }
@@ -45,6 +65,9 @@ export default function RoundsScreen() {
         <Empty title={t('allocation:console.choosePalace')} next={t('allocation:console.choosePalaceNext')} />
       )}
       {open && palaceId && <RoundForm palaceId={palaceId} close={() => setOpen(false)} />}
+      {window !== null && palaceId && (
+        <WindowForm palaceId={palaceId} sessionId={window || undefined} close={() => showWindow(null)} />
+      )}
     </>
   )
 }
@@ -59,6 +82,11 @@ function Rounds({ palaceId }: { palaceId: string }) {
       title: t('allocation:console.name'),
       value: ({ title }) => title,
       show: ({ id, title }) => <ScreenLink to={`/rounds/${palaceId}/${id}`}>{title}</ScreenLink>,
+    },
+    {
+      key: 'kind',
+      title: t('allocation:console.kind'),
+      value: ({ kind }) => t(`allocation:console.kinds.${kind}`),
     },
     {
       key: 'phase',

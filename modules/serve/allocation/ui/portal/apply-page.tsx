@@ -14,7 +14,7 @@ import {
   usePage,
 } from '#kit/ui/portal/index.ts'
 import type { MyApplication, Round } from '../../contract/round.ts'
-import { courseIn, kindIn, percentIn, roundHref, titleIn } from './words.ts'
+import { courseIn, kindIn, momentIn, percentIn, roundHref, titleIn } from './words.ts'
 
 interface ApplyPageProps {
   round: Round
@@ -32,6 +32,7 @@ export function ApplyPage({ round, people, typed, standing, applied, errors }: A
   const { t } = page
   const here = roundHref(round)
   const title = t('allocation:apply.title', { title: round.title })
+  const window = round.kind === 'window'
   return (
     <Page
       title={title}
@@ -44,13 +45,18 @@ export function ApplyPage({ round, people, typed, standing, applied, errors }: A
       private
     >
       <h1>{title}</h1>
-      <p>{t('allocation:apply.lead')}</p>
+      <p>
+        {window
+          ? t('allocation:window.how', { until: momentIn(page, round.applyUntil) })
+          : t('allocation:apply.lead')}
+      </p>
       <ErrorSummary errors={errors} />
       {standing.chances.length > 0 && (
         <Chances round={round} choices={typed.choices} chances={standing.chances} />
       )}
       <Form action={`${here}/apply`}>
-        {Array.from({ length: round.mostChoices }, (_, i) => (
+        {window && <input type="hidden" name="choices" value="1" />}
+        {Array.from({ length: window ? 0 : round.mostChoices }, (_, i) => (
           <Select
             key={i}
             name="choices"
@@ -78,14 +84,22 @@ export function ApplyPage({ round, people, typed, standing, applied, errors }: A
           </a>
         </p>
         <Note>
-          {t('allocation:apply.tickets', { count: standing.tickets })}{' '}
+          {window
+            ? t('allocation:window.consent')
+            : t('allocation:apply.tickets', { count: standing.tickets })}{' '}
           {standing.reserves.length > 0 &&
             t('allocation:apply.reserves', {
               kinds: standing.reserves.map((kind) => kindIn(page, round, kind)).join(t('allocation:comma')),
             })}
         </Note>
         <Buttons>
-          <Button>{applied ? t('allocation:apply.change') : t('allocation:apply.submit')}</Button>
+          <Button>
+            {applied
+              ? t('allocation:apply.change')
+              : window
+                ? t('allocation:session.applyWindow')
+                : t('allocation:apply.submit')}
+          </Button>
           <Button tone="quiet" name="preview" value="1">
             {t('allocation:apply.preview')}
           </Button>

@@ -31,6 +31,7 @@ export function LetterPage({ round, application, people, done, errors }: LetterP
   const { t } = page
   const here = roundHref(round)
   const drawn = application.rank !== null
+  const window = round.kind === 'window'
   return (
     <Page
       title={t('allocation:letter.title', { title: round.title })}
@@ -53,8 +54,10 @@ export function LetterPage({ round, application, people, done, errors }: LetterP
       <FactList
         facts={[
           {
-            label: t('allocation:letter.choices'),
-            value: (
+            label: window ? t('allocation:round.course') : t('allocation:letter.choices'),
+            value: window ? (
+              courseIn(page, round.courses[0]!)
+            ) : (
               <ol>
                 {application.choices.map((no) => (
                   <li key={no}>{courseIn(page, round.courses[no - 1]!)}</li>
@@ -66,11 +69,17 @@ export function LetterPage({ round, application, people, done, errors }: LetterP
             label: t('allocation:letter.people'),
             value: people.map(({ name }) => name).join(t('allocation:comma')),
           },
-          {
-            label: t('allocation:letter.tickets'),
-            value: t('allocation:letter.ticketCount', { count: application.tickets }),
-            detail: application.reserves.map((kind) => kindIn(page, round, kind)).join(t('allocation:comma')),
-          },
+          ...(window
+            ? []
+            : [
+                {
+                  label: t('allocation:letter.tickets'),
+                  value: t('allocation:letter.ticketCount', { count: application.tickets }),
+                  detail: application.reserves
+                    .map((kind) => kindIn(page, round, kind))
+                    .join(t('allocation:comma')),
+                },
+              ]),
           {
             label: t('allocation:letter.party'),
             value: <code>{application.party}</code>,
@@ -152,16 +161,22 @@ function Claim({ round, claim }: { round: Round; claim: MyApplication['claims'][
       note={
         claim.number === null
           ? undefined
-          : t('allocation:claim.number', { number: claim.number, ahead: claim.ahead })
+          : round.kind === 'window'
+            ? t('allocation:window.claim.number', { number: claim.number })
+            : t('allocation:claim.number', { number: claim.number, ahead: claim.ahead })
       }
     >
-      <p>{t(`allocation:claim.${claim.state}`, { until: claim.until ? momentIn(page, claim.until) : '' })}</p>
+      <p>
+        {round.kind === 'window' && (claim.state === 'waiting' || claim.state === 'confirmed')
+          ? t(`allocation:window.claim.${claim.state}`)
+          : t(`allocation:claim.${claim.state}`, { until: claim.until ? momentIn(page, claim.until) : '' })}
+      </p>
       {claim.ticketId && (
         <LinkButton href={`/my/tickets/${course.palaceId}/${claim.ticketId}`} tone="main">
           {t('allocation:claim.ticket')}
         </LinkButton>
       )}
-      {(claim.state === 'offered' || waits) && (
+      {round.kind === 'round' && (claim.state === 'offered' || waits) && (
         <Form action={`${here}/mine/confirmed`}>
           <input type="hidden" name="course" value={claim.course} />
           <Buttons>

@@ -1,24 +1,16 @@
-import {
-  Buttons,
-  Empty,
-  FactList,
-  LinkButton,
-  Notice,
-  Page,
-  Section,
-  Tag,
-  Timeline,
-  usePage,
-} from '#kit/ui/portal/index.ts'
+import { Buttons, Empty, LinkButton, Page, Section, Tag, Timeline, usePage } from '#kit/ui/portal/index.ts'
 import type { Round, RoundSummary } from '../../contract/round.ts'
-import { kindIn, momentIn, nextIn, roundHref, titleIn, verifyHref } from './words.ts'
+import { Annulled, Proof } from './round-parts.tsx'
+import { kindIn, momentIn, nextIn, roundHref, titleIn } from './words.ts'
 
 /** Rounds that were announced: first those that take applications. */
 export function RoundsPage({ rounds, applied }: { rounds: RoundSummary[]; applied: string[] }) {
   const page = usePage()
   const { t } = page
-  const open = rounds.filter(({ phase }) => phase === 'applying' || phase === 'announced')
-  const others = rounds.filter((round) => !open.includes(round))
+  const coming = rounds.filter(({ phase }) => phase === 'applying' || phase === 'announced')
+  const open = coming.filter(({ kind }) => kind === 'round')
+  const windows = coming.filter(({ kind }) => kind === 'window')
+  const others = rounds.filter((round) => !coming.includes(round))
   const list = (some: RoundSummary[]) => (
     <ul className="lines">
       {some.map((round) => (
@@ -26,8 +18,11 @@ export function RoundsPage({ rounds, applied }: { rounds: RoundSummary[]; applie
           <div>
             <a href={roundHref(round)}>{round.title}</a>
             <p className="soft">
-              {round.palace} · {t('allocation:rounds.size', { courses: round.courses, seats: round.seats })} ·{' '}
-              {t('allocation:rounds.people', { count: round.people })}
+              {round.palace} ·{' '}
+              {round.kind === 'window'
+                ? t('allocation:window.size', { seats: round.seats })
+                : t('allocation:rounds.size', { courses: round.courses, seats: round.seats })}{' '}
+              · {t('allocation:rounds.people', { count: round.people })}
             </p>
             <p>
               {nextIn(page, round)}{' '}
@@ -50,6 +45,11 @@ export function RoundsPage({ rounds, applied }: { rounds: RoundSummary[]; applie
         </Empty>
       )}
       {open.length > 0 && <Section title={t('allocation:rounds.open')}>{list(open)}</Section>}
+      {windows.length > 0 && (
+        <Section title={t('allocation:window.list')} note={t('allocation:window.listNote')}>
+          {list(windows)}
+        </Section>
+      )}
       {others.length > 0 && <Section title={t('allocation:rounds.others')}>{list(others)}</Section>}
     </Page>
   )
@@ -66,11 +66,7 @@ export function RoundPage({ round, applied }: { round: Round; applied: boolean }
       crumbs={[{ label: t('allocation:rounds.title'), href: '/rounds' }, { label: round.title }]}
     >
       <h1>{round.title}</h1>
-      {round.phase === 'annulled' && (
-        <Notice tone="urgent" title={t('allocation:round.annulled')}>
-          <p>{round.annulReason}</p>
-        </Notice>
-      )}
+      <Annulled round={round} />
       {round.synthetic && <p className="soft">{t('allocation:round.synthetic')}</p>}
       <p className="lead">{nextIn(page, round)}</p>
       {round.note && <p>{round.note}</p>}
@@ -172,50 +168,6 @@ function Calendar({ round }: { round: Round }) {
           state: at > to ? 'done' : at >= from ? 'now' : 'next',
         }))}
       />
-    </Section>
-  )
-}
-
-function Proof({ round }: { round: Round }) {
-  const { t } = usePage()
-  return (
-    <Section title={t('allocation:proof.title')} id="proof">
-      <p>{t('allocation:proof.lead')}</p>
-      <FactList
-        facts={[
-          {
-            label: t('allocation:proof.seal'),
-            value: round.seal ? <code>{round.seal}</code> : t('allocation:proof.notYet'),
-          },
-          {
-            label: t('allocation:proof.contributors'),
-            value: round.contributions.length === 0 ? t('allocation:proof.nobody') : null,
-            detail: round.contributions.map(({ name, commitment, secret }) => (
-              <span key={name}>
-                {name}: {commitment.slice(0, 16)}…{' '}
-                {secret ? t('allocation:proof.told') : t('allocation:proof.notTold')}
-                <br />
-              </span>
-            )),
-          },
-          {
-            label: t('allocation:proof.files'),
-            value:
-              round.files.length === 0
-                ? t('allocation:proof.notYet')
-                : round.files.map((name) => (
-                    <span key={name}>
-                      <a href={`${roundHref(round)}/files/${name}`}>{name}</a>{' '}
-                    </span>
-                  )),
-          },
-        ]}
-      />
-      {round.files.includes('results.csv') && (
-        <Buttons>
-          <LinkButton href={verifyHref(round)}>{t('allocation:verify.title')}</LinkButton>
-        </Buttons>
-      )}
     </Section>
   )
 }

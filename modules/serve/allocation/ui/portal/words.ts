@@ -47,5 +47,12 @@ export function nextIn(reader: Reader, round: Omit<RoundSummary, 'courses'>): st
     open: round.openAt,
     annulled: round.drawAt,
   }[round.phase]
+  if (round.kind === 'window' && isWindowPhase(round.phase))
+    return t(`allocation:window.next.${round.phase}`, { when: momentIn(reader, when) })
   return t(`allocation:next.${round.phase}`, { when: momentIn(reader, when) })
 }
+
+/** Where a window says something else than a round; it has nothing to confirm and no waiting of its own. */
+const windowPhases = ['announced', 'applying', 'closed', 'sealed', 'drawn', 'open'] as const
+const isWindowPhase = (phase: string): phase is (typeof windowPhases)[number] =>
+  (windowPhases as readonly string[]).includes(phase)

@@ -50,6 +50,7 @@ export function ScheduleDialog({ programme, close }: { programme: Programme; clo
           skip: '',
           readd: '',
           leaveOut: false,
+          byDraw: false,
         }}
         // All of them: the values that it hands over leave out the fields that are not shown yet.
         onValuesChange={() => setFields(form.getFieldsValue(true) as ScheduleFields)}
@@ -114,6 +115,18 @@ export function ScheduleDialog({ programme, close }: { programme: Programme; clo
               </Form.Item>
             </div>
           ) : null}
+          <Form.Item
+            name="byDraw"
+            label={t('catalog:console.opening')}
+            extra={t('catalog:console.openingHint')}
+          >
+            <Radio.Group
+              options={[
+                { value: false, label: t('catalog:console.firstCome') },
+                { value: true, label: t('catalog:console.byDraw') },
+              ]}
+            />
+          </Form.Item>
           {programme.form === 'activity' && (
             <Form.Item name="leaveOut" valuePropName="checked">
               <Checkbox>{t('catalog:console.leaveOut')}</Checkbox>

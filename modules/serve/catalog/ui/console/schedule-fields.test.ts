@@ -15,6 +15,7 @@ const fields: ScheduleFields = {
   skip: '2026-12-01，2026-12-08',
   readd: '',
   leaveOut: false,
+  byDraw: false,
 }
 
 test('one meeting at the palace’s local time', () => {

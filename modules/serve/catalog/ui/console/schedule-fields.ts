@@ -18,6 +18,8 @@ export type ScheduleFields = {
   skip: string
   readd: string
   leaveOut: boolean
+  /** No sign-ups before a fair window or a round has given the places. */
+  byDraw: boolean
 }
 
 const timeZone = 'Asia/Shanghai'
@@ -31,6 +33,7 @@ export function requestOf(fields: ScheduleFields): z.input<typeof ScheduleReques
     spaceId,
     capacity,
     when: fields.repeats ? series(fields, date, time, minutes) : once(date, time, minutes),
+    byDraw: fields.byDraw,
     onConflict: fields.leaveOut ? 'leaveOut' : 'refuse',
   }
   return ScheduleRequest.safeParse(request).success ? (request as z.input<typeof ScheduleRequest>) : null

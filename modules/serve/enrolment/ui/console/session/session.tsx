@@ -138,6 +138,11 @@ function SessionHead({ session, people }: SessionProps) {
               onConfirm={(reason) => cancel.mutateAsync({ params, json: { reason } })}
             />
           )}
+          {mayCancel && (places.state === 'byDraw' || places.state === 'notYet') && (
+            <Button onClick={() => go(`/rounds?palace=${palaceId}&window=${sessionId}`)}>
+              {t('enrolment:console.session.opening')}
+            </Button>
+          )}
           {mayDoor && <Button onClick={() => print()}>{t('enrolment:console.session.print')}</Button>}
           {mayWrite && (
             <MessageEveryone palaceId={palaceId} sessionId={sessionId} title={title} people={told} />

@@ -1,0 +1,129 @@
+import type { ActionScope } from '#kit/db/action.ts'
+import { newId } from '#kit/db/index.ts'
+import { type LockedSession, lockSession } from '#modules/serve/catalog/index.ts'
+import { errors } from '../errors.ts'
+import { sessionCounts } from '../queries/session-counts.ts'
+import { ticketsWithPeople } from '../queries/tickets-of.ts'
+import { after, type Counts, lowestFreeSeat, type Outcome } from '../rules/places.ts'
+import { releaseAt } from '../rules/times.ts'
+import { insertClaims, insertTickets, type NewClaim, newTicket, type NewTicket } from './claim-rows.ts'
+import { due } from './due.ts'
+import { type House, houseRules } from './house-rules.ts'
+import { offerPlaces } from './offer-places.ts'
+
+/** Whoever a draw gives something to together, on one ticket. */
+export type Party = {
+  holderId: string
+  personIds: readonly string[]
+  /** Won by the reserve for gig workers. */
+  reserved?: boolean
+}
+/** What a party got: seats, or numbers of the waitlist. */
+export type Given = { ticketId: string; seated: boolean }
+
+type Scope = Pick<ActionScope, 'tx' | 'now' | 'later' | 'journal'>
+
+/**
+ * Gives a session's places and the numbers of its waitlist in the order of a draw, inside the action of the module that drew. Should there be
+ * fewer places by now than were drawn, whoever does not fit stands first on the waitlist. What is free beside goes down it. The answer
+ * follows the order: winners, then those who wait. Who may have what, and telling them, is decided there. P5.
+ * @throws Problem `session-cancelled`
+ */
+export async function giveDrawn(
+  scope: ActionScope,
+  drawn: { palaceId: string; sessionId: string; winners: readonly Party[]; waiting: readonly Party[] },
+): Promise<Given[]> {
+  const opened = await openSession(
+    scope,
+    drawn,
+    [...drawn.winners, ...drawn.waiting].map(({ holderId }) => holderId),
+  )
+  const { session, house, counts } = opened
+  let free = session.capacity - counts.held
+  const seated = (size: number) => {
+    if (size > free) return false
+    free -= size
+    return true
+  }
+  const parties = [
+    ...drawn.winners.map((party) => ({ ...party, seated: seated(party.personIds.length) })),
+    ...drawn.waiting.map((party) => ({ ...party, seated: false })),
+  ]
+  const { given } = await give(scope, opened, parties)
+  await offerPlaces(scope, session, house)
+  return given
+}
+
+type Opened = {
+  session: LockedSession
+  house: House
+  counts: Counts
+  known: Awaited<ReturnType<typeof ticketsWithPeople>>
+}
+
+/** The session, locked, as it stands, with the tickets of these holders. @throws Problem `session-cancelled` */
+export async function openSession(
+  { tx, now }: Scope,
+  { palaceId, sessionId }: { palaceId: string; sessionId: string },
+  holderIds: readonly string[],
+): Promise<Opened> {
+  const house = await houseRules(tx, palaceId, now)
+  const session = await lockSession(tx, palaceId, sessionId)
+  if (session.cancelledAt) throw errors.error('session-cancelled')
+  return {
+    session,
+    house,
+    counts: await sessionCounts(tx, palaceId, sessionId),
+    known: await ticketsWithPeople(tx, { palaceId, sessionId }, holderIds),
+  }
+}
+
+/** Writes seats and numbers for parties in their order, in two statements. Whoever is in already stays as they are. */
+export async function give(
+  { tx, now, later, journal }: Scope,
+  { session, house, counts, known }: Opened,
+  parties: readonly (Party & { seated: boolean })[],
+): Promise<{ given: Given[]; claims: (NewClaim & { holderId: string })[] }> {
+  const { palaceId, id: sessionId } = session
+  const fresh: NewTicket[] = []
+  let standing = counts
+  const claims: (NewClaim & { holderId: string })[] = []
+  const given = parties.map(({ holderId, personIds, seated, reserved = false }) => {
+    const ticket = known.get(holderId)
+    const made = ticket ?? newTicket(holderId)
+    if (!ticket) fresh.push(made as NewTicket)
+    const present = new Set(ticket?.people.map(({ personId }) => personId))
+    for (const personId of personIds.filter((id) => !present.has(id))) {
+      const outcome = next(standing, seated, reserved)
+      standing = after(standing, outcome)
+      claims.push({ id: newId(), ticketId: made.id, holderId, personId, name: null, outcome })
+    }
+    return { ticketId: made.id, seated }
+  })
+  await insertTickets(tx, session, fresh, now)
+  await insertClaims(tx, session, claims, now)
+  for (const { id, outcome } of claims)
+    journal({
+      action: 'enrolment.givePlace',
+      subject: { type: 'enrolment', id },
+      palaceId,
+      divisionCode: house.target.divisionCode,
+      after: { sessionId, ...outcome },
+    })
+  // The first to arrive sets the clock of the session going.
+  if (counts.lastArrival === 0 && claims.length > 0)
+    later(
+      due.releaseUnclaimed,
+      { palaceId, sessionId },
+      { at: releaseAt(session.firstMeeting.start, house.standards['booking.graceMinutes']) },
+    )
+  return { given, claims }
+}
+
+/** The lowest free seat, or the next number of the waitlist. */
+function next(counts: Counts, seated: boolean, reserved: boolean): Exclude<Outcome, { kind: 'full' }> {
+  const arrivalNo = counts.lastArrival + 1
+  return seated
+    ? { kind: 'seat', arrivalNo, seatNo: lowestFreeSeat(counts), reserved }
+    : { kind: 'waitlist', arrivalNo, ahead: counts.waiting }
+}
