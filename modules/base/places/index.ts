@@ -27,6 +27,7 @@ export {
   targetOf,
   type PalaceSummary,
 } from './queries/palaces.ts'
+export { openHouses, type OpenHouse } from './queries/open-houses.ts'
 export { spacesByIds, spacesOf, type SpaceInTree, type SpaceSummary } from './queries/spaces.ts'
 export { freeSpaces, spaceUses, usesOfPalace, type SpaceUse } from './queries/space-uses.ts'
 export { firstUseOfAll, spaceTrees, takeCorrectedDays, usesHeld, type UseHeld } from './queries/uses-held.ts'

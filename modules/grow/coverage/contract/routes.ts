@@ -1,10 +1,52 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { answers, body } from '#kit/http/api.ts'
-import { Plan, PlanDifference, PlanLine, PlanText } from './plan.ts'
+import { answers, body, problemResponses } from '#kit/http/api.ts'
+import { Cockpit } from './cockpit.ts'
+import { Coverage, DivisionCoverage } from './coverage.ts'
+import { StatementText } from './inputs.ts'
+import {
+  DivisionCode,
+  LineText,
+  Plan,
+  PlanDifference,
+  PlanLine,
+  PlanText,
+  Reason,
+  ScopePrefix,
+} from './plan.ts'
 
 const tags = ['Coverage']
 const plan = z.object({ planId: z.uuid() })
+const line = z.object({ lineId: z.uuid() })
+const division = z.object({ code: DivisionCode })
+const version = z.number().int()
+const scope = z.object({ scope: ScopePrefix.optional() })
+const saved = answers('The line', z.object({ lineId: z.uuid(), version }))
+const done = { 204: { description: 'Done' }, ...problemResponses } as const
 
+export const readCoverageRoute = createRoute({
+  tags,
+  method: 'get',
+  path: '/coverage',
+  summary: 'Full coverage: the state of every division year by year, plan against actual and forecast',
+  request: { query: scope },
+  responses: answers('Coverage', Coverage),
+})
+export const divisionCoverageRoute = createRoute({
+  tags,
+  method: 'get',
+  path: '/coverage/divisions/{code}',
+  summary: 'One division: what each state rests on, its palaces, projects, plan and evidence',
+  request: { params: division },
+  responses: answers('The division', DivisionCoverage),
+})
+export const cockpitRoute = createRoute({
+  tags,
+  method: 'get',
+  path: '/coverage/cockpit',
+  summary: 'The way to full coverage in one look, for those who answer for it',
+  request: { query: scope },
+  responses: answers('The cockpit', Cockpit),
+})
 export const listPlansRoute = createRoute({
   tags,
   method: 'get',
@@ -37,4 +79,44 @@ export const publishPlanRoute = createRoute({
     'The new edition',
     z.object({ planId: z.uuid(), edition: z.number().int(), differences: z.number().int() }),
   ),
+})
+export const addLineRoute = createRoute({
+  tags,
+  method: 'post',
+  path: '/coverage/divisions/{code}/lines',
+  summary: 'Add a line to the plan in force by hand',
+  request: { params: division, body: body(LineText) },
+  responses: saved,
+})
+export const editLineRoute = createRoute({
+  tags,
+  method: 'put',
+  path: '/coverage/lines/{lineId}',
+  summary: 'Change a line of the plan in force by hand; the later of two officials is told',
+  request: { params: line, body: body(z.object({ version, text: LineText })) },
+  responses: saved,
+})
+export const dropLineRoute = createRoute({
+  tags,
+  method: 'post',
+  path: '/coverage/lines/{lineId}/drop',
+  summary: 'Take a line out of the plan in force',
+  request: { params: line, body: body(z.object({ version, reason: Reason })) },
+  responses: done,
+})
+export const stateCoverageRoute = createRoute({
+  tags,
+  method: 'post',
+  path: '/coverage/divisions/{code}/statements',
+  summary: 'State how a division stood at the end of a year, with the evidence',
+  request: { params: division, body: body(StatementText) },
+  responses: answers('The statement', z.object({ statementId: z.uuid() })),
+})
+export const withdrawStatementRoute = createRoute({
+  tags,
+  method: 'post',
+  path: '/coverage/statements/{statementId}/withdraw',
+  summary: 'Withdraw a statement that was found to be wrong; it stays readable',
+  request: { params: z.object({ statementId: z.uuid() }), body: body(z.object({ reason: Reason })) },
+  responses: done,
 })

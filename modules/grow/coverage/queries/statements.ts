@@ -26,6 +26,7 @@ export async function statementsOf(
     .$if(divisionCode !== undefined, (query) => query.where('division_code', '=', divisionCode!))
     .orderBy('year', 'desc')
     .orderBy('stated_at', 'desc')
+    .orderBy('id', 'desc')
     .execute()
   return rows.map(({ evidenceDate, statedAt, withdrawnAt, ...row }) => ({
     ...row,

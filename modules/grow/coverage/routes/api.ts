@@ -1,17 +1,59 @@
 import type { Api } from '#kit/http/api.ts'
 import { contextOf } from '#kit/http/context.ts'
+import { addLine, dropLine, editLine } from '../actions/edit-line.ts'
 import { publishPlan } from '../actions/publish-plan.ts'
+import { stateCoverage, withdrawStatement } from '../actions/state-coverage.ts'
 import * as contract from '../contract.ts'
 import { plansOf } from '../queries/plans.ts'
+import { readCockpit } from './cockpit.ts'
 import { readPlan } from './read-plan.ts'
+import { readCoverage, readDivisionCoverage } from './read.ts'
 
 /** The JSON operations of coverage. */
 export function coverageApi(api: Api): void {
+  readings(api)
+  changes(api)
+}
+
+function readings(api: Api): void {
+  api.openapi(contract.readCoverageRoute, async (c) => {
+    const { db, clock } = c.var.services
+    return c.json(await readCoverage(db, clock.now(), c.req.valid('query').scope), 200)
+  })
+  api.openapi(contract.divisionCoverageRoute, async (c) => {
+    const { db, clock } = c.var.services
+    return c.json(await readDivisionCoverage(db, clock.now(), c.req.valid('param').code), 200)
+  })
+  api.openapi(contract.cockpitRoute, async (c) =>
+    c.json(await readCockpit(c, c.req.valid('query').scope), 200),
+  )
   api.openapi(contract.listPlansRoute, async (c) => c.json({ plans: await plansOf(c.var.services.db) }, 200))
   api.openapi(contract.readPlanRoute, async (c) =>
     c.json(await readPlan(c.var.services.db, c.req.valid('param').planId), 200),
   )
+}
+
+function changes(api: Api): void {
   api.openapi(contract.publishPlanRoute, async (c) =>
     c.json(await publishPlan(contextOf(c), c.req.valid('json')), 200),
   )
+  api.openapi(contract.addLineRoute, async (c) => {
+    const { code } = c.req.valid('param')
+    return c.json(await addLine(contextOf(c), { divisionCode: code, ...c.req.valid('json') }), 200)
+  })
+  api.openapi(contract.editLineRoute, async (c) =>
+    c.json(await editLine(contextOf(c), { ...c.req.valid('param'), ...c.req.valid('json') }), 200),
+  )
+  api.openapi(contract.dropLineRoute, async (c) => {
+    await dropLine(contextOf(c), { ...c.req.valid('param'), ...c.req.valid('json') })
+    return c.body(null, 204)
+  })
+  api.openapi(contract.stateCoverageRoute, async (c) => {
+    const { code } = c.req.valid('param')
+    return c.json(await stateCoverage(contextOf(c), { divisionCode: code, ...c.req.valid('json') }), 200)
+  })
+  api.openapi(contract.withdrawStatementRoute, async (c) => {
+    await withdrawStatement(contextOf(c), { ...c.req.valid('param'), ...c.req.valid('json') })
+    return c.body(null, 204)
+  })
 }
