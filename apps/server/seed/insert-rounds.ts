@@ -5,12 +5,14 @@ import type { Db } from '#kit/db/index.ts'
 import { commitmentTo } from '#kit/draw/index.ts'
 import { toProblem } from '#kit/http/api.ts'
 import {
+  advanceWindow,
   announceRound,
   apply,
   commitContribution,
   confirmPlace,
   createRound,
   drawSealedRound,
+  openWindow,
   publishRound,
   revealContribution,
   sealRound,
@@ -23,7 +25,10 @@ const PER_ROUND = 5
 const { contributors } = roundTexts
 const nobody = { send: async () => {}, emit: async () => {} }
 
-/** Two rounds of the demonstration palace, by the use cases themselves: one published, one that takes applications. Returns how many. */
+/**
+ * Two rounds and two fair windows of the demonstration palace, by the use cases themselves: of each one drawn, one that takes applications.
+ * Returns how many.
+ */
 export async function insertRounds(db: Db, now: Temporal.Instant): Promise<number> {
   const courses = await coursesToGive(db, now)
   const people = await residents(db)
@@ -89,7 +94,7 @@ export async function insertRounds(db: Db, now: Temporal.Instant): Promise<numbe
         }),
       ),
     )
-  if (courses.length < 2 * PER_ROUND) return 0
+  if (courses.length < 2 * PER_ROUND + 2) return 0
   const past = await make(roundTexts.published, courses.slice(0, PER_ROUND), (step) =>
     on([-9, -4, -3, 3, 5][step]!),
   )
@@ -100,12 +105,40 @@ export async function insertRounds(db: Db, now: Temporal.Instant): Promise<numbe
   await drawSealedRound(as(system, on(-3)), past)
   await publishRound(as(system, on(-3)), past)
   await confirmHalf(past)
-  const open = await make(roundTexts.applying, courses.slice(PER_ROUND), (step) =>
+  const open = await make(roundTexts.applying, courses.slice(PER_ROUND, 2 * PER_ROUND), (step) =>
     on([-2, 2, 3, 5, 6][step]!),
   )
   await asking(people.slice(30, 120), open, now)
+  // Two sessions by themselves: a window that was drawn, and one that is open.
+  const [last, next] = courses.slice(2 * PER_ROUND) as [Course, Course]
+  const window = async ({ palaceId, sessionId }: Course, from: number, until: number) => {
+    const { roundId } = await openWindow(as(system, on(from)), {
+      palaceId,
+      sessionId,
+      until: on(until).toString(),
+    })
+    return { palaceId, roundId }
+  }
+  const wanting = (
+    ids: { palaceId: string; roundId: string },
+    some: readonly string[],
+    at: Temporal.Instant,
+  ) =>
+    Promise.all(
+      some.map((personId) =>
+        apply(as({ personId, grants: [] }, at), { ...ids, personIds: [personId], choices: [1] }).catch(
+          (error: unknown) => {
+            if (!['suspended', 'overlap', 'limit-reached'].includes(toProblem(error).code)) throw error
+          },
+        ),
+      ),
+    )
+  const drawn = await window(last, -3, -1)
+  await wanting(drawn, people.slice(0, 40), on(-2))
+  await advanceWindow(as(system, on(-1).add({ hours: 1 })), drawn)
+  await wanting(await window(next, -1, 1), people.slice(40, 80), now)
   await sql`update allocation.round set synthetic = true`.execute(db)
-  return 2
+  return 4
 
   async function confirmHalf(ids: { palaceId: string; roundId: string }) {
     const { rows } = await sql<{ personId: string; course: number }>`
@@ -129,7 +162,7 @@ async function coursesToGive(db: Db, now: Temporal.Instant): Promise<Course[]> {
     where p.slug = ${demoPalaceSlug} and s.published_at is not null and s.cancelled_at is null and s.capacity >= 3
       and g.audience = '{}' and s.opens_at > ${now} and s.closes_at > ${now.add({ hours: 24 * 8 })}
       and not exists (select from enrolment.enrolment e where e.palace_id = s.palace_id and e.session_id = s.id)
-    order by (g.form = 'course') desc, lower(s.first_meeting), s.id limit ${2 * PER_ROUND}`.execute(db)
+    order by (g.form = 'course') desc, lower(s.first_meeting), s.id limit ${2 * PER_ROUND + 2}`.execute(db)
   return rows
 }
 

@@ -46,33 +46,35 @@ export function ResultsPage({ round, results }: { round: Round; results: RoundRe
             ])}
         />
       </Section>
-      <Section title={t('allocation:results.courses')} note={t('allocation:results.coursesNote')}>
-        <Table
-          caption={t('allocation:results.courses')}
-          captionHidden
-          columns={[
-            { label: t('allocation:round.course') },
-            { label: t('allocation:round.seats'), numeric: true },
-            { label: t('allocation:results.asked'), numeric: true },
-            { label: t('allocation:results.askedFirst'), numeric: true },
-            { label: t('allocation:results.got'), numeric: true },
-            { label: t('allocation:results.last') },
-          ]}
-          rows={results.courses.map(({ no, asked, askedFirst, got, kinds }) => [
-            `${no}. ${titleIn(page, round.courses[no - 1]!)}`,
-            round.courses[no - 1]!.seats,
-            asked,
-            askedFirst,
-            got,
-            kinds
-              .filter(({ taken }) => taken > 0)
-              .map(({ kind, taken, lastRank }) =>
-                t('allocation:results.lastOf', { kind: kindIn(page, round, kind), taken, lastRank }),
-              )
-              .join(t('allocation:semicolon')),
-          ])}
-        />
-      </Section>
+      {round.kind === 'round' && (
+        <Section title={t('allocation:results.courses')} note={t('allocation:results.coursesNote')}>
+          <Table
+            caption={t('allocation:results.courses')}
+            captionHidden
+            columns={[
+              { label: t('allocation:round.course') },
+              { label: t('allocation:round.seats'), numeric: true },
+              { label: t('allocation:results.asked'), numeric: true },
+              { label: t('allocation:results.askedFirst'), numeric: true },
+              { label: t('allocation:results.got'), numeric: true },
+              { label: t('allocation:results.last') },
+            ]}
+            rows={results.courses.map(({ no, asked, askedFirst, got, kinds }) => [
+              `${no}. ${titleIn(page, round.courses[no - 1]!)}`,
+              round.courses[no - 1]!.seats,
+              asked,
+              askedFirst,
+              got,
+              kinds
+                .filter(({ taken }) => taken > 0)
+                .map(({ kind, taken, lastRank }) =>
+                  t('allocation:results.lastOf', { kind: kindIn(page, round, kind), taken, lastRank }),
+                )
+                .join(t('allocation:semicolon')),
+            ])}
+          />
+        </Section>
+      )}
     </Page>
   )
 }

@@ -19,11 +19,12 @@ export function Annulled({ round }: { round: Round }) {
 export function Proof({ round }: { round: Round }) {
   const { t } = usePage()
   const promised = round.contributions.some(({ name }) => name !== PLATFORM)
+  const open = round.phase === 'announced' || round.phase === 'applying'
   // Only the installation promised: whoever keeps it could have known the secret before. That is said, not hidden.
   const alone = round.kind === 'window' && !promised && !round.beacon && !round.readsBeacon
   return (
     <Section title={t('allocation:proof.title')} id="proof">
-      <p>{t('allocation:proof.lead')}</p>
+      <p>{t(round.kind === 'window' ? 'allocation:proof.leadWindow' : 'allocation:proof.lead')}</p>
       <FactList
         facts={[
           {
@@ -48,7 +49,9 @@ export function Proof({ round }: { round: Round }) {
               : round.readsBeacon
                 ? t('allocation:proof.beaconPlanned')
                 : t('allocation:proof.beaconNone'),
-            detail: alone ? t('allocation:proof.alone') : undefined,
+            detail: alone
+              ? `${t('allocation:proof.alone')}${open ? t('allocation:proof.aloneHow') : ''}`
+              : undefined,
           },
           {
             label: t('allocation:proof.files'),

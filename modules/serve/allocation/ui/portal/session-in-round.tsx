@@ -35,7 +35,8 @@ export function RoundNotice({ round, applied }: { round: RoundSummary; applied: 
       <Notice title={applied ? t('allocation:session.noted') : t('allocation:session.windowTitle')}>
         <p>{t('allocation:window.how', { until: momentIn(page, round.applyUntil) })}</p>
         <p>
-          {nextIn(page, round)} {t('allocation:window.so', { people: round.people, seats: round.seats })}{' '}
+          {round.phase !== 'applying' && nextIn(page, round)}{' '}
+          {t('allocation:window.so', { people: round.people, seats: round.seats })}{' '}
           <a href={roundHref(round)}>{t('allocation:window.more')}</a>
         </p>
       </Notice>
