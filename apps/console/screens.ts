@@ -5,6 +5,7 @@ import { membershipScreens } from '#modules/base/membership/ui/console/index.ts'
 import { notificationsScreens } from '#modules/base/notifications/ui/console/index.ts'
 import { placesScreens } from '#modules/base/places/ui/console/index.ts'
 import { standardsScreens } from '#modules/base/standards/ui/console/index.ts'
+import { projectsScreens } from '#modules/grow/projects/ui/console/index.ts'
 import { allocationScreens } from '#modules/serve/allocation/ui/console/index.ts'
 import { benefitScreens } from '#modules/serve/benefit/ui/console/index.ts'
 import { bookingScreens, bookingToday } from '#modules/serve/booking/ui/console/index.ts'
@@ -43,6 +44,7 @@ export const screens: readonly Screen[] = [
   ...bookingScreens,
   ...allocationScreens,
   ...benefitScreens,
+  ...projectsScreens,
   ...placesScreens,
   ...membershipScreens,
   ...standardsScreens,

@@ -57,14 +57,14 @@ const limit = bodyLimit({
 })
 
 /** Where files are streamed away as they come in; the route there counts the bytes itself. */
-const STREAMED = '/api/v1/imports/files/'
+const STREAMED = ['/api/v1/imports/files/', '/api/v1/projects/files/']
 
 /**
  * Refuses bodies over 1 MB; an upload route that takes more says so itself. A length that was declared is kept to by the
  * HTTP parser, so such a body is not looked into: that would read it as a web stream, at several times the cost.
  */
 export const limitBody = createMiddleware<AppEnv>((c, next) => {
-  if (SAFE.has(c.req.method) || c.req.path.startsWith(STREAMED)) return next()
+  if (SAFE.has(c.req.method) || STREAMED.some((path) => c.req.path.startsWith(path))) return next()
   const length = c.req.header('content-length')
   const declared = length !== undefined && c.req.header('transfer-encoding') === undefined
   return declared && Number(length) <= LARGEST ? next() : limit(c, next)

@@ -42,3 +42,12 @@ export function linesBy(db: Db, personIds: readonly string[]): Promise<LineAbout
     .where('actor_id', 'in', [...personIds])
     .execute()
 }
+
+/** What was done to one thing, whoever did it, with what it was before and after; the latest first, a thousand at most. */
+export function linesOn(db: Db, subject: { type: string; id: string }) {
+  return lines(db)
+    .select('before')
+    .where('subject_type', '=', subject.type)
+    .where('subject_id', '=', subject.id)
+    .execute()
+}

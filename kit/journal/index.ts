@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
 import type { Actor } from '#kit/access/index.ts'
 
-export { linesAbout, linesBy, type LineAbout } from './about.ts'
+export { linesAbout, linesBy, linesOn, type LineAbout } from './about.ts'
 
 /** What is written about a change: which act, on what, whose it is, and what changed. Never a personal field in clear. */
 export type JournalEntry = {

@@ -2,6 +2,7 @@ import { serveRows } from './serve.ts'
 import { act, palaceText, period, programmeText, source, timeOf } from './requests.ts'
 import { sitingRows } from './siting.ts'
 import { accountRows } from './accounts.ts'
+import { projectRows } from './projects.ts'
 import { coverageRows } from './coverage.ts'
 import { elsewhere } from './elsewhere.ts'
 import { importRows } from './import-rows.ts'
@@ -39,6 +40,7 @@ export function permissions({ ids, people }: World): Record<string, Row> {
     ...accountRows({ ids }),
     ...serveRows({ ids }),
     ...importRows({ ids }),
+    ...projectRows({ ids }),
     ...coverageRows({ ids }),
     ...sitingRows({ ids }),
     'DELETE /me': { may: 'signedIn' },

@@ -183,6 +183,16 @@ export async function buildWorld(url: string) {
       `/palaces/${palaceId}/series`,
       mending(classroom, `${SECRET}检修`),
     )
+    const { projectId } = await make<{ projectId: string }>(
+      'officerOfTheCounty',
+      'POST',
+      '/projects',
+      projectText(palaceId),
+    )
+    await make('officerOfTheCounty', 'POST', `/projects/${projectId}/remarks`, {
+      kind: 'problem',
+      text: `${SECRET}地下有管线`,
+    })
     const held = await make<{ roles: { id: string; personId: string }[] }>(
       'securityAdministrator',
       'GET',
@@ -212,6 +222,7 @@ export async function buildWorld(url: string) {
       tokenId,
       staffId,
       seriesId,
+      projectId,
       roleId: held.roles.find(({ personId }) => personId === people['desk:own'])!.id,
     }
   }
@@ -222,6 +233,18 @@ export async function buildWorld(url: string) {
   }
   return { db, clock, app, boss: jobs.boss, as, ids, people, tokens, houses, sentCodes, close }
 }
+
+export const projectText = (palaceId: string) => ({
+  divisionCode: '420102',
+  kind: 'renovateExpand',
+  palaceId,
+  title: '江岸区工人文化宫改扩建',
+  address: '解放大道 1 号',
+  floorM2: 4000,
+  officeM2: 100,
+  plannedFen: 1_000_000_00,
+  baselineFinish: '2027-12-01',
+})
 
 export const closure = {
   start: '2026-12-24T09:00:00+08:00',

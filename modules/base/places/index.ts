@@ -63,13 +63,13 @@ export { listDivisions, listPalaces, readDivision, readPalace, type DivisionPage
 export type { Division as DivisionListing, PalaceDetail, PalaceListing, Space } from './contract/shapes.ts'
 
 // Use cases and ports.
-export { recordPalace } from './actions/record-palace.ts'
-export { editPalace } from './actions/edit-palace.ts'
+export { enterPalace, recordPalace } from './actions/record-palace.ts'
+export { changePalace, editPalace } from './actions/edit-palace.ts'
 export { setOpeningHours } from './actions/set-opening-hours.ts'
 export { liftClosure, recordClosure } from './actions/close.ts'
 export { type ClosureAct, type Displacer, provideDisplacers, type ShutUse } from './ports.ts'
 export { recordServiceBase, removeServiceBase } from './actions/service-bases.ts'
-export { addSpace, editSpace, retireSpace } from './actions/spaces.ts'
+export { addSpace, editSpace, putSpace, retireSpace } from './actions/spaces.ts'
 export { setTurnover } from './actions/turnover.ts'
 export { setCoveredBy } from './actions/set-covered-by.ts'
 export { setPhotos } from './actions/set-photos.ts'

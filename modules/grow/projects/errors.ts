@@ -22,6 +22,8 @@ export const errors = defineErrors(
     'nothing-to-return': 409,
     'hand-over-instead': 409,
     'not-at-handover': 409,
+    'slug-needed': 422,
+    'palace-version-needed': 422,
     'milestone-unknown': 422,
     'milestone-reached': 409,
     'grant-exceeds-plan': 409,

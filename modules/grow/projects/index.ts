@@ -1,9 +1,13 @@
 import './messages/index.ts'
 import { defineModule } from '#kit/module/index.ts'
 import { projectsPersonalData } from './actions/personal-data.ts'
+import { projectsJobs } from './jobs/index.ts'
+import { projectsApi } from './routes/api.ts'
 
 export const projectsModule = defineModule({
   name: 'projects',
+  api: projectsApi,
+  jobs: projectsJobs,
   personalData: projectsPersonalData,
   sealed: [{ table: 'projects.paper_piece', key: ['project_id', 'paper_id', 'position'], column: 'content' }],
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { action } from '#kit/db/action.ts'
+import { action, type ActionScope } from '#kit/db/action.ts'
 import { newId } from '#kit/db/id.ts'
 import { PalaceText } from '../contract/shapes.ts'
 import { errors } from '../errors.ts'
@@ -12,11 +12,11 @@ import { palaceColumns } from './palace-columns.ts'
 export const Slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])$/)
 const Input = z.object({ slug: Slug, text: PalaceText })
 
-/**
- * Enters a palace into the register. The federation of the division that it serves owns it. P1.
- * @throws Problem `slug-taken` | `division-not-found` | `division-has-no-federation` | `not-allowed`
- */
-export const recordPalace = action(Input, async ({ tx, actor, now, allow, journal }, { slug, text }) => {
+/** What `recordPalace` does, inside the action of another module. */
+export async function enterPalace(
+  { tx, actor, now, allow, journal }: ActionScope,
+  { slug, text }: z.output<typeof Input>,
+): Promise<{ palaceId: string }> {
   allow(canRecordPalace(actor, text))
   const owner = await placesDb(tx)
     .selectFrom('places.federation')
@@ -38,4 +38,10 @@ export const recordPalace = action(Input, async ({ tx, actor, now, allow, journa
     after: { slug, ...columns },
   })
   return { palaceId: id }
-})
+}
+
+/**
+ * Enters a palace into the register. The federation of the division that it serves owns it. P1.
+ * @throws Problem `slug-taken` | `division-not-found` | `division-has-no-federation` | `not-allowed`
+ */
+export const recordPalace = action(Input, enterPalace)

@@ -29,25 +29,30 @@ async function lockTree(
   return { target, spaces: await spacesOf(tx, palaceId) }
 }
 
+const NewSpace = z.object({ palaceId: z.uuid(), space: SpaceText })
+
+/** What `addSpace` does, inside the action of another module. */
+export async function putSpace(
+  scope: ActionScope,
+  { palaceId, space }: z.output<typeof NewSpace>,
+): Promise<{ spaceId: string }> {
+  const { target, spaces } = await lockTree(scope, palaceId)
+  assertParent(spaces, space.parentId)
+  const id = newId()
+  const columns = spaceColumns(space)
+  await placesDb(scope.tx)
+    .insertInto('places.space')
+    .values({ palace_id: palaceId, id, ...columns })
+    .execute()
+  scope.journal({ action: 'places.addSpace', subject: { type: 'space', id }, ...target, after: columns })
+  return { spaceId: id }
+}
+
 /**
  * Adds a space, inside another one when `parentId` says so.
  * @throws Problem `palace-not-found` | `space-name-taken` | `parent-not-found` | `not-allowed`
  */
-export const addSpace = action(
-  z.object({ palaceId: z.uuid(), space: SpaceText }),
-  async (scope, { palaceId, space }) => {
-    const { target, spaces } = await lockTree(scope, palaceId)
-    assertParent(spaces, space.parentId)
-    const id = newId()
-    const columns = spaceColumns(space)
-    await placesDb(scope.tx)
-      .insertInto('places.space')
-      .values({ palace_id: palaceId, id, ...columns })
-      .execute()
-    scope.journal({ action: 'places.addSpace', subject: { type: 'space', id }, ...target, after: columns })
-    return { spaceId: id }
-  },
-)
+export const addSpace = action(NewSpace, putSpace)
 
 /**
  * Changes a space, also where it hangs in the tree.

@@ -68,7 +68,16 @@ export const proposeProject = action(ProposeInput, async (scope, input) => {
     subject: { type: 'project', id },
     divisionCode,
     palaceId,
-    after: { kind, ...columns, plannedFen, baselineFinish, planLineId, version: 1 },
+    after: {
+      kind,
+      title: input.title,
+      floorM2: input.floorM2,
+      officeM2: input.officeM2,
+      plannedFen,
+      baselineFinish,
+      planLineId,
+      version: 1,
+    },
   })
   return { projectId: id }
 })

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { PalaceText, SpaceText } from '#modules/base/places/contract.ts'
 import { constructionModes, milestones, moneyKinds, projectKinds, remarkKinds } from './vocabulary.ts'
 
 const text = (most: number) => z.string().trim().min(1).max(most)
@@ -88,3 +89,22 @@ export const RemarkInput = z
   .object({ kind: z.enum(remarkKinds), text: text(1000) })
   .openapi('ProjectRemarkText')
 export const MilestoneName = z.enum(milestones)
+
+export const HandOverInput = z
+  .object({
+    slug: z
+      .string()
+      .regex(/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])$/)
+      .nullish()
+      .transform((value) => value ?? null)
+      .openapi({ description: 'The address of a new palace’s page' }),
+    palaceVersion: z
+      .number()
+      .int()
+      .nullish()
+      .transform((value) => value ?? null)
+      .openapi({ description: 'For a house that was at work: the version that was seen' }),
+    text: PalaceText,
+    spaces: z.array(SpaceText).max(60).default([]).openapi({ description: 'Spaces that came to it' }),
+  })
+  .openapi('ProjectHandOver')

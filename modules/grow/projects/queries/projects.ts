@@ -26,7 +26,7 @@ export async function projectRecords(db: Db, sought: Sought): Promise<ProjectRec
     return {
       ...row,
       stay: under && stayOf(under),
-      lastStep: own.at(-1)!.step,
+      last: stayOf(own.at(-1)!),
       passed: new Map(
         own.flatMap(({ step, endedAt, endedAs }) =>
           endedAs === 'passed' ? [[step, endedAt!] as const] : [],

@@ -41,7 +41,7 @@ export type ProjectRecord = {
   /** Where it is now; null while suspended and once it ended. */
   stay: Stay | null
   /** Where it was last, for one that is suspended or ended. */
-  lastStep: StepName
+  last: Pick<Stay, 'step' | 'department' | 'returned'>
   passed: ReadonlyMap<StepName, Temporal.Instant>
   baselines: readonly Baseline[]
   papers: ReadonlySet<PaperKind>
@@ -59,7 +59,7 @@ export type Stay = {
 export type ProjectStandards = { restDays: Readonly<Record<Department, number>>; officeShare: number }
 
 /** How a project stands: what everybody asks about it. Days are local days; money is in fen. P4. */
-export type ProjectStanding = Omit<ProjectRecord, 'stay' | 'lastStep' | 'passed' | 'baselines' | 'papers'> & {
+export type ProjectStanding = Omit<ProjectRecord, 'stay' | 'last' | 'passed' | 'baselines' | 'papers'> & {
   status: Status
   stage: Stage
   step: StepName
@@ -84,12 +84,12 @@ export type ProjectStanding = Omit<ProjectRecord, 'stay' | 'lastStep' | 'passed'
 }
 
 export function standing(
-  { stay, lastStep, passed, baselines, papers, ...project }: ProjectRecord,
+  { stay, last, passed, baselines, papers, ...project }: ProjectRecord,
   standards: ProjectStandards,
   now: Temporal.Instant,
 ): ProjectStanding {
   const status = statusOf(project)
-  const step = stay?.step ?? lastStep
+  const step = stay?.step ?? last.step
   const rest = stay && restOf(stay, standards.restDays[stay.department], now)
   const reached = new Map([...passed].map(([name, at]) => [name, dayOf(at)]))
   const milestones = forecast(project.kind, baselines, reached, dayOf(now))

@@ -1,0 +1,20 @@
+import type { Translator } from '#kit/i18n/index.ts'
+
+/** Money of projects as people say it: ten thousands of yuan in Chinese, millions in English. */
+export function amountOf(t: Translator, fen: number): string {
+  const amount = t.locale === 'en' ? fen / 1e8 : fen / 1e6
+  const text = amount.toLocaleString(t.locale, { maximumFractionDigits: 2 })
+  return t('projects:money.amount', { amount: text })
+}
+
+/** A local day in full: 2027年12月1日. */
+export const dayOf = (t: Translator, day: string): string =>
+  Temporal.PlainDate.from(day).toLocaleString(t.locale, { year: 'numeric', month: 'short', day: 'numeric' })
+
+/** A month, where the day says more than is known: 2027年12月. */
+export const monthOf = (t: Translator, day: string): string =>
+  Temporal.PlainDate.from(day).toLocaleString(t.locale, { year: 'numeric', month: 'long' })
+
+/** An instant as its local day. */
+export const dayAt = (t: Translator, at: string): string =>
+  dayOf(t, Temporal.Instant.from(at).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString())
