@@ -50,5 +50,13 @@ export const moduleMap = {
     'grow/projects',
     'grow/assessment',
   ],
-  'grow/siting': ['base/standards', 'base/places', 'base/identity', 'base/notifications'],
+  'grow/siting': [
+    'base/standards',
+    'base/places',
+    'base/identity',
+    'base/notifications',
+    'grow/projects',
+    'grow/assessment',
+    'grow/coverage',
+  ],
 } as const satisfies ModuleMap

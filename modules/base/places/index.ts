@@ -32,6 +32,7 @@ export { spacesByIds, spacesOf, type SpaceInTree, type SpaceSummary } from './qu
 export { freeSpaces, spaceUses, usesOfPalace, type SpaceUse } from './queries/space-uses.ts'
 export { firstUseOfAll, spaceTrees, takeCorrectedDays, usesHeld, type UseHeld } from './queries/uses-held.ts'
 export { sketchMap } from './queries/sketch-map.ts'
+export { coverageOf, servedBy } from './rules/coverage.ts'
 export { kilometresOutside } from './rules/outside.ts'
 
 // Rules.

@@ -54,17 +54,12 @@ export const SiteLine = z.object({
   lock: z.enum(['lock', 'forbid']).nullable(),
   workers: z.number().int().openapi({ description: 'Workers for whom it is the nearest' }),
   points: z.number().int(),
-  reached: z
-    .number()
-    .int()
-    .openapi({
-      description: 'Chosen: workers out of reach without it. Not chosen: workers it would bring within reach',
-    }),
-  minutes: z
-    .number()
-    .openapi({
-      description: 'Minutes that all workers together save by it on one way: with it against without it',
-    }),
+  reached: z.number().int().openapi({
+    description: 'Chosen: workers out of reach without it. Not chosen: workers it would bring within reach',
+  }),
+  minutes: z.number().openapi({
+    description: 'Minutes that all workers together save by it on one way: with it against without it',
+  }),
 })
 export type SiteLine = z.output<typeof SiteLine>
 

@@ -65,10 +65,14 @@ export type FrozenCounty = {
 export type FrozenPlan = {
   kind: 'plan'
   parameters: Extract<Parameters, { question: 'plan' }>
+  /** The year (0 is the first) by whose end every required county must have a palace. */
+  deadline: number
   counties: FrozenCounty[]
   points: FrozenPoint[]
   /** Points that a palace serves already, and stay served. */
   served: boolean[]
+  /** By county: workers whom its own palace cannot serve as it is. */
+  lacking: number[]
   options: FrozenOption[]
   budgetFen: number[]
   mostStarts: (number | null)[]

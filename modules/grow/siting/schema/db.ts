@@ -66,6 +66,7 @@ export type SitingTables = {
     certificate: ColumnType<unknown, string | null | undefined, string | null>
     gap: number | null
     certificate_holds: boolean | null
+    locks_version: Generated<number>
   }
   'siting.scenario': {
     id: string
@@ -79,6 +80,7 @@ export type SitingTables = {
     created_at: Temporal.Instant
     edited_by: string | null
     edited_at: Temporal.Instant
+    locks_version: Generated<number>
   }
   'siting.scenario_lock': {
     scenario_id: string
