@@ -1,10 +1,12 @@
 import './messages/index.ts'
 import { defineModule } from '#kit/module/index.ts'
+import { sitingJobs } from './jobs/index.ts'
 import { sitingApi } from './routes/api.ts'
 
 export const sitingModule = defineModule({
   name: 'siting',
   api: sitingApi,
+  jobs: sitingJobs,
   personalData: {
     columns: {
       'siting.scenario.created_by': 'deed',

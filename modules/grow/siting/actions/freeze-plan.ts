@@ -15,13 +15,14 @@ import type { LockRow } from '../queries/scenarios.ts'
 import type { Decided, FrozenCounty, FrozenOption, FrozenPlan } from '../rules/frozen.ts'
 import { travelMatrix } from '../rules/matrix.ts'
 import type { Work } from '../rules/problem.ts'
+import { estimatedMinutes, type Point, type TravelSpeed } from '../rules/travel.ts'
 import { decidedBy, isLawful } from './freeze-sites.ts'
 
 type Asked = {
   scope: string
   parameters: FrozenPlan['parameters']
   locks: readonly LockRow[]
-  on: Temporal.PlainDate
+  now: Temporal.Instant
 }
 
 const keys = [
@@ -37,7 +38,8 @@ const keys = [
 type Standards = Record<(typeof keys)[number], number>
 
 /** Everything that a plan of several years rests on, as it stands now. P1, P2, P20 */
-export async function freezePlan(db: Db, { scope, parameters, locks, on }: Asked): Promise<FrozenPlan> {
+export async function freezePlan(db: Db, { scope, parameters, locks, now }: Asked): Promise<FrozenPlan> {
+  const on = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate()
   const where = { divisionCode: scope.padEnd(6, '0'), level: 'province' as const, on }
   const standards: Standards = await standardValues(db, keys, where)
   const units = (await divisionTree(db)).filter(
@@ -70,15 +72,32 @@ export async function freezePlan(db: Db, { scope, parameters, locks, on }: Asked
     latest: years - 1 - standards[yearsKey[work]],
     readyAfter: standards[yearsKey[work]],
   })
-  const options: FrozenOption[] = []
+  const running = parameters.fromNow ? await underWay(db, scope, now) : []
+  const busy = new Set(running.map((project) => at.get(project.divisionCode)))
+  const options: FrozenOption[] = running.flatMap((project): FrozenOption[] => {
+    const county = at.get(project.divisionCode)
+    if (county === undefined) return []
+    const { lng, lat } = project
+    const reaches =
+      lng === null || lat === null
+        ? ownPoint(points, counties[county]!)
+        : near(points, { lng, lat }, speed, parameters.minutes)
+    return [{ ...runningOption(project, parameters.fromYear, standards), county, reaches }]
+  })
   for (const [index, county] of counties.entries()) {
+    if (busy.has(index)) continue
     const venue = venueOption(county, decisions.get(county.code), standards, decided)
     if (venue)
       options.push({ ...venue, ...ready(venue.work), county: index, reaches: ownPoint(points, county) })
   }
   for (const [index, site] of candidates.entries()) {
     const county = at.get(unitOf(site, units, states))
-    if (county === undefined || !mayBuild(counties[county]!, decisions.get(counties[county]!.code))) continue
+    if (
+      county === undefined ||
+      busy.has(county) ||
+      !mayBuild(counties[county]!, decisions.get(counties[county]!.code))
+    )
+      continue
     const work: Work = site.mode === 'compact' ? 'compact' : 'build'
     options.push({
       ...ready(work),
@@ -105,7 +124,7 @@ export async function freezePlan(db: Db, { scope, parameters, locks, on }: Asked
     points: points.map(({ code, name, workers, lng, lat }) => ({ code, name, workers, lng, lat })),
     served: servedPoints(palaces, points.length, within),
     lacking: counties.map((county) => deficit(county, decisions.get(county.code), standards)),
-    options: options.filter(({ latest }) => latest >= 0),
+    options: options.filter((option) => option.running || option.latest >= 0),
     budgetFen: asYears.map(
       (year, index) => (budgets.get(year)?.amountFen ?? 0) + (index === 0 ? parameters.extraFen : 0),
     ),
@@ -119,6 +138,43 @@ const yearsKey = {
   compact: 'siting.yearsCompact',
   build: 'siting.yearsBuild',
 } as const
+
+const workOf = {
+  upgrade: 'upgrade',
+  renovateExpand: 'expand',
+  newBuild: 'build',
+  compact: 'compact',
+} as const satisfies Record<ProjectStanding['kind'], Work>
+
+/** Projects that began and did not end: also those that are suspended, whose money is bound. */
+const underWay = async (db: Db, scope: string, now: Temporal.Instant): Promise<ProjectStanding[]> =>
+  (await projectsByDivision(db, now)).filter(
+    ({ status, divisionCode }) =>
+      (status === 'underWay' || status === 'suspended') && divisionCode.startsWith(scope),
+  )
+
+/** A project under way stands as it is: what is not granted yet is due in the first year, and it is ready when its forecast says. P4 */
+function runningOption(project: ProjectStanding, fromYear: number, standards: Standards) {
+  const work = workOf[project.kind]
+  const ready = project.forecastFinish?.year ?? fromYear + standards[yearsKey[work]]
+  return {
+    target: project.id,
+    name: project.title,
+    work,
+    costFen: Math.max(0, project.plannedFen - project.grantedFen),
+    gain: 0,
+    earliest: 0,
+    latest: 0,
+    readyAfter: Math.max(0, ready - fromYear),
+    fulfils: true,
+    running: true,
+    basis: null,
+    decided: null,
+  }
+}
+
+const near = (points: readonly Point[], site: Point, speed: TravelSpeed, minutes: number): number[] =>
+  points.flatMap((point, i) => (estimatedMinutes(point, site, speed) <= minutes ? [i] : []))
 
 type States = ReadonlyMap<string, ReturnType<typeof coverageOf>>
 

@@ -11,7 +11,7 @@ type Asked = {
   scope: string
   parameters: FrozenSites['parameters']
   locks: readonly LockRow[]
-  on: Temporal.PlainDate
+  now: Temporal.Instant
 }
 
 /** Sites that the territorial plan or the land does not allow are left out when the question says so. P3 */
@@ -23,7 +23,8 @@ export const decidedBy = (locks: readonly LockRow[]): ReadonlyMap<string, Decide
   new Map(locks.map(({ target, kind, reason }) => [target, { kind, reason }]))
 
 /** Everything that a question about sites rests on, as it stands now. */
-export async function freezeSites(db: Db, { scope, parameters, locks, on }: Asked): Promise<FrozenSites> {
+export async function freezeSites(db: Db, { scope, parameters, locks, now }: Asked): Promise<FrozenSites> {
+  const on = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate()
   const tree = await divisionTree(db)
   const [{ points, unknown }, candidates, measured, standards, palaces] = [
     await demandUnder(db, scope, tree, parameters.townships),

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { Result } from './result.ts'
 import { questions, runStates } from './vocabulary.ts'
 
 const minutes = z.number().int().min(5).max(600)
@@ -109,3 +110,15 @@ export const Scenario = z
   })
   .openapi('Scenario')
 export type Scenario = z.output<typeof Scenario>
+
+export const RunOf = RunSummary.extend({
+  scenarioName: z.string(),
+  scope: z.string(),
+  question: z.enum(questions),
+  instanceHash: z.string().nullable().openapi({ description: 'SHA-256 of what it was computed from' }),
+  result: Result.nullable(),
+  published: z
+    .object({ title: z.string(), reason: z.string(), at: z.string(), by: z.string().nullable() })
+    .nullable(),
+}).openapi('SitingRunDetail')
+export type RunOf = z.output<typeof RunOf>

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
 import { sitingDb } from '../schema/db.ts'
 
@@ -29,6 +28,7 @@ const runColumns = [
   'id',
   'scenario_id as scenarioId',
   'scenario_version as scenarioVersion',
+  'locks_version as locksVersion',
   'state',
   'share',
   'failure',
@@ -60,6 +60,7 @@ export const runById = (db: Db, id: string) =>
       'siting.run.id as id',
       'scenario_id as scenarioId',
       'scenario_version as scenarioVersion',
+      'siting.run.locks_version as locksVersion',
       'state',
       'share',
       'failure',
@@ -75,29 +76,45 @@ export const runById = (db: Db, id: string) =>
       'siting.scenario.name as scenarioName',
       'siting.scenario.scope as scope',
       'siting.scenario.version as currentVersion',
-      'siting.scenario.parameters as parameters',
+      'siting.scenario.locks_version as currentLocks',
+      'siting.scenario.question as question',
     ])
     .where('siting.run.id', '=', id)
     .executeTakeFirst()
 export type RunDetail = NonNullable<Awaited<ReturnType<typeof runById>>>
 
-/** Scenarios of a part of the province, latest first, each with how many decisions and its latest calculation: one query. */
+/** Scenarios of a part of the province, latest first, each with how many decisions and its latest calculation: two queries. */
 export async function scenariosUnder(db: Db, scope: string) {
-  const { rows } = await sql<
-    Pick<ScenarioRow, 'id' | 'scope' | 'name' | 'question' | 'synthetic' | 'version'> & {
-      editedAt: Temporal.Instant
-      editedBy: string | null
-      locks: number
-      runId: string | null
-    } & { [Key in keyof RunRow as `run_${Key}`]: RunRow[Key] | null }
-  >`
-    select s.id, s.scope, s.name, s.question, s.synthetic, s.version, s.edited_at as "editedAt", s.edited_by as "editedBy",
-      (select count(*)::integer from siting.scenario_lock l where l.scenario_id = s.id) as locks,
-      r.id as "runId", r.scenario_version as "run_scenarioVersion", r.state as run_state, r.share as run_share,
-      r.failure as run_failure, r.gap as run_gap, r.certificate_holds as "run_certificateHolds",
-      r.requested_at as "run_requestedAt", r.beat_at as "run_beatAt", r.ended_at as "run_endedAt"
-    from siting.scenario s
-    left join lateral (select * from siting.run r where r.scenario_id = s.id order by r.requested_at desc, r.id desc limit 1) r on true
-    where s.scope like ${`${scope}%`} order by s.edited_at desc, s.id`.execute(db)
-  return rows
+  const rows = await sitingDb(db)
+    .selectFrom('siting.scenario as s')
+    .select(({ selectFrom }) => [
+      's.id',
+      's.scope',
+      's.name',
+      's.question',
+      's.synthetic',
+      's.version',
+      's.locks_version as locksVersion',
+      's.edited_at as editedAt',
+      's.edited_by as editedBy',
+      selectFrom('siting.scenario_lock as l')
+        .whereRef('l.scenario_id', '=', 's.id')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .as('locks'),
+    ])
+    .where('s.scope', 'like', `${scope}%`)
+    .orderBy('s.edited_at', 'desc')
+    .orderBy('s.id')
+    .execute()
+  const runs = await sitingDb(db)
+    .selectFrom('siting.run')
+    .select(runColumns)
+    .distinctOn('scenario_id')
+    .where('scenario_id', 'in', ['00000000-0000-0000-0000-000000000000', ...rows.map(({ id }) => id)])
+    .orderBy('scenario_id')
+    .orderBy('requested_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  const latest = new Map(runs.map((run) => [run.scenarioId, run]))
+  return rows.map((row) => ({ ...row, locks: Number(row.locks ?? 0), latest: latest.get(row.id) ?? null }))
 }

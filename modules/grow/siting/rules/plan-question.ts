@@ -47,7 +47,7 @@ export function planQuestion(frozen: FrozenPlan): YearPlan {
       readyAfter: option.readyAfter,
       uses: [option.running ? 0 : 1],
       fulfils: option.fulfils,
-      exclusive: option.county,
+      exclusive: option.running ? -1 : option.county,
       state:
         option.running || option.decided?.kind === 'lock'
           ? 'open'
