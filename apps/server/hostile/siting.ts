@@ -15,9 +15,21 @@ const text = {
   capacity: null,
 }
 
+const SEE = 'modules/grow/siting/actions/scenarios.test.ts'
+const parameters = {
+  question: 'travel',
+  sites: 2,
+  townships: false,
+  lawfulOnly: true,
+  standing: true,
+}
+
 /** Who may do what with candidate sites, scenarios and plans. */
 export function sitingRows({ ids }: Pick<World, 'ids'>): Record<string, Row> {
   const unknown = { candidateId: ids.child! }
+  const scenario = { scenarioId: ids.child! }
+  const target = { ...scenario, target: '420102-07' }
+  const run = { runId: ids.child! }
   return {
     'GET /siting/candidates': { may: 'officer auditor', query: { division: '420102' } },
     'POST /siting/candidates': { may: 'officer', body: text },
@@ -38,6 +50,34 @@ export function sitingRows({ ids }: Pick<World, 'ids'>): Record<string, Row> {
       may: 'officer',
       params: { division: '420102', year: '2027' },
       body: { amountFen: 1, mostStarts: 3, version: null },
+    },
+    'GET /siting/scenarios': { may: 'officer auditor', query: { division: '420102' } },
+    'POST /siting/scenarios': {
+      may: 'officer',
+      body: { scope: '420102', name: '两处选址', parameters, copyOf: null },
+    },
+    'GET /siting/scenarios/{scenarioId}': { may: '', params: scenario, see: SEE },
+    'PUT /siting/scenarios/{scenarioId}': {
+      may: '',
+      params: scenario,
+      body: { version: 1, name: '两处选址', parameters },
+      see: SEE,
+    },
+    'PUT /siting/scenarios/{scenarioId}/locks/{target}': {
+      may: '',
+      params: target,
+      body: { kind: 'lock', reason: '已经征地', seen: null },
+      see: SEE,
+    },
+    'DELETE /siting/scenarios/{scenarioId}/locks/{target}': { may: '', params: target, see: SEE },
+    'POST /siting/scenarios/{scenarioId}/runs': { may: '', params: scenario, body: {}, see: SEE },
+    'GET /siting/runs/{runId}': { may: '', params: run, see: SEE },
+    'POST /siting/runs/{runId}/cancel': { may: '', params: run, see: SEE },
+    'POST /siting/runs/{runId}/publish': {
+      may: '',
+      params: run,
+      body: { title: '五年计划', reason: '常委会审定', comparedWith: null },
+      see: SEE,
     },
   }
 }
