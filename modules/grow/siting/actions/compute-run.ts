@@ -19,6 +19,8 @@ const MAIN_SHARE = 0.6
 const FURTHER_MS = 10_000
 const MOST_PAIRS = 4_000_000
 
+export type Solvers = { sites: typeof siteComputation; plan: typeof planComputation }
+
 type Failure = 'interrupted' | 'noSites' | 'noDemand' | 'tooLarge' | 'stopped' | 'unexpected'
 class Refused extends Error {
   readonly failure: Failure
@@ -33,7 +35,11 @@ class Refused extends Error {
  * independently, and writes the whole result in one statement, or none. It heeds `cancel_asked_at` within a second. A run
  * that was already begun was cut off with its process: it is told, and can be run again. P3
  */
-export async function computeRun(context: ActionContext, runId: string): Promise<void> {
+export async function computeRun(
+  context: ActionContext,
+  runId: string,
+  solvers: Solvers = { sites: siteComputation, plan: planComputation },
+): Promise<void> {
   const { db, clock } = context
   const begun = await sitingDb(db)
     .updateTable('siting.run')
@@ -50,7 +56,8 @@ export async function computeRun(context: ActionContext, runId: string): Promise
   try {
     const frozen = await freeze(context, begun.scenario_id)
     refuseUnfit(frozen)
-    const found = await solve(frozen, begun.limit_seconds * 1_000, cancel.signal, (now) => (share = now))
+    const limits = { limitMs: begun.limit_seconds * 1_000, signal: cancel.signal }
+    const found = await solve(frozen, solvers, limits, (now) => (share = now))
     if (cancel.signal.aborted) await end(context, runId, 'cancelled', null)
     else await keep(context, runId, frozen, found)
   } catch (error) {
@@ -86,8 +93,8 @@ function refuseUnfit(frozen: Frozen): void {
 /** Asks the solvers with what is left of the time; progress runs to 1 over the question and all that follows it. */
 async function solve(
   frozen: Frozen,
-  limitMs: number,
-  signal: AbortSignal,
+  solvers: Solvers,
+  { limitMs, signal }: { limitMs: number; signal: AbortSignal },
   progress: (share: number) => void,
 ) {
   const until = performance.now() + limitMs
@@ -109,8 +116,8 @@ async function solve(
       return compute(computation, question, { limitMs: left, signal })
     }
   return frozen.kind === 'plan'
-    ? solvePlan(frozen, main(planComputation), further(planComputation))
-    : solveSites(frozen, main(siteComputation), further(siteComputation))
+    ? solvePlan(frozen, main(solvers.plan), further(solvers.plan))
+    : solveSites(frozen, main(solvers.sites), further(solvers.sites))
 }
 
 type Found = Awaited<ReturnType<typeof solve>>

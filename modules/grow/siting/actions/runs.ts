@@ -56,22 +56,16 @@ export const cancelRun = action(
     const run = await runById(tx, runId)
     if (!run) throw errors.error('run-not-found')
     allow(canPlan(actor, run.scope))
-    const stopped = await sitingDb(tx)
-      .updateTable('siting.run')
-      .set(({ case: when, ref }) => ({
-        cancel_asked_at: now,
-        state: when()
-          .when('state', '=', 'queued')
-          .then('cancelled' as const)
-          .else(ref('state'))
-          .end(),
-        ended_at: when().when('state', '=', 'queued').then(now).else(null).end(),
-      }))
-      .where('id', '=', runId)
-      .where('state', 'in', ['queued', 'running'])
-      .where('cancel_asked_at', 'is', null)
-      .executeTakeFirst()
-    if (!stopped.numUpdatedRows) return unchanged()
+    const stop = (state: 'queued' | 'running', values: object) =>
+      sitingDb(tx)
+        .updateTable('siting.run')
+        .set({ cancel_asked_at: now, ...values })
+        .where('id', '=', runId)
+        .where('state', '=', state)
+        .where('cancel_asked_at', 'is', null)
+        .executeTakeFirst()
+    const waiting = await stop('queued', { state: 'cancelled', ended_at: now })
+    if (!waiting.numUpdatedRows && !(await stop('running', {})).numUpdatedRows) return unchanged()
     journal({
       action: 'siting.cancelRun',
       ...aboutScenario({ id: run.scenarioId, scope: run.scope }),

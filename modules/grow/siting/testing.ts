@@ -1,0 +1,74 @@
+import type { Grant } from '#kit/access/index.ts'
+import type { ActionContext } from '#kit/db/action.ts'
+import { newId, type Db } from '#kit/db/index.ts'
+import { fakeClock } from '#kit/testing/clock.ts'
+import { sql } from 'kysely'
+import type { Parameters } from './contract.ts'
+import { setBudget } from './actions/budgets.ts'
+import { recordCandidate } from './actions/candidates.ts'
+
+/** Somebody who holds this, at a moment. */
+export const by = (db: Db, grant: Grant, at = '2026-11-24T10:00+08:00'): ActionContext => ({
+  db,
+  actor: { personId: newId(), grants: [grant] },
+  clock: fakeClock(at),
+  outbox: { send: async () => {}, emit: async () => {} },
+})
+
+/** Workers and centres for the counties of `aProvince`. */
+export async function settle(db: Db): Promise<void> {
+  await sql`update places.division set worker_estimate = 100000, lng = 114.31, lat = 30.61 where code = '420102'`.execute(
+    db,
+  )
+  await sql`update places.division set worker_estimate = 50000, lng = 114.27, lat = 30.6 where code = '420103'`.execute(
+    db,
+  )
+  await sql`update places.division set worker_estimate = 30000, lng = 113.45, lat = 30.33 where code = '429004'`.execute(
+    db,
+  )
+}
+
+/** A candidate site of a county. */
+export const aSite = (code: string, divisionCode: string, lng: number, lat: number, yuan = 10_000_000) => ({
+  code,
+  divisionCode,
+  name: `${code} 地块`,
+  lng,
+  lat,
+  mode: 'standalone' as const,
+  planStatus: 'inPlan' as const,
+  landStatus: 'allocated' as const,
+  costFen: yuan * 100,
+  areaM2: 3_000,
+  capacity: null,
+})
+
+/** Three sites, one of them in each county, and money for every year from 2026 to 2030. */
+export async function sitesAndMoney(db: Db): Promise<void> {
+  const officer = by(db, { role: 'federationOfficer', scope: '42' })
+  for (const site of [
+    aSite('420102-01', '420102', 114.31, 30.62),
+    aSite('420103-01', '420103', 114.27, 30.59),
+    aSite('429004-01', '429004', 113.45, 30.34),
+  ])
+    await recordCandidate(officer, site)
+  for (const year of [2026, 2027, 2028, 2029, 2030])
+    await setBudget(officer, { division: '42', year, amountFen: 2_000_000_000, mostStarts: 2, version: null })
+}
+
+export const travelParameters: Parameters = {
+  question: 'travel',
+  sites: 1,
+  townships: false,
+  lawfulOnly: true,
+  standing: true,
+}
+export const planParameters: Parameters = {
+  question: 'plan',
+  fromYear: 2026,
+  toYear: 2030,
+  minutes: 30,
+  fromNow: true,
+  extraFen: 0,
+  lawfulOnly: true,
+}
