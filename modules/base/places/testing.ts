@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { newId, type Db } from '#kit/db/index.ts'
 import { insertDivisions, insertFederations, insertPalaces } from './queries/insert-places.ts'
 
@@ -36,6 +37,14 @@ export async function aProvince(db: Db): Promise<Map<string, string>> {
   await insertDivisions(db, rows)
   await insertFederations(db, federations)
   return new Map(federations.map(({ id, division_code }) => [division_code, id]))
+}
+
+/** Workers and centres for the counties of `aProvince`, for those who plan: 100,000 and 50,000 in Wuhan, 30,000 in 仙桃市. */
+export async function settleProvince(db: Db): Promise<void> {
+  await sql`
+    update places.division d set worker_estimate = s.workers, lng = s.lng, lat = s.lat
+    from (values ('420102', 100000, 114.31, 30.61), ('420103', 50000, 114.27, 30.6), ('429004', 30000, 113.45, 30.33))
+      as s (code, workers, lng, lat) where d.code = s.code`.execute(db)
 }
 
 type PalaceWish = {

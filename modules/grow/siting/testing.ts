@@ -2,7 +2,6 @@ import type { Grant } from '#kit/access/index.ts'
 import type { ActionContext } from '#kit/db/action.ts'
 import { newId, type Db } from '#kit/db/index.ts'
 import { fakeClock } from '#kit/testing/clock.ts'
-import { sql } from 'kysely'
 import type { Parameters } from './contract.ts'
 import { setBudget } from './actions/budgets.ts'
 import { recordCandidate } from './actions/candidates.ts'
@@ -14,19 +13,6 @@ export const by = (db: Db, grant: Grant, at = '2026-11-24T10:00+08:00'): ActionC
   clock: fakeClock(at),
   outbox: { send: async () => {}, emit: async () => {} },
 })
-
-/** Workers and centres for the counties of `aProvince`. */
-export async function settle(db: Db): Promise<void> {
-  await sql`update places.division set worker_estimate = 100000, lng = 114.31, lat = 30.61 where code = '420102'`.execute(
-    db,
-  )
-  await sql`update places.division set worker_estimate = 50000, lng = 114.27, lat = 30.6 where code = '420103'`.execute(
-    db,
-  )
-  await sql`update places.division set worker_estimate = 30000, lng = 113.45, lat = 30.33 where code = '429004'`.execute(
-    db,
-  )
-}
 
 /** A candidate site of a county. */
 export const aSite = (code: string, divisionCode: string, lng: number, lat: number, yuan = 10_000_000) => ({
@@ -56,19 +42,19 @@ export async function sitesAndMoney(db: Db): Promise<void> {
     await setBudget(officer, { division: '42', year, amountFen: 2_000_000_000, mostStarts: 2, version: null })
 }
 
-export const travelParameters: Parameters = {
-  question: 'travel',
+export const travelParameters = {
+  question: 'travel' as const,
   sites: 1,
   townships: false,
   lawfulOnly: true,
   standing: true,
-}
-export const planParameters: Parameters = {
-  question: 'plan',
+} satisfies Parameters
+export const planParameters = {
+  question: 'plan' as const,
   fromYear: 2026,
   toYear: 2030,
   minutes: 30,
   fromNow: true,
   extraFen: 0,
   lawfulOnly: true,
-}
+} satisfies Parameters

@@ -4,12 +4,13 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { defineComputation } from '#kit/compute/index.ts'
 import { Problem } from '#kit/http/problem.ts'
 import { testDatabase } from '#kit/testing/database.ts'
-import { aProvince } from '#modules/base/places/testing.ts'
+import { aProvince, settleProvince } from '#modules/base/places/testing.ts'
 import { planInForce } from '#modules/grow/coverage/index.ts'
+import type { Parameters } from '../contract.ts'
 import type { PlanAnswer, SiteAnswer } from '../rules/answer.ts'
 import type { SiteQuestion, YearPlan } from '../rules/problem.ts'
 import { locksOf, runById, runsOf, scenarioById } from '../queries/scenarios.ts'
-import { by, planParameters, settle, sitesAndMoney, travelParameters } from '../testing.ts'
+import { by, planParameters, sitesAndMoney, travelParameters } from '../testing.ts'
 import { computeRun, type Solvers } from './compute-run.ts'
 import { publishRun } from './publish-run.ts'
 import { cancelRun, requestRun } from './runs.ts'
@@ -25,10 +26,10 @@ const codeOf = async (act: Promise<unknown>) => {
 }
 beforeAll(async () => {
   await aProvince(database.db)
-  await settle(database.db)
+  await settleProvince(database.db)
   await sitesAndMoney(database.db)
 })
-const draw = async (parameters = travelParameters, copyOf: string | null = null) =>
+const draw = async (parameters: Parameters = travelParameters, copyOf: string | null = null) =>
   (await createScenario(province(), { scope: '42', name: '试算', parameters, copyOf })).scenarioId
 
 const proof = {

@@ -89,7 +89,6 @@ export async function scenariosUnder(db: Db, scope: string) {
     .selectFrom('siting.scenario as s')
     .select(({ selectFrom }) => [
       's.id',
-      's.scope',
       's.name',
       's.question',
       's.synthetic',

@@ -41,7 +41,7 @@ function reading(api: Api): void {
       db,
       rows.map(({ editedBy }) => editedBy),
     )
-    const scenarios = rows.map(({ version, locksVersion, editedAt, editedBy, latest, scope: _, ...row }) => ({
+    const scenarios = rows.map(({ version, locksVersion, editedAt, editedBy, latest, ...row }) => ({
       ...row,
       editedAt: editedAt.toString(),
       by: names(editedBy),
