@@ -101,3 +101,47 @@ test('a caller gets a room with a projector, is moved to another, comes and give
   )
   expect(mine.loans).toMatchObject([{ name: '投影仪', count: 1, lost: 0 }])
 })
+
+test('a group gets a room for a season, once it is said what becomes of the week that is taken', async () => {
+  const { id } = await palaceBySlug(demoPalace.slug)
+  const taken = Temporal.Now.zonedDateTimeISO(zone)
+    .add({ days: 14 })
+    .with({ hour: 9, minute: 0, second: 0, millisecond: 0, microsecond: 0, nanosecond: 0 })
+  const [space] = await quietSpaces(id, taken)
+  const hour = (n: number) => taken.with({ hour: n }).toInstant().toString()
+  const programmer = await staff('programmer')
+  await programmer.post(`/palaces/${id}/space-uses`, {
+    kind: 'maintenance',
+    spaceIds: [space.id],
+    title: '换灯',
+    start: hour(10),
+    end: hour(11),
+  })
+  const visitor = await visit('desktop')
+  const { page } = visitor
+  const first = taken.toPlainDate().subtract({ days: 7 })
+  await signInStaff(visitor, 'programmer', `/console/space-calendar?day=${first}`)
+  await page.getByRole('button', { name: say('booking:season.begin') }).click()
+  const dialog = page.getByRole('dialog')
+  await choose(page, say('booking:console.space'), space.name)
+  await dialog.getByLabel(say('booking:console.title')).fill('晨练太极班')
+  await time(page, say('booking:series.start'), '10:00')
+  await dialog.getByLabel(say('booking:season.minutes')).fill('60')
+  await dialog.getByRole('button', { name: say('booking:season.plan') }).click()
+  const open = dialog.locator('.season-conflicts li')
+  await open.first().waitFor()
+  await expectAccessible(page)
+  for (const conflict of await open.all()) {
+    await conflict.getByRole('combobox').click()
+    await page
+      .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+      .getByText(say('booking:series.skip'))
+      .click()
+  }
+  await dialog.getByRole('button', { name: say('booking:season.bookAll') }).click()
+  await page.getByText(say('booking:season.booked')).waitFor()
+  await page.getByRole('table').getByText('晨练太极班').waitFor()
+  await page.goto(`/console/space-calendar?day=${taken.toPlainDate()}`)
+  await page.getByRole('table').getByText('换灯').waitFor()
+  expect(await page.getByText('晨练太极班').count()).toBe(0)
+})

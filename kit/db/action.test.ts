@@ -7,6 +7,7 @@ import { defineEvent, type Outbox } from '#kit/jobs/index.ts'
 import { fakeClock } from '#kit/testing/clock.ts'
 import { testDatabase } from '#kit/testing/database.ts'
 import { action, type ActionContext } from './action.ts'
+import type { Db } from './index.ts'
 
 const database = testDatabase()
 const sent: { name: string; data: unknown }[] = []
@@ -34,6 +35,8 @@ beforeEach(async () => {
   )
 })
 
+const insert = async (tx: Db, text: string) =>
+  void (await sql`insert into public.note values (${text})`.execute(tx))
 const notes = async () =>
   (await sql<{ text: string }>`select text from public.note`.execute(database.db)).rows
 const journal = async () =>
@@ -97,6 +100,27 @@ describe('an action', () => {
     await expect(unasked(context(), {})).rejects.toThrow('allow')
     await expect(unwritten(context(), {})).rejects.toThrow('journal')
     expect(await notes()).toEqual([])
+  })
+
+  test('leaves neither change nor journal nor job when a later part of it fails', async () => {
+    const before = (await journal()).length
+    const queue = (tx: Db, text: string) =>
+      text === 'full' ? Promise.reject(new Error('the queue is full')) : insert(tx, text)
+    const queueing: Outbox = {
+      send: (tx, _, data) => queue(tx, data as string),
+      emit: (tx, _, data) => queue(tx, data as string),
+    }
+    const busy = action(z.object({}), async ({ tx, allow, journal, emit, later }) => {
+      allow(allowed)
+      await insert(tx, 'changed')
+      journal(entry)
+      later({ name: 'test.job' }, 'job')
+      emit(defineEvent('test.event', z.string()), 'event')
+      later({ name: 'test.job' }, 'full')
+    })
+    await expect(busy({ ...context(), outbox: queueing }, {})).rejects.toThrow('the queue is full')
+    expect(await notes()).toEqual([])
+    expect(await journal()).toHaveLength(before)
   })
 
   test('says a broken constraint in the words of its module', async () => {

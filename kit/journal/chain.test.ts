@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { system } from '#kit/access/index.ts'
 import { openDatabase, type Db } from '#kit/db/index.ts'
 import { testDatabase } from '#kit/testing/database.ts'
-import { journalHead, sealJournal, unsealed, writeJournal } from './index.ts'
+import { goOn, journalHead, sealJournal, unsealed, writeJournal } from './index.ts'
 import { verifyJournal } from './verify.ts'
 
 const journal = testDatabase()
@@ -212,7 +212,7 @@ test('a journal restored in a younger server goes on where it ended', async () =
   await write(2)
   await seal()
   await around(`update journal.era set shift = 0`)
-  await sql`select journal.go_on()`.execute(journal.db)
+  await goOn(journal.db)
   await write(2)
   expect(await seal()).toBe(1)
   expect(await verifyJournal(journal.db)).toMatchObject({ finding: null, entries: 14 })

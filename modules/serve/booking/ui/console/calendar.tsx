@@ -19,6 +19,7 @@ import { DayPrint } from './day-print.tsx'
 import { EntryCheck } from './entry-check.tsx'
 import { FeedDialog } from './feed-dialog.tsx'
 import { FindBooking } from './find-booking.tsx'
+import { SeasonDialog } from './season-dialog.tsx'
 import { SeriesDrawer } from './series-drawer.tsx'
 import { UseDialog } from './use-dialog.tsx'
 import { UseDrawer } from './use-drawer.tsx'
@@ -47,7 +48,7 @@ function Calendar({ palaceId, name }: { palaceId: string; name: string }) {
   const [query, setQuery] = useSearchParams()
   const [opened, open] = useState<CalendarUse | null>(null)
   const [booking, book] = useState<Spot | 'new' | null>(null)
-  const [dialog, setDialog] = useState<'use' | 'bulk' | 'feed' | null>(null)
+  const [dialog, setDialog] = useState<'use' | 'season' | 'bulk' | 'feed' | null>(null)
   const [series, openSeries] = useState<{ seriesId: string; no: number } | null>(null)
   const keeps = useMay(['programmer', 'hallManager', 'director'])
   const move = useAct(moveBookingRoute, { says: t('booking:console.moved') })
@@ -124,6 +125,7 @@ function Calendar({ palaceId, name }: { palaceId: string; name: string }) {
         >
           <Button>{t('booking:console.more')}</Button>
         </Dropdown>
+        {keeps && <Button onClick={() => setDialog('season')}>{t('booking:season.begin')}</Button>}
         {keeps && <Button onClick={() => setDialog('use')}>{t('booking:console.use')}</Button>}
         <Button type="primary" onClick={() => book('new')}>
           {t('booking:console.book')}
@@ -176,6 +178,9 @@ function Calendar({ palaceId, name }: { palaceId: string; name: string }) {
       )}
       {dialog === 'use' && data && (
         <UseDialog palaceId={palaceId} calendar={data} day={day} close={() => setDialog(null)} />
+      )}
+      {dialog === 'season' && data && (
+        <SeasonDialog palaceId={palaceId} calendar={data} day={day} close={() => setDialog(null)} />
       )}
       {dialog === 'bulk' && data && (
         <BulkDialog palaceId={palaceId} calendar={data} day={day} close={() => setDialog(null)} />

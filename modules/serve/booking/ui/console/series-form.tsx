@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useAct } from '#kit/ui/console/client.ts'
 import { FormFields, TimePicker, useT } from '#kit/ui/console/index.ts'
 import { changeSeriesRoute, type Series, type SeriesChanged, type SpaceCalendar } from '../../contract.ts'
-import { rangeWords } from './words.ts'
+import { Conflicts } from './conflicts.tsx'
 
 type Props = { palaceId: string; series: Series; no: number; calendar: SpaceCalendar }
 type Fields = {
@@ -100,7 +100,11 @@ export function SeriesForm({ palaceId, series, no, calendar }: Props) {
             title={t('booking:season.tried', { fits: tried.changed, conflicts: tried.conflicts.length })}
           />
           <Conflicts
-            conflicts={tried.conflicts}
+            conflicts={tried.conflicts.map((conflict) => ({ ...conflict, key: conflict.no }))}
+            otherwise={[
+              { value: 'stay', label: t('booking:season.stay') },
+              { value: 'cancel', label: t('booking:season.drop') },
+            ]}
             choices={choices}
             choose={(at, value) => setChoices((now) => ({ ...now, [at]: value }))}
           />
@@ -118,45 +122,6 @@ export function SeriesForm({ palaceId, series, no, calendar }: Props) {
         </div>
       )}
     </section>
-  )
-}
-
-type ConflictsProps = {
-  conflicts: readonly Conflict[]
-  choices: Readonly<Record<number, string>>
-  choose: (no: number, value: string) => void
-}
-
-/** Each date that cannot be as asked: what is free instead, as it was, or not at all. */
-function Conflicts({ conflicts, choices, choose }: ConflictsProps) {
-  const t = useT()
-  return (
-    <ul className="plain-list season-conflicts">
-      {conflicts.map((conflict) => (
-        <li key={conflict.no}>
-          <label htmlFor={`choice-${conflict.no}`}>
-            {t('booking:console.carryAt', {
-              where: rangeWords(t, conflict),
-              what: t.byKey(`booking:errors.${conflict.why}`, conflict.params),
-            })}
-          </label>
-          <Select
-            id={`choice-${conflict.no}`}
-            placeholder={t('booking:season.decide')}
-            value={choices[conflict.no]}
-            onChange={(value: string) => choose(conflict.no, value)}
-            options={[
-              ...conflict.alternatives.map((spot, index) => ({
-                value: String(index),
-                label: t('booking:season.instead', { space: spot.name, when: rangeWords(t, spot) }),
-              })),
-              { value: 'stay', label: t('booking:season.stay') },
-              { value: 'cancel', label: t('booking:season.drop') },
-            ]}
-          />
-        </li>
-      ))}
-    </ul>
   )
 }
 

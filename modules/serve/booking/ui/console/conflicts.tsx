@@ -1,0 +1,52 @@
+import { Select } from 'antd'
+import { useT } from '#kit/ui/console/index.ts'
+import type { PlannedDate } from '../../contract.ts'
+import { rangeWords } from './words.ts'
+
+type Props<Key extends string | number> = {
+  conflicts: readonly (Pick<PlannedDate, 'start' | 'end' | 'why' | 'params' | 'alternatives'> & {
+    key: Key
+  })[]
+  /** What else may become of a date than one of its alternatives. */
+  otherwise: { value: string; label: string }[]
+  /** For each date the index of an alternative, or one of `otherwise`. */
+  choices: Readonly<Record<Key, string>>
+  choose: (key: Key, value: string) => void
+}
+
+/** Each date that cannot be as asked: what is free instead, or what else becomes of it. */
+export function Conflicts<Key extends string | number>({
+  conflicts,
+  otherwise,
+  choices,
+  choose,
+}: Props<Key>) {
+  const t = useT()
+  return (
+    <ul className="plain-list season-conflicts">
+      {conflicts.map((conflict) => (
+        <li key={conflict.key}>
+          <label htmlFor={`choice-${conflict.key}`}>
+            {t('booking:console.carryAt', {
+              where: rangeWords(t, conflict),
+              what: t.byKey(`booking:errors.${conflict.why}`, conflict.params),
+            })}
+          </label>
+          <Select
+            id={`choice-${conflict.key}`}
+            placeholder={t('booking:season.decide')}
+            value={choices[conflict.key]}
+            onChange={(value: string) => choose(conflict.key, value)}
+            options={[
+              ...conflict.alternatives.map((spot, index) => ({
+                value: String(index),
+                label: t('booking:season.instead', { space: spot.name, when: rangeWords(t, spot) }),
+              })),
+              ...otherwise,
+            ]}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}
