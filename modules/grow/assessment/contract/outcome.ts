@@ -44,10 +44,27 @@ export const Finding = z
   .openapi('AssessmentFinding')
 export type Finding = z.output<typeof Finding>
 
+/** Facts of a venue that can be known, or be otherwise. */
+export const factNames = [
+  'population',
+  'floorM2',
+  'expansionM2',
+  'functions',
+  'condition',
+  'builtYear',
+  'renovatedYear',
+  'seats',
+  'independentTitle',
+  'operatingRight',
+  'compact',
+] as const
+export type FactName = (typeof factNames)[number]
+
 export const Outcome = z
   .object({
     decision: z.enum(decisions).nullable().openapi({ description: 'null: facts are missing that decide' }),
     possible: z.array(z.enum(decisions)).openapi({ description: 'What it may come to, the mildest first' }),
+    missing: z.array(z.enum(factNames)).openapi({ description: 'Unknown facts that would narrow it down' }),
     findings: z.array(Finding),
     neededM2: z.number().int().nullable(),
     missingM2: z.number().int().nullable(),
@@ -59,3 +76,27 @@ export const Outcome = z
   })
   .openapi('AssessmentOutcome')
 export type Outcome = z.output<typeof Outcome>
+
+/** The smallest change of one fact, or of one standard, that leads to another decision. */
+export const Turn = z
+  .object({
+    fact: z.enum(factNames).nullable(),
+    standard: z.enum(usedStandards).nullable(),
+    from: z.union([z.number(), z.boolean(), z.string(), z.array(z.string())]).nullable(),
+    to: z.union([z.number(), z.boolean(), z.string(), z.array(z.string())]),
+    decision: z.enum(decisions).nullable().openapi({ description: 'What it would then be; null: open' }),
+  })
+  .openapi('AssessmentTurn')
+export type Turn = z.output<typeof Turn>
+
+/** What made a decision come out otherwise than before. */
+export const Difference = z
+  .object({
+    fact: z.union([z.enum(factNames), z.enum(['present', 'year'])]).nullable(),
+    standard: z.enum(usedStandards).nullable(),
+    from: z.unknown(),
+    to: z.unknown(),
+    alone: z.boolean().openapi({ description: 'It would have done it without the others' }),
+  })
+  .openapi('AssessmentCause')
+export type Difference = z.output<typeof Difference>

@@ -1,0 +1,46 @@
+import type { Facts, StandardsUsed } from '../contract/facts.ts'
+import type { Difference } from '../contract/outcome.ts'
+import { usedStandards } from '../contract/vocabulary.ts'
+import { possibleOf } from './judge.ts'
+
+type Judged = { facts: Facts; standards: StandardsUsed }
+
+const text = (value: unknown) => JSON.stringify(value)
+const reaches = ({ facts, standards }: Judged) => possibleOf(facts, standards).join()
+
+/**
+ * Which facts or standards made a decision come out otherwise than before. Each thing that differs is put in alone: those
+ * that change the decision by themselves are named; when none does, all that differ did it together.
+ */
+export function causesOf(before: Judged, after: Judged): Difference[] {
+  const was = reaches(before)
+  const factNames = Object.keys(after.facts) as (keyof Facts)[]
+  const changedFacts = factNames
+    .filter((name) => text(before.facts[name]) !== text(after.facts[name]))
+    .map((fact) => ({
+      cause: { fact, standard: null, from: before.facts[fact], to: after.facts[fact] },
+      alone: { ...before, facts: { ...before.facts, [fact]: after.facts[fact] } },
+    }))
+  const changedStandards = usedStandards
+    .filter((key) => text(before.standards[key].value) !== text(after.standards[key].value))
+    .map((standard) => ({
+      cause: {
+        fact: null,
+        standard,
+        from: before.standards[standard].value,
+        to: after.standards[standard].value,
+      },
+      alone: { ...before, standards: { ...before.standards, [standard]: after.standards[standard] } },
+    }))
+  const all = [...changedFacts, ...changedStandards].map(({ cause, alone }) => ({
+    ...cause,
+    alone: reaches(alone) !== was,
+  }))
+  const decisive = all.filter(({ alone }) => alone)
+  return decisive.length > 0 ? decisive : all
+}
+
+/** Did anything that is measured change? */
+export const sameInput = (a: Judged, b: Judged): boolean =>
+  text(a.facts) === text(b.facts) &&
+  usedStandards.every((key) => a.standards[key].rowId === b.standards[key].rowId)
