@@ -3,6 +3,7 @@ import type { Db } from '#kit/db/index.ts'
 import type { Actor } from '#kit/access/index.ts'
 
 export { linesAbout, linesBy, linesOn, type LineAbout } from './about.ts'
+export { changes } from './changes.ts'
 
 /** What is written about a change: which act, on what, whose it is, and what changed. Never a personal field in clear. */
 export type JournalEntry = {

@@ -1,6 +1,7 @@
 import { serveRows } from './serve.ts'
 import { act, palaceText, period, programmeText, source, timeOf } from './requests.ts'
 import { sitingRows } from './siting.ts'
+import { assessmentRows } from './assessment.ts'
 import { accountRows } from './accounts.ts'
 import { projectRows } from './projects.ts'
 import { coverageRows } from './coverage.ts'
@@ -41,6 +42,7 @@ export function permissions({ ids, people }: World): Record<string, Row> {
     ...serveRows({ ids }),
     ...importRows({ ids }),
     ...projectRows({ ids }),
+    ...assessmentRows({ ids }),
     ...coverageRows({ ids }),
     ...sitingRows({ ids }),
     'DELETE /me': { may: 'signedIn' },

@@ -17,6 +17,7 @@ import type { Config } from '../config.ts'
 import { modules } from '../modules.ts'
 import { fillPorts } from '../ports.ts'
 import { standingOf } from '../standing.ts'
+import { venueText } from './assessment.ts'
 import { mending } from './booking.ts'
 
 export const BASE_URL = 'http://palace.test'
@@ -193,6 +194,11 @@ export async function buildWorld(url: string) {
       kind: 'problem',
       text: `${SECRET}地下有管线`,
     })
+    const { venueId } = await make<{ venueId: string }>('officerOfTheCounty', 'POST', '/venues', {
+      ...venueText,
+      palaceId,
+      divisionCode: '420102',
+    })
     const held = await make<{ roles: { id: string; personId: string }[] }>(
       'securityAdministrator',
       'GET',
@@ -223,6 +229,7 @@ export async function buildWorld(url: string) {
       staffId,
       seriesId,
       projectId,
+      venueId,
       roleId: held.roles.find(({ personId }) => personId === people['desk:own'])!.id,
     }
   }

@@ -4,7 +4,7 @@ import { requestErrors } from '#kit/http/errors.ts'
 import { PalaceText } from '../contract/shapes.ts'
 import { canEditPalace, canRecordPalace } from '../policy.ts'
 import { placesDb } from '../schema/db.ts'
-import { changes } from './changes.ts'
+import { changes } from '#kit/journal/index.ts'
 import { lockPalace } from './lock-palace.ts'
 import { palaceColumns } from './palace-columns.ts'
 

@@ -9,7 +9,7 @@ import { usesToCome } from '../queries/space-uses.ts'
 import { spacesOf } from '../queries/spaces.ts'
 import { withParts, wouldHoldItself } from '../rules/space-tree.ts'
 import { placesDb } from '../schema/db.ts'
-import { changes } from './changes.ts'
+import { changes } from '#kit/journal/index.ts'
 import { lockPalace } from './lock-palace.ts'
 
 const spaceColumns = ({ parentId, nameEn, areaM2, ...same }: SpaceText) => ({

@@ -3,7 +3,7 @@ import { errors } from '../errors.ts'
 import { canKeepHouse } from '../policy.ts'
 import { spaceById } from '../queries/spaces.ts'
 import { placesDb } from '../schema/db.ts'
-import { changes } from './changes.ts'
+import { changes } from '#kit/journal/index.ts'
 import { lockPalace } from './lock-palace.ts'
 
 type Turnover = { palaceId: string; spaceId: string; setupMinutes: number; clearingMinutes: number }

@@ -35,7 +35,7 @@ export const StandardUsed = z
     sourceUrl: z.string().nullable(),
     verified: z.enum(verifications),
     note: z.string().nullable(),
-    effectiveFrom: z.string(),
+    effectiveFrom: z.iso.date(),
   })
   .openapi('StandardUsed')
 export type StandardUsed = z.output<typeof StandardUsed>

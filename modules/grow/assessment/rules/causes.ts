@@ -40,7 +40,7 @@ export function causesOf(before: Judged, after: Judged): Difference[] {
   return decisive.length > 0 ? decisive : all
 }
 
-/** Did anything that is measured change? */
+/** Is everything that is measured as it was? */
 export const sameInput = (a: Judged, b: Judged): boolean =>
-  text(a.facts) === text(b.facts) &&
+  (Object.keys(b.facts) as (keyof Facts)[]).every((name) => text(a.facts[name]) === text(b.facts[name])) &&
   usedStandards.every((key) => a.standards[key].rowId === b.standards[key].rowId)

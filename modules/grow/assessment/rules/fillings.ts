@@ -55,7 +55,9 @@ const edges = (needed: number) => [needed, needed - 1].filter((value) => value >
 function populations(standards: StandardsUsed): number[] {
   const { value } = standards['palace.area.min']
   if (typeof value === 'number') return [0]
-  return value.bands.map(({ below }, at) => (below === undefined ? (value.bands[at - 1]?.below ?? 0) : below - 1))
+  return value.bands.map(({ below }, at) =>
+    below === undefined ? (value.bands[at - 1]?.below ?? 0) : below - 1,
+  )
 }
 
 /** Enough; short, but the land has room for the rest; shorter than the land has room for. */
@@ -88,7 +90,10 @@ export function turnsOf(name: Fillable, facts: Facts, standards: StandardsUsed):
 }
 
 /** The rooms that are wanted brought in together, or one that is there given up. */
-function roomsTurned({ functions, population }: Facts, standards: StandardsUsed): Facts['functions'][] & Filling[] {
+function roomsTurned(
+  { functions, population }: Facts,
+  standards: StandardsUsed,
+): Facts['functions'][] & Filling[] {
   const has = functions ?? []
   const wanted = functionRooms.filter((room) => numberOf(standards, `palace.room.${room}`, population) !== 0)
   const core = wanted.filter((room) => (coreFunctions as readonly string[]).includes(room))

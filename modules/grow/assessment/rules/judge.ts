@@ -64,7 +64,11 @@ const missingFacts = (facts: Facts, standards: StandardsUsed, possible: readonly
 type Sized = Pick<Outcome, 'decision' | 'neededM2' | 'missingM2'>
 
 /** Floor × a standard per m², in fen; filling in is not estimated. */
-function costOf(facts: Facts, standards: StandardsUsed, { decision, neededM2, missingM2 }: Sized): number | null {
+function costOf(
+  facts: Facts,
+  standards: StandardsUsed,
+  { decision, neededM2, missingM2 }: Sized,
+): number | null {
   const fen = (key: 'palace.cost.newPerM2' | 'palace.cost.renovatePerM2', squareMetres: number) =>
     Math.round(numberOf(standards, key, facts.population)! * 100) * squareMetres
   if (decision === 'newBuild' && neededM2 !== null) return fen('palace.cost.newPerM2', neededM2)

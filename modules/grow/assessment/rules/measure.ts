@@ -195,6 +195,10 @@ type Measured = Pick<Finding, 'rule' | 'pushes' | 'measure' | 'found' | 'needed'
 function finding({ standard = null, most = false, ...measured }: Measured): Finding {
   const { found, needed } = measured
   const verdict =
-    found === null || needed === null ? 'unknown' : (most ? found < needed : found >= needed) ? 'met' : 'unmet'
+    found === null || needed === null
+      ? 'unknown'
+      : (most ? found < needed : found >= needed)
+        ? 'met'
+        : 'unmet'
   return { ...measured, standard, most, verdict }
 }

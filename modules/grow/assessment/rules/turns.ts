@@ -68,14 +68,17 @@ function valuesOf(fact: FactName, facts: Facts, standards: StandardsUsed): Turn[
 
 function distance(from: Facts[FactName], to: Turn['to']): number {
   if (typeof from === 'number' && typeof to === 'number') return Math.abs(from - to)
-  if (Array.isArray(from) && Array.isArray(to)) return new Set<string>(from).symmetricDifference(new Set(to)).size
-  if (typeof from === 'string') return Math.abs(conditions.indexOf(from as never) - conditions.indexOf(to as never))
+  if (Array.isArray(from) && Array.isArray(to))
+    return new Set<string>(from).symmetricDifference(new Set(to)).size
+  if (typeof from === 'string')
+    return Math.abs(conditions.indexOf(from as never) - conditions.indexOf(to as never))
   return 1
 }
 
 /** Values of a standard at which a rule turns for this venue. */
 function standardTurns(key: UsedStandard, facts: Facts, standards: StandardsUsed): number[] {
-  const at = (found: number | null) => (found === null ? [] : [found, found + 1].filter((value) => value >= 0))
+  const at = (found: number | null) =>
+    found === null ? [] : [found, found + 1].filter((value) => value >= 0)
   switch (key) {
     case 'palace.area.min':
     case 'palace.compact.area': {
