@@ -1,10 +1,10 @@
 import type { Row } from './permissions.ts'
-import { SECRET, type World } from './world.ts'
+import type { World } from './world.ts'
 
 const OVERRIDES = 'modules/grow/assessment/actions/actions.test.ts'
 
 export const venueText = {
-  name: `${SECRET}老俱乐部`,
+  name: '老俱乐部',
   floorM2: 2_600,
   builtYear: 1978,
   factsOn: '2026-10-01',

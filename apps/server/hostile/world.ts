@@ -196,6 +196,7 @@ export async function buildWorld(url: string) {
     })
     const { venueId } = await make<{ venueId: string }>('officerOfTheCounty', 'POST', '/venues', {
       ...venueText,
+      name: `${SECRET}${venueText.name}`,
       palaceId,
       divisionCode: '420102',
     })

@@ -21,7 +21,8 @@ export const canOverride = (actor: Actor, parentScope: string): Decision =>
 
 /** Takes note of differences in these divisions; an officer whose list is empty is not refused. */
 export const canAcknowledge = (actor: Actor, divisionCodes: readonly string[]): Decision =>
-  holdsAnywhere(actor, officers) && divisionCodes.every((divisionCode) => holds(actor, officers, { divisionCode }))
+  holdsAnywhere(actor, officers) &&
+  divisionCodes.every((divisionCode) => holds(actor, officers, { divisionCode }))
     ? allowed
     : denied('assessment:denied.keep')
 

@@ -1,6 +1,7 @@
 import type { AppContext } from '#kit/http/context.ts'
 import { peopleForDisplay } from '#modules/base/identity/index.ts'
 import { divisionName, divisionTree } from '#modules/base/places/index.ts'
+import type { DifferenceListing } from '../contract.ts'
 import { canKeepVenues } from '../policy.ts'
 import { differencesUnder } from '../queries/history.ts'
 import { presentMay, sightOf } from './sight.ts'
@@ -16,13 +17,19 @@ export async function listDifferences(c: AppContext, prefix: string, all: boolea
     seen.flatMap(({ acknowledgedBy }) => acknowledgedBy ?? []),
   )
   return {
-    differences: seen.map(({ palaceId: _, present, notedAt, acknowledgedAt, acknowledgedBy, ...row }) => ({
-      ...row,
-      venueName: present ? row.venueName : '',
+    differences: seen.map((row): DifferenceListing => ({
+      id: row.id,
+      venueId: row.venueId,
+      venueName: row.present ? row.venueName : '',
+      divisionCode: row.divisionCode,
       divisionName: divisionName(row.divisionCode),
-      notedAt: notedAt.toString(),
-      acknowledgedAt: acknowledgedAt?.toString() ?? null,
-      acknowledgedBy: acknowledgedBy && (people.get(acknowledgedBy)?.nameMasked ?? ''),
+      before: row.before,
+      after: row.after,
+      causes: row.causes,
+      overridden: row.overridden,
+      notedAt: row.notedAt.toString(),
+      acknowledgedAt: row.acknowledgedAt?.toString() ?? null,
+      acknowledgedBy: row.acknowledgedBy && (people.get(row.acknowledgedBy)?.nameMasked ?? ''),
     })),
     mayAcknowledge: presentMay(c, canKeepVenues(c.var.actor, seen[0]?.divisionCode ?? prefix)),
   }
