@@ -17,6 +17,15 @@ type StandingParts = {
   /** Where our own PostgreSQL keeps its data; null: somewhere else, which only its answers tell about. */
   databaseFolder: string | null
   log: Pick<Logger, 'warn'>
+  /** How much room is left there. */
+  roomAt?: (folder: string) => Promise<Room>
+}
+
+type Room = { megabytes: number; share: number }
+
+async function roomAt(folder: string): Promise<Room> {
+  const { bsize, bavail, blocks } = await statfs(folder)
+  return { megabytes: Math.round((bavail * bsize) / 1024 ** 2), share: bavail / blocks }
 }
 
 /** An answer later than this is none. */
@@ -28,12 +37,17 @@ const DISK_MEMORY_SECONDS = 15
 const LATE_JOB_SECONDS = 120
 
 /** Looks at every part, each in two seconds at most; asked again and again it looks once in two seconds. */
-export function standingOf({ db, databaseFolder, log }: StandingParts): () => Promise<Standing> {
+export function standingOf({
+  db,
+  databaseFolder: folder,
+  log,
+  ...parts
+}: StandingParts): () => Promise<Standing> {
   const once = remembered<Standing>(2)
   let told = ''
   return () =>
     once('standing', async () => {
-      const looking = [jobsPart(db), mailPart(db), diskPart(databaseFolder)] as const
+      const looking = [jobsPart(db), mailPart(db), diskPart(folder, parts.roomAt ?? roomAt)] as const
       const [jobs, mail, disk] = (await Promise.all(looking.map(inTime))) as [Found, Found, Found]
       // Two questions went to the database: one answer is enough to know that it is there.
       const away = jobs.status === 'unavailable' && mail.status === 'unavailable'
@@ -63,13 +77,12 @@ async function mailPart(db: Db): Promise<Found> {
   return { status: 'trouble', detail: `${failing} e-mails wait for another try: ${lastError ?? ''}` }
 }
 
-async function diskPart(folder: string | null): Promise<Found> {
+async function diskPart(folder: string | null, room: typeof roomAt): Promise<Found> {
   if (diskWasFull(DISK_MEMORY_SECONDS))
     return { status: 'trouble', detail: 'the database says that its disk is full' }
   if (!folder) return { status: 'ok' }
-  const { bsize, bavail, blocks } = await statfs(folder)
-  const megabytes = Math.round((bavail * bsize) / 1024 ** 2)
-  if (megabytes > LOW_DISK.megabytes || bavail / blocks > LOW_DISK.share) return { status: 'ok' }
+  const { megabytes, share } = await room(folder)
+  if (megabytes > LOW_DISK.megabytes || share > LOW_DISK.share) return { status: 'ok' }
   return { status: 'trouble', detail: `${megabytes} MB are free at ${folder}` }
 }
 
