@@ -4,7 +4,7 @@ import type { Stretch } from '../contract/hours.ts'
 import { Week } from '../contract/hours.ts'
 import { coverageOf, coverageWithin, servedBy } from './coverage.ts'
 import { openNow } from './open-now.ts'
-import { extentOf, outlineOf, project, sketchOf } from './sketch.ts'
+import { extentOf, middleOf, outlineOf, project, sketchOf } from './sketch.ts'
 import { withParts, wouldHoldItself } from './space-tree.ts'
 
 const zone = 'Asia/Shanghai'
@@ -214,4 +214,9 @@ describe('coverage', () => {
     expect(coverageWithin('4201', [wuhan, jiangan], [house])).toEqual({ due: 2, covered: 1 })
     expect(coverageWithin('4205', [wuhan, jiangan], [house])).toEqual({ due: 0, covered: 0 })
   })
+})
+
+test('the middle of an outline lies in its largest ring', () => {
+  // A square of 10 at (0, 0), and an island of 2 far away.
+  expect(middleOf('M0 0l10 0 0 10-10 0zM100 100l2 0 0 2-2 0z')).toEqual({ x: 5, y: 5 })
 })

@@ -44,20 +44,46 @@ export function sketchOf(
 
 /** The box around a path of the outlines, which use M, l (relative) and z alone. */
 export function extentOf(path: string): string {
-  const [xs, ys]: [number[], number[]] = [[], []]
-  for (const ring of path.split('M').filter(Boolean)) {
-    let [x, y] = [0, 0]
-    const numbers = ring.match(/-?\d+(\.\d+)?/g)!.map(Number)
-    for (let at = 0; at + 1 < numbers.length; at += 2) {
-      ;[x, y] = at === 0 ? [numbers[0]!, numbers[1]!] : [x + numbers[at]!, y + numbers[at + 1]!]
-      xs.push(x)
-      ys.push(y)
-    }
-  }
+  const points = ringsOf(path).flat()
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)]
   const [left, right] = [min(xs), -min(xs.map((x) => -x))]
   const [top, bottom] = [min(ys), -min(ys.map((y) => -y))]
   const room = Math.ceil(Math.max(right - left, bottom - top) * MARGIN)
   return [left - room, top - room, right - left + 2 * room, bottom - top + 2 * room].join(' ')
+}
+
+/** Where the middle of an outline lies: the centre of gravity of its largest ring. */
+export function middleOf(path: string): { x: number; y: number } {
+  let middle = { x: 0, y: 0, area: 0 }
+  for (const ring of ringsOf(path)) {
+    let [area, x, y] = [0, 0, 0]
+    ring.forEach((one, at) => {
+      const next = ring[(at + 1) % ring.length]!
+      const cross = one.x * next.y - next.x * one.y
+      area += cross / 2
+      x += ((one.x + next.x) * cross) / 6
+      y += ((one.y + next.y) * cross) / 6
+    })
+    if (Math.abs(area) > Math.abs(middle.area)) middle = { x: x / area, y: y / area, area }
+  }
+  return { x: round(middle.x), y: round(middle.y) }
+}
+
+type Point = { x: number; y: number }
+
+function ringsOf(path: string): Point[][] {
+  return path
+    .split('M')
+    .filter(Boolean)
+    .map((ring) => {
+      const numbers = ring.match(/-?\d+(\.\d+)?/g)!.map(Number)
+      const points: Point[] = []
+      for (let at = 0; at + 1 < numbers.length; at += 2) {
+        const before = points.at(-1) ?? { x: 0, y: 0 }
+        points.push({ x: before.x + numbers[at]!, y: before.y + numbers[at + 1]! })
+      }
+      return points
+    })
 }
 
 const min = (values: readonly number[]) => values.reduce((least, value) => Math.min(least, value), Infinity)

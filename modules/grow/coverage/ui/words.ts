@@ -1,0 +1,39 @@
+import { createTranslator, type Locale, type Translator } from '#kit/i18n/index.ts'
+import '../messages/index.ts'
+import type { Risk, YearState } from '../contract.ts'
+
+type Reason = Risk['reasons'][number]
+
+/** Why a division may not be covered in time, as people say it. */
+export function reasonWords(t: Translator, reason: Reason): string {
+  if ('year' in reason) return t(`coverage:risk.${reason.code}`, { year: reason.year })
+  if ('date' in reason) return t(`coverage:risk.${reason.code}`, { date: monthWords(t, reason.date) })
+  if (reason.code === 'asleep')
+    return t('coverage:risk.asleep', {
+      department: t.byKey(`notifications:department.${reason.department}`),
+      date: reason.since,
+    })
+  return t(`coverage:risk.${reason.code}`)
+}
+
+/** 2027 年 6 月 */
+export function monthWords(t: Translator, day: string): string {
+  const { year, month } = Temporal.PlainDate.from(day)
+  return t('coverage:month', { year, month })
+}
+
+/** A state in words; a palace that a project is still to open is told apart from one that is there. */
+export const stateWords = (t: Translator, { state, basis }: Pick<YearState, 'state' | 'basis'>): string =>
+  state === 'covered' && basis.kind === 'project'
+    ? t('coverage:state.forecastCovered')
+    : t(`coverage:state.${state}`)
+
+/** Money of a plan in 万元, as plans are written; in English, millions of yuan. */
+export function moneyWords(locale: Locale, fen: number | null): string {
+  const t = createTranslator(locale)
+  if (fen === null) return t('coverage:unknown')
+  const amount = fen / 100 / (locale === 'en' ? 1_000_000 : 10_000)
+  return t('coverage:money', {
+    amount: amount.toLocaleString('en', { maximumFractionDigits: locale === 'en' ? 2 : 0 }),
+  })
+}
