@@ -263,6 +263,10 @@ describe('the draw', () => {
     await expect(again.set({ list: Buffer.from('x') }).execute()).rejects.toThrow(
       'a sealed round is drawn once',
     )
+    // Without its row, another could be put there.
+    await expect(
+      allocationDb(database.db).deleteFrom('allocation.draw').where('round_id', '=', ids.roundId).execute(),
+    ).rejects.toThrow('a sealed round is drawn once')
     await expect(
       allocationDb(database.db)
         .insertInto('allocation.draw')
