@@ -1,9 +1,11 @@
 import { action, type ActionScope } from '#kit/db/action.ts'
+import type { Db } from '#kit/db/index.ts'
+import { seatsOnTickets } from '#modules/serve/enrolment/index.ts'
 import { roundPath } from '../contract/round.ts'
 import { canPassOn } from '../policy.ts'
 import { applicationsTo } from '../queries/applications.ts'
 import { type ClaimRecord, claimsOfRound } from '../queries/claims.ts'
-import { coursesOf, lockRound } from '../queries/rounds.ts'
+import { type CourseRecord, coursesOf, lockRound } from '../queries/rounds.ts'
 import { nextOffers, offerUntil } from '../rules/phase.ts'
 import { allocationDb } from '../schema/db.ts'
 import { houseOf } from './house.ts'
@@ -56,10 +58,11 @@ async function offerFree(scope: ActionScope, open: OpenRound): Promise<number> {
   )
   const byCourse = Map.groupBy(claims, ({ courseNo }) => courseNo)
   const offers: ClaimRecord[] = []
-  for (const { no, seats } of await coursesOf(tx, round.palaceId, round.id)) {
+  const courses = await coursesOf(tx, round.palaceId, round.id)
+  const seatsOf = await heldSeats(tx, courses, claims)
+  for (const { no, seats } of courses) {
     const own = byCourse.get(no) ?? []
-    const held = own.filter(({ state }) => state === 'offered' || state === 'confirmed')
-    const free = seats - held.reduce((sum, { size }) => sum + size, 0)
+    const free = seats - own.reduce((sum, claim) => sum + seatsOf(claim), 0)
     const waiting = own.filter(({ state, applicationId }) => state === 'waiting' && !asked.has(applicationId))
     for (const { applicationId } of nextOffers(free, waiting)) {
       asked.add(applicationId)
@@ -83,4 +86,16 @@ async function offerFree(scope: ActionScope, open: OpenRound): Promise<number> {
     if (applicantId) await tellOffer(scope, open, { applicationId, applicantId, courseNo, until })
   }
   return offers.length
+}
+
+/** How many places a claim takes now: what is offered is kept whole, of what was confirmed only what was not given back since. */
+async function heldSeats(tx: Db, courses: readonly CourseRecord[], claims: readonly ClaimRecord[]) {
+  const tickets = claims.flatMap(({ courseNo, ticketId, state }) =>
+    ticketId !== null && state === 'confirmed'
+      ? [{ palaceId: courses[courseNo - 1]!.palaceId, id: ticketId }]
+      : [],
+  )
+  const seats = await seatsOnTickets(tx, tickets)
+  return ({ state, size, ticketId }: ClaimRecord): number =>
+    state === 'offered' ? size : state === 'confirmed' ? Math.min(size, seats.get(ticketId!) ?? 0) : 0
 }

@@ -3,7 +3,8 @@ import { commitmentTo, readProof, sha256Hex } from '#kit/draw/index.ts'
 import { testDatabase } from '#kit/testing/database.ts'
 import { allocationDb } from '../schema/db.ts'
 import { aRoundHouse, aRound, drawnOf, type RoundHouse } from '../testing.ts'
-import { enrol } from '#modules/serve/enrolment/index.ts'
+import { cancelEnrolment, enrol } from '#modules/serve/enrolment/index.ts'
+import { claimOf } from '#modules/serve/enrolment/testing.ts'
 import { announceRound } from './announce-round.ts'
 import { annulRound } from './annul-round.ts'
 import { confirmPlace, declinePlace } from './answer-offer.ts'
@@ -89,6 +90,36 @@ describe('a round from its announcement to the tickets', () => {
       [first.personId, last.personId].toSorted(),
     )
     await expect(passPlacesOn(house.as(first), round.ids)).rejects.toEqual(problem('not-allowed'))
+  })
+
+  test('a place given back after it was confirmed goes to the next number, not to whoever comes when it opens', async () => {
+    house.clock.set('2026-11-22T18:00+08:00')
+    const round = await aRound(house, { seats: [1] })
+    const people = await Promise.all([house.person(), house.person()])
+    for (const person of people)
+      await apply(house.as(person), { ...round.ids, choices: [1], personIds: [person.personId] })
+    await drawnOf(house, round)
+    await publishRound(house.asDirector(), round.ids)
+    const own = async (person: { personId: string }) => {
+      const answered = await confirmPlace(house.as({ ...person, grants: [] }), {
+        ...round.ids,
+        course: 1,
+      }).catch(() => null)
+      return answered !== null
+    }
+    const winner = (await own(people[0]!)) ? people[0]! : people[1]!
+    if (winner === people[1]) expect(await own(winner)).toBe(true)
+    await passPlacesOn(house.bySystem(), round.ids)
+    const states = async () => (await claims(round.ids.roundId)).map(({ state }) => state)
+    expect(await states()).toEqual(expect.arrayContaining(['confirmed', 'waiting']))
+    const claim = await claimOf(house, round.sessions[0]!, winner)
+    await cancelEnrolment(house.as(winner), { palaceId: claim.palaceId, enrolmentId: claim.id })
+    await passPlacesOn(house.bySystem(), round.ids)
+    expect(await states()).toEqual(expect.arrayContaining(['confirmed', 'offered']))
+    expect(await own(people.find((person) => person !== winner)!)).toBe(true)
+    expect((await seats(round.sessions[0]!.sessionId)).map(({ person_id }) => person_id)).not.toContain(
+      winner.personId,
+    )
   })
 
   test('a mother and two children get in together or not at all', async () => {

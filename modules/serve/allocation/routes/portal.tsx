@@ -18,6 +18,7 @@ import { ResultsPage } from '../ui/portal/results-page.tsx'
 import { RoundPage, RoundsPage } from '../ui/portal/round-pages.tsx'
 import { WindowPage } from '../ui/portal/window-page.tsx'
 import { resultsOf } from './drawn.ts'
+import { membershipIn } from './membership.ts'
 import { myApplication, standingOf } from './mine.ts'
 import { publishedFile, shownCourses, shownRound, signedIn, summaries, visibleRound } from './read.ts'
 import { verifyPortal } from './verify.tsx'
@@ -54,6 +55,11 @@ export function allocationPortal(portal: Hono<AppEnv>): void {
       'Content-Type': type,
       'Content-Disposition': `attachment; filename="${name}"`,
     })
+  })
+  portal.get(`${one}/proof/:party{[0-9a-f]{16}}`, async (c) => {
+    const round = await roundOf(c)
+    const proof = await membershipIn(c.var.services.db, round, c.req.param('party')!)
+    return c.json(proof, 200, { 'Content-Disposition': 'attachment; filename="membership.json"' })
   })
   portal.get(`${one}/results`, async (c) => {
     const round = await roundOf(c)

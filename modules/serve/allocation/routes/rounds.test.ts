@@ -10,7 +10,9 @@ import { apply } from '../actions/apply.ts'
 import { publishRound } from '../actions/publish-round.ts'
 import type { MyApplication, Round, RoundResults } from '../contract.ts'
 import { aRound, aRoundHouse, drawnOf, type RoundHouse, type TestRound } from '../testing.ts'
+import { isMember, type Membership } from '#kit/draw/index.ts'
 import { allocationApi } from './api.ts'
+import { allocationPortal } from './portal.tsx'
 
 const database = testDatabase()
 let house: RoundHouse
@@ -76,5 +78,26 @@ test('everybody reads a round and what came of it, never who applied; only onese
     letters.push((await read<MyApplication>('/me')).body)
   }
   expect(letters.map(({ why }) => why[0]!.outcome).toSorted()).toEqual(['placed', 'rank'])
+  // Each shows by their own pseudonym that they are in the sealed list, without the list; nobody else's name opens it.
+  const portal = new Hono<AppEnv>()
+  portal.use(
+    readRequest({
+      log: pino({ level: 'silent' }),
+      services: { db: house.db, clock: house.clock, outbox: house.asDirector().outbox },
+      authenticate: async () => null,
+    }),
+  )
+  allocationPortal(portal)
+  portal.onError((error, c) => problemResponse(c, toProblem(error)))
+  const proofOf = (party: string) =>
+    portal.request(`/rounds/${round.ids.palaceId}/${round.ids.roundId}/proof/${party}`)
+  for (const { party } of letters) {
+    const proof = (await (await proofOf(party)).json()) as Membership & { root: string; seal: string }
+    expect(proof.seal).toBe(shown.body.seal)
+    expect(proof.line.startsWith(`${party},`)).toBe(true)
+    expect(isMember(proof.root, proof)).toBe(true)
+    expect(isMember(proof.root, { ...proof, line: proof.line.replace(/,1,/, ',2,') })).toBe(false)
+  }
+  expect((await proofOf('0123456789abcdef')).status).toBe(404)
   expect(letters.flatMap(({ claims }) => claims.map(({ number }) => number)).toSorted()).toEqual([1, null])
 })

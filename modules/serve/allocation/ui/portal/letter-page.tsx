@@ -83,7 +83,14 @@ export function LetterPage({ round, application, people, done, errors }: LetterP
           {
             label: t('allocation:letter.party'),
             value: <code>{application.party}</code>,
-            detail: t('allocation:letter.partyHint'),
+            detail: (
+              <>
+                {t('allocation:letter.partyHint')}{' '}
+                {round.seal && (
+                  <a href={`${here}/proof/${application.party}`}>{t('allocation:letter.membership')}</a>
+                )}
+              </>
+            ),
           },
         ]}
       />
