@@ -21,6 +21,14 @@ export function allocationRows({ ids }: Pick<World, 'ids'>): Record<string, Row>
     [`GET ${round}/me`]: own(),
     [`PUT ${round}/me`]: { may: '', params, body: { choices: [1], personIds: [ids.child] }, see: SEE },
     [`POST ${round}/me/withdraw`]: { may: 'signedIn', params },
+    [`POST ${round}/me/invitation`]: own(),
+    [`POST ${round}/me/join`]: {
+      may: '',
+      params,
+      body: { code: 'AAAAAAAA', personIds: [ids.child] },
+      see: SEE,
+    },
+    [`POST ${round}/me/leave`]: { may: 'signedIn', params },
     [`POST ${round}/me/confirm`]: own({ course: 1 }),
     [`POST ${round}/me/decline`]: own({ course: 1 }),
     [`POST ${round}/secrets`]: {

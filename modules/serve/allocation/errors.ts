@@ -24,6 +24,7 @@ export const errors = defineErrors(
     suspended: 403,
     audience: 403,
     'in-another-party': 409,
+    'no-such-party': 404,
     'not-applied': 404,
     'nobody-contributed': 409,
     'contributor-known': 409,

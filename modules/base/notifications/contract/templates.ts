@@ -65,6 +65,12 @@ export const templates = {
   bookingReleased: withReason,
   /** What the draw of a round came to for them; `when`: until when a place that was won is confirmed. */
   roundResult: occasion.extend({ outcome: z.enum(['won', 'waiting', 'none']) }),
+  /** What became of a party that they lead or joined, while others apply. */
+  party: z.object({
+    title: z.string(),
+    palace: z.string(),
+    what: z.enum(['joined', 'left', 'changed', 'dissolved']),
+  }),
   /** Their application to a fair window is noted: it is open until then, and drawn when. */
   windowApplied: z.object({ title: z.string(), palace: z.string(), until: at, when: at }),
   /** What the draw of a fair window gave them: a place, a number on the waitlist, or nothing. */

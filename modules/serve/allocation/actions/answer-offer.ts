@@ -4,7 +4,7 @@ import { givePlaces } from '#modules/serve/enrolment/index.ts'
 import { roundPath } from '../contract/round.ts'
 import { errors } from '../errors.ts'
 import { canAnswer } from '../policy.ts'
-import { applicationOf } from '../queries/applications.ts'
+import { holdersOf, partyOf } from '../queries/applications.ts'
 import { claimsOfApplication } from '../queries/claims.ts'
 import { coursesOf, lockRound } from '../queries/rounds.ts'
 import { allocationDb } from '../schema/db.ts'
@@ -15,8 +15,8 @@ import { passOn } from './pass-on.ts'
 const Answer = roundPath.extend({ course: z.number().int().min(1) })
 
 /**
- * Takes the places that a party won or was offered: they become seats on a ticket, and its numbers on other waitlists end. Again gives the
- * same ticket. @throws Problem `not-applied` | `no-offer` | `offer-over`
+ * Takes the places that a party won or was offered: they become seats, on a ticket for each adult of it, and its numbers on other waitlists
+ * end. Any of its adults may. Again gives the same ticket. @throws Problem `not-applied` | `no-offer` | `offer-over`
  */
 export const confirmPlace = action(Answer, async (scope, input) => {
   const mine = await mineOf(scope, input)
@@ -27,12 +27,12 @@ export const confirmPlace = action(Answer, async (scope, input) => {
   }
   assertOffered(mine, scope.now)
   const course = (await coursesOf(scope.tx, palaceId, input.roundId))[claim.courseNo - 1]!
-  const { ticketId } = await givePlaces(scope, {
-    palaceId: course.palaceId,
-    sessionId: course.sessionId,
-    holderId: application.applicantId!,
-    personIds: application.personIds,
-  })
+  const tickets: string[] = []
+  for (const holder of holdersOf(application)) {
+    const { palaceId, sessionId } = course
+    tickets.push((await givePlaces(scope, { palaceId, sessionId, ...holder })).ticketId)
+  }
+  const ticketId = tickets[0]!
   await settle(scope, mine, { confirmed_at: scope.now, ticket_id: ticketId }, [claim.courseNo])
   const others = claims.filter(({ state, courseNo }) => courseNo !== claim.courseNo && isOpen(state))
   if (others.length > 0)
@@ -68,7 +68,7 @@ async function mineOf({ actor, tx, now, allow }: ActionScope, input: z.output<ty
   const { palaceId, roundId, course } = input
   allow(canAnswer(actor))
   const round = await lockRound(tx, palaceId, roundId)
-  const application = round && (await applicationOf(tx, palaceId, roundId, actor.personId!))
+  const application = round && (await partyOf(tx, palaceId, roundId, actor.personId!))
   if (!round || !application) throw errors.error('not-applied')
   const claims = await claimsOfApplication(tx, palaceId, application.id)
   const claim = claims.find(({ courseNo }) => courseNo === course)

@@ -1,10 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import type { z } from 'zod'
 import { action } from '#kit/db/action.ts'
 import { type Db, newId } from '#kit/db/index.ts'
-import { factsOfPeople, type PersonFacts } from '#modules/base/identity/index.ts'
-import { audienceDecision, sessionAsItStands } from '#modules/serve/catalog/index.ts'
-import { assertMayCome, noShowsOf, suspension } from '#modules/serve/enrolment/index.ts'
+import { factsOfPeople } from '#modules/base/identity/index.ts'
 import { ApplyRequest, roundPath } from '../contract/round.ts'
 import { errors } from '../errors.ts'
 import { canApply } from '../policy.ts'
@@ -12,11 +9,13 @@ import { applicationOf } from '../queries/applications.ts'
 import { type CourseRecord, coursesOf, roundHeldOpen } from '../queries/rounds.ts'
 import { phaseOf } from '../rules/phase.ts'
 import { allocationDb } from '../schema/db.ts'
-import { type House, houseOf } from './house.ts'
-import { tellApplied } from './tell.ts'
+import { houseOf } from './house.ts'
+import { lockMembers, type PartyMember, writeMembers } from './party-members.ts'
+import { refusePeople } from './refuse-people.ts'
+import { tellApplied, tellParty } from './tell.ts'
 
 /**
- * Applies to a round for oneself and one's children, or changes what one applied for: all of them, or none. When one applies does not
+ * Applies to a round for oneself and one's children, or changes what one applied for: all of them, or none. Whoever joined the party stays in it. When one applies does not
  * matter, so nothing is gained by being quick. The same request twice leaves one application. P5.
  * @throws Problem `not-applying` | `unknown-choice` | `too-many-choices` | `too-many-together` | `suspended` | `audience` |
  * `in-another-party`
@@ -37,36 +36,57 @@ export const apply = action(ApplyRequest.extend(roundPath.shape), async (scope, 
   const round = await roundHeldOpen(tx, palaceId, roundId)
   if (!round || round.state === 'draft') throw errors.error('round-not-found')
   if (phaseOf(round, now) !== 'applying') throw errors.error('not-applying')
-  if (personIds.length > round.mostTogether)
-    throw errors.error('too-many-together', { field: 'personIds', params: { most: round.mostTogether } })
   if (choices.length > round.mostChoices)
     throw errors.error('too-many-choices', { field: 'choices', params: { most: round.mostChoices } })
   const courses = await coursesOf(tx, palaceId, roundId)
   const wanted = choices.map((no) => courses[no - 1])
   if (wanted.some((course) => !course)) throw errors.error('unknown-choice', { field: 'choices' })
-  await refuseSuspended(tx, personIds, house, now)
-  await refuseAudience(tx, wanted as CourseRecord[], [...facts.values()], house)
-
-  // A place of a window needs no confirmation, so whoever could not sign up cannot apply either.
-  if (round.kind === 'window') await assertMayCome(tx, courses[0]!, personIds, now)
 
   const before = await applicationOf(tx, palaceId, roundId, actor.personId!)
-  const same = before && sameList(before.choices, choices) && sameList(before.personIds, personIds)
+  const of = { palaceId, roundId, applicationId: before?.id ?? '' }
+  const joined = before
+    ? (await lockMembers(tx, of)).filter(({ broughtBy }) => broughtBy !== actor.personId)
+    : []
+  if (personIds.length + joined.length > round.mostTogether)
+    throw errors.error('too-many-together', { field: 'personIds', params: { most: round.mostTogether } })
+  const others = await factsOfPeople(
+    tx,
+    joined.map(({ personId }) => personId),
+  )
+  const people = [...facts.values(), ...others.values()]
+  await refusePeople(tx, { round, house }, wanted as CourseRecord[], people, now)
+  const everybody = [...personIds, ...joined.map(({ personId }) => personId)]
+  const same = before && sameList(before.choices, choices) && sameSet(before.personIds, everybody)
   if (same) {
     unchanged()
     return { applicationId: before.id }
   }
   const applicationId = before?.id ?? newId()
-  await write(tx, { ...input, personIds, choices, applicationId, applicantId: actor.personId! }, now)
+  const applicantId = actor.personId!
+  const own = personIds.map((personId) => ({ personId, broughtBy: applicantId }))
+  await write(
+    tx,
+    { palaceId, roundId, choices, members: [...own, ...joined], applicationId, applicantId },
+    now,
+  )
+  // Whoever joined confirmed for what was asked then: they are told when it is something else now.
+  if (before && !sameList(before.choices, choices))
+    await tellParty(
+      scope,
+      { round, house },
+      applicationId,
+      [...new Set(joined.map(({ broughtBy }) => broughtBy))],
+      'changed',
+    )
   if (round.kind === 'window' && !before)
-    await tellApplied(scope, { round, house }, { applicationId, applicantId: actor.personId! })
+    await tellApplied(scope, { round, house }, { applicationId, applicantId })
   journal({
     action: 'allocation.apply',
     subject: { type: 'application', id: applicationId },
     palaceId,
     divisionCode: house.target.divisionCode,
     ...(before ? { before: { choices: before.choices, size: before.size } } : {}),
-    after: { roundId, choices, size: personIds.length },
+    after: { roundId, choices, size: everybody.length },
   })
   return { applicationId }
 })
@@ -74,21 +94,26 @@ export const apply = action(ApplyRequest.extend(roundPath.shape), async (scope, 
 const sameList = <T>(a: readonly T[], b: readonly T[]) =>
   a.length === b.length && a.every((one, i) => one === b[i])
 
-type Written = z.output<typeof ApplyRequest> & {
+const sameSet = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && new Set([...a, ...b]).size === a.length
+
+type Written = {
   palaceId: string
   roundId: string
   applicationId: string
   applicantId: string
+  choices: number[]
+  members: readonly PartyMember[]
 }
 
 async function write(tx: Db, wish: Written, now: Temporal.Instant): Promise<void> {
-  const { palaceId: palace_id, roundId: round_id, applicationId, choices, personIds } = wish
-  const changed = { choices, size: personIds.length, changed_at: now }
+  const { palaceId, roundId, applicationId, choices, members } = wish
+  const changed = { choices, size: members.length, changed_at: now }
   await allocationDb(tx)
     .insertInto('allocation.application')
     .values({
-      palace_id,
-      round_id,
+      palace_id: palaceId,
+      round_id: roundId,
       id: applicationId,
       applicant_id: wish.applicantId,
       party: randomBytes(8).toString('hex'),
@@ -97,44 +122,5 @@ async function write(tx: Db, wish: Written, now: Temporal.Instant): Promise<void
     })
     .onConflict((conflict) => conflict.columns(['palace_id', 'id']).doUpdateSet(changed))
     .execute()
-  await allocationDb(tx)
-    .deleteFrom('allocation.member')
-    .where('palace_id', '=', palace_id)
-    .where('application_id', '=', applicationId)
-    .execute()
-  await allocationDb(tx)
-    .insertInto('allocation.member')
-    .values(
-      personIds.map((person_id, i) => ({
-        palace_id,
-        round_id,
-        application_id: applicationId,
-        no: i + 1,
-        person_id,
-      })),
-    )
-    .execute()
-}
-
-/** Whoever is paused after no-shows is paused here too. */
-async function refuseSuspended(tx: Db, personIds: string[], { standards }: House, now: Temporal.Instant) {
-  const noShows = await noShowsOf(tx, personIds)
-  const pause = { limit: standards['noShow.limit'], banDays: standards['noShow.banDays'] }
-  if (personIds.some((id) => suspension(noShows.get(id) ?? [], pause, now)))
-    throw errors.error('suspended', { field: 'personIds' })
-}
-
-/** Everybody of a party is among those for whom each chosen course is. */
-async function refuseAudience(
-  tx: Db,
-  courses: readonly CourseRecord[],
-  people: PersonFacts[],
-  { palace }: House,
-) {
-  for (const { palaceId, sessionId } of courses) {
-    const { audience, firstMeeting, title } = await sessionAsItStands(tx, palaceId, sessionId)
-    const on = firstMeeting.start.toZonedDateTimeISO(palace.timeZone).toPlainDate()
-    if (people.some((person) => !audienceDecision(audience, person, on).allowed))
-      throw errors.error('audience', { field: 'choices', params: { title } })
-  }
+  await writeMembers(tx, { palaceId, roundId, applicationId }, members, now)
 }

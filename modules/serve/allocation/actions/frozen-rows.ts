@@ -4,7 +4,7 @@ import type { ReserveKind } from '../contract/vocabulary.ts'
 import { type ApplicationRecord, pastOf } from '../queries/applications.ts'
 import type { CourseRecord, RoundRecord } from '../queries/rounds.ts'
 import { type ListRow, type RoundRules, RULES_FORMAT } from '../rules/files.ts'
-import { ticketsTogether } from '../rules/tickets.ts'
+import { reservesTogether, ticketsTogether } from '../rules/tickets.ts'
 
 const entitled: Record<ReserveKind, (person: PersonFacts) => boolean> = {
   gigWorker: (person) => person.gigWorker,
@@ -19,21 +19,23 @@ export async function frozenRows(
   round: RoundRecord,
   applications: readonly ApplicationRecord[],
 ): Promise<ListRow[]> {
-  const applicants = applications.flatMap(({ applicantId }) => applicantId ?? [])
-  const facts = await factsOfPeople(db, applicants)
+  const adults = [...new Set(applications.flatMap(({ broughtBy }) => broughtBy))]
+  const facts = await factsOfPeople(db, adults)
   const people = [...new Set(applications.flatMap(({ personIds }) => personIds))]
   const pasts = await pastOf(db, people, round.applyUntil)
-  return applications.map(({ party, size, choices, personIds, applicantId }) => {
-    const applicant = applicantId === null ? undefined : facts.get(applicantId)
+  return applications.map(({ party, size, choices, personIds, broughtBy }) => {
+    const own = [...new Set(broughtBy)].map((id) => facts.get(id))
     return {
       party,
       size,
       choices,
       tickets: ticketsTogether(
         ticketRuleOf(round),
-        (personIds.length > 0 ? personIds : [applicantId]).map((id) => pasts.get(id!) ?? NEW),
+        personIds.length > 0 ? personIds.map((id) => pasts.get(id) ?? NEW) : [NEW],
       ),
-      reserves: round.reserves.flatMap((kind, i) => (applicant && entitled[kind](applicant) ? [i + 1] : [])),
+      reserves: reservesTogether(
+        own.map((adult) => round.reserves.map((kind) => adult !== undefined && entitled[kind](adult))),
+      ),
     }
   })
 }

@@ -2,12 +2,12 @@ import type { ActionScope } from '#kit/db/action.ts'
 import { sql } from 'kysely'
 import { openSignUpAt } from '#modules/serve/catalog/index.ts'
 import { type Given, giveDrawn } from '#modules/serve/enrolment/index.ts'
-import { type ApplicationRecord, applicationsTo } from '../queries/applications.ts'
+import { type ApplicationRecord, applicationsTo, holdersOf } from '../queries/applications.ts'
 import { drawOf } from '../queries/draw.ts'
 import { coursesOf } from '../queries/rounds.ts'
 import { readResults } from '../rules/read-results.ts'
 import type { OpenRound } from './open-round.ts'
-import { tellWindow, type WindowNews } from './tell.ts'
+import { adultsOf, tellWindow, type WindowNews } from './tell.ts'
 
 /**
  * What a drawn window gives: places and numbers of the session's own waitlist, in the order of the draw; from here on it is first come.
@@ -23,14 +23,14 @@ export async function giveWindow(scope: ActionScope, open: OpenRound): Promise<n
     .toSorted((a, b) => a.rank - b.rank)
     .flatMap((row) => {
       const application = byParty.get(row.party)!
-      return application.applicantId === null ? [] : [{ ...row, application }]
+      return application.personIds.length === 0 ? [] : [{ ...row, application }]
     })
   const won = rows.filter(({ course }) => course !== null)
   const waiting = rows.filter(({ waiting }) => waiting.length > 0)
   const given = await giveDrawn(scope, {
     ...course!,
-    winners: won.map(({ application, kind }) => ({ ...partyOf(application), reserved: kind === 1 })),
-    waiting: waiting.map(({ application }) => partyOf(application)),
+    winners: won.map(({ application, kind }) => ({ holders: holdersOf(application), reserved: kind === 1 })),
+    waiting: waiting.map(({ application }) => ({ holders: holdersOf(application) })),
   })
   await openSignUpAt(tx, [course!], now, false)
   await settle(scope, open, [...won, ...waiting], given)
@@ -40,16 +40,16 @@ export async function giveWindow(scope: ActionScope, open: OpenRound): Promise<n
   await tellWindow(
     scope,
     open,
-    rows.map(({ application }): WindowNews => ({
-      applicationId: application.id,
-      applicantId: application.applicantId!,
-      outcome: (placed.get(application.id) as 'won' | 'waiting') ?? 'none',
-    })),
+    rows.flatMap(({ application }) =>
+      adultsOf(application).map((applicantId): WindowNews => ({
+        applicationId: application.id,
+        applicantId,
+        outcome: (placed.get(application.id) as 'won' | 'waiting') ?? 'none',
+      })),
+    ),
   )
   return given.filter(({ seated }) => seated).length
 }
-
-const partyOf = ({ applicantId, personIds }: ApplicationRecord) => ({ holderId: applicantId!, personIds })
 
 /** Notes on each claim on which ticket it stands; what has a seat is confirmed by that. */
 async function settle(

@@ -1,16 +1,16 @@
 import { action, type ActionScope } from '#kit/db/action.ts'
 import type { Db } from '#kit/db/index.ts'
-import { seatsOnTickets } from '#modules/serve/enrolment/index.ts'
+import { seatedAmong } from '#modules/serve/enrolment/index.ts'
 import { roundPath } from '../contract/round.ts'
 import { canPassOn } from '../policy.ts'
-import { applicationsTo } from '../queries/applications.ts'
+import { type ApplicationRecord, applicationsTo } from '../queries/applications.ts'
 import { type ClaimRecord, claimsOfRound } from '../queries/claims.ts'
 import { type CourseRecord, coursesOf, lockRound } from '../queries/rounds.ts'
 import { nextOffers, offerUntil } from '../rules/phase.ts'
 import { allocationDb } from '../schema/db.ts'
 import { houseOf } from './house.ts'
 import { type OpenRound, stepOf } from './open-round.ts'
-import { tellOffer } from './tell.ts'
+import { adultsOf, tellOffer } from './tell.ts'
 
 /** Ends what ran out, and offers what is free to those who wait. By the clock; again changes nothing. */
 export const passPlacesOn = action(roundPath, async (scope, { palaceId, roundId }) => {
@@ -59,7 +59,8 @@ async function offerFree(scope: ActionScope, open: OpenRound): Promise<number> {
   const byCourse = Map.groupBy(claims, ({ courseNo }) => courseNo)
   const offers: ClaimRecord[] = []
   const courses = await coursesOf(tx, round.palaceId, round.id)
-  const seatsOf = await heldSeats(tx, courses, claims)
+  const applications = await applicationsTo(tx, round.palaceId, round.id)
+  const seatsOf = await heldSeats(tx, courses, claims, applications)
   for (const { no, seats } of courses) {
     const own = byCourse.get(no) ?? []
     const free = seats - own.reduce((sum, claim) => sum + seatsOf(claim), 0)
@@ -70,9 +71,7 @@ async function offerFree(scope: ActionScope, open: OpenRound): Promise<number> {
     }
   }
   if (offers.length === 0) return 0
-  const applicants = new Map(
-    (await applicationsTo(tx, round.palaceId, round.id)).map(({ id, applicantId }) => [id, applicantId]),
-  )
+  const adults = new Map(applications.map((one) => [one.id, adultsOf(one)]))
   for (const { applicationId, courseNo } of offers) {
     await allocationDb(tx)
       .updateTable('allocation.claim')
@@ -82,20 +81,31 @@ async function offerFree(scope: ActionScope, open: OpenRound): Promise<number> {
       .where('course_no', '=', courseNo)
       .execute()
     journal(stepOf(open, 'offerPlace', { applicationId, course: courseNo, until: until.toString() }))
-    const applicantId = applicants.get(applicationId)
-    if (applicantId) await tellOffer(scope, open, { applicationId, applicantId, courseNo, until })
+    for (const applicantId of adults.get(applicationId) ?? [])
+      await tellOffer(scope, open, { applicationId, applicantId, courseNo, until })
   }
   return offers.length
 }
 
 /** How many places a claim takes now: what is offered is kept whole, of what was confirmed only what was not given back since. */
-async function heldSeats(tx: Db, courses: readonly CourseRecord[], claims: readonly ClaimRecord[]) {
-  const tickets = claims.flatMap(({ courseNo, ticketId, state }) =>
-    ticketId !== null && state === 'confirmed'
-      ? [{ palaceId: courses[courseNo - 1]!.palaceId, id: ticketId }]
-      : [],
+async function heldSeats(
+  tx: Db,
+  courses: readonly CourseRecord[],
+  claims: readonly ClaimRecord[],
+  applications: readonly ApplicationRecord[],
+) {
+  const people = new Map(applications.map(({ id, personIds }) => [id, personIds]))
+  const seated = await seatedAmong(
+    tx,
+    courses,
+    claims.flatMap(({ state, applicationId }) =>
+      state === 'confirmed' ? (people.get(applicationId) ?? []) : [],
+    ),
   )
-  const seats = await seatsOnTickets(tx, tickets)
-  return ({ state, size, ticketId }: ClaimRecord): number =>
-    state === 'offered' ? size : state === 'confirmed' ? Math.min(size, seats.get(ticketId!) ?? 0) : 0
+  return ({ state, size, courseNo, applicationId }: ClaimRecord): number => {
+    if (state === 'offered') return size
+    if (state !== 'confirmed') return 0
+    const there = seated.get(courses[courseNo - 1]!.sessionId)
+    return (people.get(applicationId) ?? []).filter((id) => there?.has(id)).length
+  }
 }

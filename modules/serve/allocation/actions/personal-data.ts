@@ -9,7 +9,11 @@ import { allocationDb } from '../schema/db.ts'
  * they were is forgotten with the person.
  */
 export const allocationPersonalData: PersonalData = {
-  columns: { 'allocation.application.applicant_id': 'erased', 'allocation.member.person_id': 'erased' },
+  columns: {
+    'allocation.application.applicant_id': 'erased',
+    'allocation.member.person_id': 'erased',
+    'allocation.member.brought_by': 'erased',
+  },
   tell,
   forget,
 }
@@ -64,6 +68,17 @@ async function forget({ tx, now, journal }: ActionScope, personIds: readonly str
     .execute()
   for (const { palace_id: palaceId, id } of taken)
     journal({ action: 'allocation.withdraw', subject: { type: 'application', id }, palaceId })
+  // Out of parties that they joined, with whom they brought; the others stay.
+  await sql`
+    with gone as (
+      delete from allocation.member m using allocation.round r
+      where r.palace_id = m.palace_id and r.id = m.round_id and r.sealed_at is null
+        and (m.person_id = any(${ids}::uuid[]) or m.brought_by = any(${ids}::uuid[]))
+      returning m.palace_id, m.application_id
+    )
+    update allocation.application a set size = a.size - left_by.people
+    from (select palace_id, application_id, count(*)::int as people from gone group by 1, 2) as left_by
+    where a.palace_id = left_by.palace_id and a.id = left_by.application_id`.execute(tx)
   await sql`
     update allocation.claim c set declined_at = ${now}
     from allocation.application a
@@ -73,6 +88,11 @@ async function forget({ tx, now, journal }: ActionScope, personIds: readonly str
     .updateTable('allocation.application')
     .set({ applicant_id: null })
     .where('applicant_id', 'in', ids)
+    .execute()
+  await allocationDb(tx)
+    .updateTable('allocation.member')
+    .set({ brought_by: null })
+    .where('brought_by', 'in', ids)
     .execute()
   await allocationDb(tx)
     .updateTable('allocation.member')

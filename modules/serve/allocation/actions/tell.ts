@@ -14,26 +14,17 @@ export async function tellOutcomes(scope: Teller, { round, house }: OpenRound): 
     (claim) => claim.applicationId,
   )
   const applications = await applicationsTo(tx, round.palaceId, round.id)
-  const messages = applications.flatMap(({ id, applicantId }): Message[] => {
-    const own = claims.get(id) ?? []
+  const messages = applications.flatMap((application): Message[] => {
+    const own = claims.get(application.id) ?? []
     const outcome = own.length === 0 ? 'none' : own[0]!.number === null ? 'won' : 'waiting'
-    return applicantId === null
-      ? []
-      : [
-          {
-            personId: applicantId,
-            template: 'roundResult',
-            params: {
-              title: round.title,
-              palace: house.palace.name,
-              when: round.confirmUntil.toString(),
-              outcome,
-            },
-            link: `/rounds/${round.palaceId}/${round.id}/mine`,
-            dedupeKey: `roundResult:${id}`,
-            place: house.target,
-          },
-        ]
+    return adultsOf(application).map((personId) => ({
+      personId,
+      template: 'roundResult',
+      params: { title: round.title, palace: house.palace.name, when: round.confirmUntil.toString(), outcome },
+      link: `/rounds/${round.palaceId}/${round.id}/mine`,
+      dedupeKey: `roundResult:${application.id}`,
+      place: house.target,
+    }))
   })
   await queueMessages(tx, later, messages, now)
 }
@@ -46,19 +37,15 @@ export async function tellAnnulled(
 ): Promise<void> {
   const { tx, later, now } = scope
   const applications = await applicationsTo(tx, round.palaceId, round.id)
-  const messages = applications.flatMap(({ id, applicantId }): Message[] =>
-    applicantId === null
-      ? []
-      : [
-          {
-            personId: applicantId,
-            template: 'roundAnnulled',
-            params: { title: round.title, palace: house.palace.name, reason },
-            link: `/rounds/${round.palaceId}/${round.id}`,
-            dedupeKey: `roundAnnulled:${id}`,
-            place: house.target,
-          },
-        ],
+  const messages = applications.flatMap((application): Message[] =>
+    adultsOf(application).map((personId) => ({
+      personId,
+      template: 'roundAnnulled',
+      params: { title: round.title, palace: house.palace.name, reason },
+      link: `/rounds/${round.palaceId}/${round.id}`,
+      dedupeKey: `roundAnnulled:${application.id}`,
+      place: house.target,
+    })),
   )
   await queueMessages(tx, later, messages, now)
 }
@@ -133,6 +120,28 @@ export async function tellWindow(
     params: { title: round.title, palace: house.palace.name, outcome },
     link: `/rounds/${round.palaceId}/${round.id}/mine`,
     dedupeKey: `windowResult:${applicationId}`,
+    place: house.target,
+  }))
+  await queueMessages(tx, later, messages, now)
+}
+
+/** The adults of a party, once each: whatever is said of it is said to all of them. */
+export const adultsOf = ({ broughtBy }: { broughtBy: readonly string[] }): string[] => [...new Set(broughtBy)]
+
+/** Adults of a party are told what became of it while others apply. */
+export async function tellParty(
+  { tx, later, now }: Teller,
+  { round, house }: OpenRound,
+  applicationId: string,
+  personIds: readonly string[],
+  what: 'joined' | 'left' | 'changed' | 'dissolved',
+): Promise<void> {
+  const messages = personIds.map((personId): Message => ({
+    personId,
+    template: 'party',
+    params: { title: round.title, palace: house.palace.name, what },
+    link: `/rounds/${round.palaceId}/${round.id}${what === 'dissolved' ? '' : '/mine'}`,
+    dedupeKey: `party:${applicationId}:${what}:${now.epochMilliseconds}`,
     place: house.target,
   }))
   await queueMessages(tx, later, messages, now)

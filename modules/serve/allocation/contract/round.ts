@@ -144,6 +144,15 @@ export const ApplyRequest = z.object({
   personIds: z.array(z.uuid()).min(1).max(6).openapi({ description: 'Oneself and children: all or none' }),
 })
 
+export const JoinRequest = z.object({
+  code: z.string().trim().min(1).max(20),
+  personIds: z
+    .array(z.uuid())
+    .min(1)
+    .max(6)
+    .openapi({ description: 'Oneself and children: with the others all or none' }),
+})
+
 /** Why one choice ended as it did. */
 export const Why = z.object({
   choice: z.number().int(),
@@ -163,7 +172,13 @@ export const MyApplication = z.object({
   id: z.uuid(),
   party: z.string().openapi({ description: 'The pseudonym under which it stands in list.csv' }),
   choices: z.array(z.number().int()),
-  personIds: z.array(z.uuid()),
+  personIds: z.array(z.uuid()).openapi({ description: 'Oneself and whom one brings' }),
+  leads: z.boolean().openapi({ description: 'Whether the choices are mine to say, or I joined' }),
+  others: z.array(z.string()).openapi({ description: 'Names of whom others bring, masked' }),
+  invitation: z
+    .string()
+    .nullable()
+    .openapi({ description: 'With this code others join; only for who leads' }),
   tickets: z.number().int(),
   reserves: z.array(z.number().int()),
   changedAt: instant,

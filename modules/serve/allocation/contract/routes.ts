@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { answers, body } from '#kit/http/api.ts'
 import {
   ApplyRequest,
+  JoinRequest,
   MyApplication,
   NewRound,
   Round,
@@ -68,6 +69,33 @@ export const withdrawRoute = createRoute({
   summary: 'Take my application back',
   request: ofRound,
   responses: answers('Done', z.object({ withdrawn: z.boolean() })),
+})
+
+export const inviteRoute = createRoute({
+  tags,
+  method: 'post',
+  path: `${path}/me/invitation`,
+  summary: 'Make the code with which other adults join my application',
+  request: ofRound,
+  responses: answers('My application', MyApplication),
+})
+
+export const joinRoute = createRoute({
+  tags,
+  method: 'post',
+  path: `${path}/me/join`,
+  summary: 'Join the application of another adult by its code: all or none',
+  request: { ...ofRound, body: body(JoinRequest) },
+  responses: answers('My application', MyApplication),
+})
+
+export const leaveRoute = createRoute({
+  tags,
+  method: 'post',
+  path: `${path}/me/leave`,
+  summary: 'Leave a party that I joined',
+  request: ofRound,
+  responses: answers('Done', z.object({ left: z.boolean() })),
 })
 
 const Answer = z.object({ course: z.number().int().min(1) })

@@ -15,6 +15,7 @@ import { drawWithBeacon } from '../actions/draw-with-beacon.ts'
 import { houseOf } from '../actions/house.ts'
 import { openFirstCome } from '../actions/open-first-come.ts'
 import { openWindow } from '../actions/open-window.ts'
+import { inviteToParty, joinParty, leaveParty } from '../actions/join-party.ts'
 import { publishRound } from '../actions/publish-round.ts'
 import { sealRound } from '../actions/seal-round.ts'
 import { withdraw } from '../actions/withdraw.ts'
@@ -74,6 +75,19 @@ function applicantApi(api: Api): void {
   })
   api.openapi(contract.withdrawRoute, async (c) =>
     c.json(await withdraw(contextOf(c), c.req.valid('param')), 200),
+  )
+  api.openapi(contract.inviteRoute, async (c) => {
+    const ids = c.req.valid('param')
+    await inviteToParty(contextOf(c), ids)
+    return c.json(await mine(c, ids), 200)
+  })
+  api.openapi(contract.joinRoute, async (c) => {
+    const ids = c.req.valid('param')
+    await joinParty(contextOf(c), { ...ids, ...c.req.valid('json') })
+    return c.json(await mine(c, ids), 200)
+  })
+  api.openapi(contract.leaveRoute, async (c) =>
+    c.json(await leaveParty(contextOf(c), c.req.valid('param')), 200),
   )
   api.openapi(contract.confirmPlaceRoute, async (c) => {
     const ids = c.req.valid('param')

@@ -1,10 +1,13 @@
+import type { Db } from '#kit/db/index.ts'
 import type { AppContext } from '#kit/http/context.ts'
+import { peopleForDisplay } from '#modules/base/identity/index.ts'
+import { ticketFor } from '#modules/serve/enrolment/index.ts'
 import { frozenRows } from '../actions/frozen-rows.ts'
 import type { MyApplication } from '../contract/round.ts'
-import { type ApplicationRecord, applicationOf } from '../queries/applications.ts'
+import { type ApplicationRecord, partyOf } from '../queries/applications.ts'
 import { aheadOf, claimsOfApplication } from '../queries/claims.ts'
 import { outcomeOf } from '../queries/results.ts'
-import type { RoundRecord } from '../queries/rounds.ts'
+import { coursesOf, type RoundRecord } from '../queries/rounds.ts'
 import { whyOf } from '../rules/drawn.ts'
 import { phaseOf } from '../rules/phase.ts'
 import { chancesNow, drawnFromFiles } from './drawn.ts'
@@ -13,7 +16,8 @@ import { signedIn } from './read.ts'
 /** The reader's own application to a round; null when there is none. */
 export async function myApplication(c: AppContext, round: RoundRecord): Promise<MyApplication | null> {
   const { db, clock } = c.var.services
-  const application = await applicationOf(db, round.palaceId, round.id, signedIn(c))
+  const reader = signedIn(c)
+  const application = await partyOf(db, round.palaceId, round.id, reader)
   if (!application) return null
   const applying = phaseOf(round, clock.now()) === 'applying'
   const published = round.publishedAt !== null
@@ -26,7 +30,7 @@ export async function myApplication(c: AppContext, round: RoundRecord): Promise<
     id: application.id,
     party: application.party,
     choices: application.choices,
-    personIds: application.personIds,
+    ...(await peopleOf(db, application, reader)),
     changedAt: application.changedAt.toString(),
     ...standing,
     rank: outcome?.rank ?? null,
@@ -42,7 +46,7 @@ export async function myApplication(c: AppContext, round: RoundRecord): Promise<
             : 0,
         state,
         until: offeredUntil?.toString() ?? null,
-        ticketId,
+        ticketId: ticketId && (await ownTicket(db, round, courseNo, reader, ticketId)),
       })),
     ),
   }
@@ -52,7 +56,7 @@ export async function myApplication(c: AppContext, round: RoundRecord): Promise<
 export async function standingOf(
   c: AppContext,
   round: RoundRecord,
-  application: Pick<ApplicationRecord, 'applicantId' | 'personIds'>,
+  application: Pick<ApplicationRecord, 'applicantId' | 'personIds' | 'broughtBy'>,
   choices: readonly number[],
 ): Promise<Pick<MyApplication, 'tickets' | 'reserves' | 'chances'>> {
   const { db } = c.var.services
@@ -64,6 +68,7 @@ export async function standingOf(
     party: '',
     choices: [...choices],
     size: application.personIds.length,
+    inviteCode: null,
     changedAt: c.var.services.clock.now(),
   }
   const [row] = await frozenRows(db, round, [wish])
@@ -74,4 +79,33 @@ export async function standingOf(
     reserves: [...reserves],
     chances: choices.length > 0 ? await chancesNow(db, round, { choices, entitled, tickets }) : [],
   }
+}
+
+/** Whom the reader brings, and the others by masked names. */
+async function peopleOf(
+  db: Db,
+  { applicantId, personIds, broughtBy, inviteCode }: ApplicationRecord,
+  reader: string,
+): Promise<Pick<MyApplication, 'personIds' | 'leads' | 'others' | 'invitation'>> {
+  const leads = applicantId === reader
+  const strangers = personIds.filter((_, i) => broughtBy[i] !== reader)
+  const names = await peopleForDisplay(db, strangers)
+  return {
+    personIds: personIds.filter((_, i) => broughtBy[i] === reader),
+    leads,
+    others: strangers.map((id) => names.get(id)?.nameMasked ?? '*'),
+    invitation: leads ? inviteCode : null,
+  }
+}
+
+/** Each adult of a party has a ticket; the claim knows that of the first. */
+async function ownTicket(
+  db: Db,
+  { palaceId, id }: RoundRecord,
+  courseNo: number,
+  reader: string,
+  ticketId: string,
+): Promise<string> {
+  const course = (await coursesOf(db, palaceId, id))[courseNo - 1]!
+  return (await ticketFor(db, course.palaceId, course.sessionId, reader))?.id ?? ticketId
 }

@@ -3,7 +3,6 @@ import { drawFiles } from '#kit/draw/index.ts'
 import { type AppContext, type AppEnv, contextOf } from '#kit/http/context.ts'
 import { attempt, formErrors, formFields, text, texts } from '#kit/http/form.ts'
 import type { FormError } from '#kit/ui/portal/index.ts'
-import { familyOf, myName } from '#modules/base/identity/index.ts'
 import { confirmPlace, declinePlace } from '../actions/answer-offer.ts'
 import { apply } from '../actions/apply.ts'
 import { withdraw } from '../actions/withdraw.ts'
@@ -18,17 +17,20 @@ import { ResultsPage } from '../ui/portal/results-page.tsx'
 import { RoundPage, RoundsPage } from '../ui/portal/round-pages.tsx'
 import { WindowPage } from '../ui/portal/window-page.tsx'
 import { resultsOf } from './drawn.ts'
+import { family } from './family.ts'
+import { joinPortal } from './join.tsx'
 import { membershipIn } from './membership.ts'
 import { myApplication, standingOf } from './mine.ts'
 import { publishedFile, shownCourses, shownRound, signedIn, summaries, visibleRound } from './read.ts'
 import { verifyPortal } from './verify.tsx'
 
 const one = '/rounds/:palaceId{[0-9a-f-]{36}}/:roundId{[0-9a-f-]{36}}'
-const deeds = ['applied', 'withdrawn', 'confirmed', 'declined'] as const
+const deeds = ['applied', 'joined', 'invited', 'withdrawn', 'confirmed', 'declined'] as const
 
 /** Rounds for everybody: the list, a round, applying, one's letter, the results, and the files of the draw. */
 export function allocationPortal(portal: Hono<AppEnv>): void {
   verifyPortal(portal)
+  joinPortal(portal)
   portal.get('/rounds', async (c) => {
     const { db, clock } = c.var.services
     const { personId } = c.var.actor
@@ -93,17 +95,6 @@ const idsOf = (c: AppContext) => ({
 })
 const roundOf = (c: AppContext) => visibleRound(c, idsOf(c).palaceId, idsOf(c).roundId)
 
-/** Oneself and one's children, by name, for oneself alone. */
-async function family(c: AppContext) {
-  const { db } = c.var.services
-  const personId = signedIn(c)
-  const [name, children] = await Promise.all([myName(db, personId), familyOf(db, personId)])
-  return [
-    { personId, name: name ?? c.var.t('allocation:apply.me') },
-    ...children.map(({ id, name }) => ({ personId: id, name })),
-  ]
-}
-
 type Typed = { choices: number[]; personIds: string[] }
 
 async function showForm(c: AppContext, typed?: Typed, problems: FormError[] = [], preview = false) {
@@ -111,11 +102,13 @@ async function showForm(c: AppContext, typed?: Typed, problems: FormError[] = []
   const { db, clock } = c.var.services
   const round = await roundOf(c)
   const before = await myApplication(c, round)
+  // Whoever joined another's party has its choices: the letter says how to leave.
+  if (before && !before.leads) return c.redirect(`/rounds/${round.palaceId}/${round.id}/mine`, 303)
   const wish = typed ?? before ?? { choices: [], personIds: [personId] }
   const standing = await standingOf(
     c,
     round,
-    { applicantId: personId, personIds: wish.personIds.length > 0 ? wish.personIds : [personId] },
+    ownParty(personId, wish.personIds.length > 0 ? wish.personIds : [personId]),
     preview && problems.length === 0 ? wish.choices : [],
   )
   return c.render(
@@ -133,6 +126,13 @@ async function showForm(c: AppContext, typed?: Typed, problems: FormError[] = []
     />,
   )
 }
+
+/** A party of oneself and one's own. */
+const ownParty = (applicantId: string, personIds: string[]) => ({
+  applicantId,
+  personIds,
+  broughtBy: personIds.map(() => applicantId),
+})
 
 async function applyFromForm(c: AppContext) {
   signedIn(c)

@@ -5,7 +5,7 @@ import { explain } from './explain.ts'
 import { match } from './match.ts'
 import { OPEN } from './market.ts'
 import { aMarket, marketOf } from '../testing.ts'
-import { ticketsOf, ticketsTogether } from './tickets.ts'
+import { reservesTogether, ticketsOf, ticketsTogether } from './tickets.ts'
 
 describe('why a choice ended as it did', () => {
   test('whoever comes alone among people alone only ever loses to better numbers, and every number said is true', () => {
@@ -70,6 +70,39 @@ describe('tickets', () => {
     const won = { lostInARow: 0, everPlaced: true }
     expect(ticketsTogether(rule, [lost, won])).toBe(1)
     expect(ticketsTogether(rule, [lost])).toBe(3)
+  })
+})
+
+describe('reserves of a party', () => {
+  test('nobody gets into one by joining somebody, and leaving the others never takes one away', () => {
+    const adults = fc.array(fc.tuple(fc.boolean(), fc.boolean(), fc.boolean()), {
+      minLength: 1,
+      maxLength: 6,
+    })
+    fc.assert(
+      fc.property(adults, (party) => {
+        const together = reservesTogether(party)
+        for (const adult of party) expect(reservesTogether([adult])).toEqual(expect.arrayContaining(together))
+      }),
+    )
+    expect(reservesTogether([[true, false]])).toEqual([1])
+    expect(
+      reservesTogether([
+        [true, true],
+        [true, false],
+      ]),
+    ).toEqual([1])
+  })
+
+  test('a party of any size and make draws no more tickets than anybody of it alone', () => {
+    const past = fc.record({ lostInARow: fc.nat(5), everPlaced: fc.boolean() })
+    const rule = { firstTime: 1, perLostRound: 1, most: 4 }
+    fc.assert(
+      fc.property(fc.array(past, { minLength: 1, maxLength: 6 }), (pasts) => {
+        for (const one of pasts)
+          expect(ticketsTogether(rule, pasts)).toBeLessThanOrEqual(ticketsOf(rule, one))
+      }),
+    )
   })
 })
 

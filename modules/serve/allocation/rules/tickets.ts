@@ -16,3 +16,11 @@ export function ticketsOf(rule: TicketRule, past: Past): number {
 /** The tickets of a party: the fewest that any of its members has, so that nobody gains by taking in somebody who has more. */
 export const ticketsTogether = (rule: TicketRule, pasts: readonly Past[]): number =>
   Math.min(...pasts.map((past) => ticketsOf(rule, past)))
+
+/**
+ * The reserves of a party, numbered from 1: those to which every adult of it is entitled, so that nobody gets into a reserve by joining somebody
+ * who is. Children follow whoever brings them.
+ * @param adults by adult, whether each reserve is for them
+ */
+export const reservesTogether = (adults: readonly (readonly boolean[])[]): number[] =>
+  (adults[0] ?? []).flatMap((_, i) => (adults.every((entitled) => entitled[i]) ? [i + 1] : []))

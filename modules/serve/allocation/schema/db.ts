@@ -13,6 +13,7 @@ export type AllocationTables = {
     size: number
     applied_at: Temporal.Instant
     changed_at: Temporal.Instant
+    invite_code: string | null
   }
   'allocation.claim': {
     palace_id: string
@@ -64,6 +65,7 @@ export type AllocationTables = {
     application_id: string
     no: number
     person_id: string | null
+    brought_by: string | null
   }
   'allocation.outcome': {
     palace_id: string

@@ -11,14 +11,15 @@ import { due } from './due.ts'
 import { type House, houseRules } from './house-rules.ts'
 import { offerPlaces } from './offer-places.ts'
 
-/** Whoever a draw gives something to together, on one ticket. */
+/** An adult with whom they bring: they are on one ticket. */
+export type Holder = { holderId: string; personIds: readonly string[] }
+/** Whoever a draw gives something to together, all or none. */
 export type Party = {
-  holderId: string
-  personIds: readonly string[]
+  holders: readonly Holder[]
   /** Won by the reserve for gig workers. */
   reserved?: boolean
 }
-/** What a party got: seats, or numbers of the waitlist. */
+/** What a party got: seats, or numbers of the waitlist; and the ticket of the first of its adults. */
 export type Given = { ticketId: string; seated: boolean }
 
 type Scope = Pick<ActionScope, 'tx' | 'now' | 'later' | 'journal'>
@@ -36,7 +37,7 @@ export async function giveDrawn(
   const opened = await openSession(
     scope,
     drawn,
-    [...drawn.winners, ...drawn.waiting].map(({ holderId }) => holderId),
+    [...drawn.winners, ...drawn.waiting].flatMap(({ holders }) => holders.map(({ holderId }) => holderId)),
   )
   const { session, house, counts } = opened
   let free = session.capacity - counts.held
@@ -46,13 +47,23 @@ export async function giveDrawn(
     return true
   }
   const parties = [
-    ...drawn.winners.map((party) => ({ ...party, seated: seated(party.personIds.length) })),
+    ...drawn.winners.map((party) => ({ ...party, seated: seated(peopleIn(party)) })),
     ...drawn.waiting.map((party) => ({ ...party, seated: false })),
   ]
-  const { given } = await give(scope, opened, parties)
+  // Whoever no longer fits comes before those who waited anyhow.
+  const inLine = [...parties.filter((party) => party.seated), ...parties.filter((party) => !party.seated)]
+  const { tickets } = await give(
+    scope,
+    opened,
+    inLine.flatMap(({ holders, seated, reserved = false }) =>
+      holders.map((holder) => ({ ...holder, seated, reserved })),
+    ),
+  )
   await offerPlaces(scope, session, house)
-  return given
+  return parties.map(({ holders, seated }) => ({ ticketId: tickets.get(holders[0]!.holderId)!, seated }))
 }
+
+const peopleIn = ({ holders }: Party) => holders.reduce((sum, { personIds }) => sum + personIds.length, 0)
 
 type Opened = {
   session: LockedSession
@@ -78,28 +89,29 @@ export async function openSession(
   }
 }
 
-/** Writes seats and numbers for parties in their order, in two statements. Whoever is in already stays as they are. */
+/** Writes seats and numbers for holders in their order, in two statements. Whoever is in already stays as they are. */
 export async function give(
   { tx, now, later, journal }: Scope,
   { session, house, counts, known }: Opened,
-  parties: readonly (Party & { seated: boolean })[],
-): Promise<{ given: Given[]; claims: (NewClaim & { holderId: string })[] }> {
+  holders: readonly (Holder & { seated: boolean; reserved: boolean })[],
+): Promise<{ tickets: Map<string, string>; claims: (NewClaim & { holderId: string })[] }> {
   const { palaceId, id: sessionId } = session
   const fresh: NewTicket[] = []
   let standing = counts
   const claims: (NewClaim & { holderId: string })[] = []
-  const given = parties.map(({ holderId, personIds, seated, reserved = false }) => {
+  const tickets = new Map<string, string>()
+  for (const { holderId, personIds, seated, reserved } of holders) {
     const ticket = known.get(holderId)
     const made = ticket ?? newTicket(holderId)
     if (!ticket) fresh.push(made as NewTicket)
+    tickets.set(holderId, made.id)
     const present = new Set(ticket?.people.map(({ personId }) => personId))
     for (const personId of personIds.filter((id) => !present.has(id))) {
       const outcome = next(standing, seated, reserved)
       standing = after(standing, outcome)
       claims.push({ id: newId(), ticketId: made.id, holderId, personId, name: null, outcome })
     }
-    return { ticketId: made.id, seated }
-  })
+  }
   await insertTickets(tx, session, fresh, now)
   await insertClaims(tx, session, claims, now)
   for (const { id, outcome } of claims)
@@ -117,7 +129,7 @@ export async function give(
       { palaceId, sessionId },
       { at: releaseAt(session.firstMeeting.start, house.standards['booking.graceMinutes']) },
     )
-  return { given, claims }
+  return { tickets, claims }
 }
 
 /** The lowest free seat, or the next number of the waitlist. */

@@ -1,7 +1,7 @@
 import type { ActionScope } from '#kit/db/action.ts'
 import { queueMessages } from '#modules/base/notifications/index.ts'
 import { errors } from '../errors.ts'
-import { give, openSession, type Party } from './give-drawn.ts'
+import { give, type Holder, openSession } from './give-drawn.ts'
 import { newsOfPlaces } from './sign-up-sheet.ts'
 
 /**
@@ -12,7 +12,7 @@ import { newsOfPlaces } from './sign-up-sheet.ts'
  */
 export async function givePlaces(
   scope: Pick<ActionScope, 'tx' | 'now' | 'later' | 'journal'>,
-  { palaceId, sessionId, ...party }: Party & { palaceId: string; sessionId: string },
+  { palaceId, sessionId, ...party }: Holder & { palaceId: string; sessionId: string },
 ): Promise<{ ticketId: string }> {
   const { tx, now, later } = scope
   const opened = await openSession(scope, { palaceId, sessionId }, [party.holderId])
@@ -20,7 +20,7 @@ export async function givePlaces(
   const present = new Set(known.get(party.holderId)?.people.map(({ personId }) => personId))
   const newcomers = party.personIds.filter((id) => !present.has(id))
   if (counts.held + newcomers.length > session.capacity) throw errors.error('full')
-  const { given, claims } = await give(scope, opened, [{ ...party, seated: true }])
+  const { tickets, claims } = await give(scope, opened, [{ ...party, seated: true, reserved: false }])
   await queueMessages(tx, later, newsOfPlaces({ house, session }, claims), now)
-  return { ticketId: given[0]!.ticketId }
+  return { ticketId: tickets.get(party.holderId)! }
 }

@@ -81,7 +81,10 @@ export function ApplyPage({ round, people, typed, standing, applied, errors }: A
         <p>
           <a href={`/my/family?next=${encodeURIComponent(`${here}/apply`)}`}>
             {t('allocation:apply.addChild')}
-          </a>
+          </a>{' '}
+          {round.mostTogether > 1 && !applied && (
+            <a href={`${here}/join`}>{t('allocation:apply.haveCode')}</a>
+          )}
         </p>
         <Note>
           {window

@@ -15,13 +15,14 @@ import {
 } from '#kit/ui/portal/index.ts'
 import type { MyApplication, Round } from '../../contract/round.ts'
 import { Chances } from './apply-page.tsx'
+import { Together } from './together.tsx'
 import { courseIn, kindIn, momentIn, nextIn, roundHref, titleIn, verifyHref } from './words.ts'
 
 interface LetterPageProps {
   round: Round
   application: MyApplication
   people: { personId: string; name: string }[]
-  done?: 'applied' | 'withdrawn' | 'confirmed' | 'declined'
+  done?: 'applied' | 'joined' | 'invited' | 'withdrawn' | 'confirmed' | 'declined'
   errors: FormError[]
 }
 
@@ -94,7 +95,8 @@ export function LetterPage({ round, application, people, done, errors }: LetterP
           },
         ]}
       />
-      {round.phase === 'applying' && (
+      <Together round={round} application={application} />
+      {round.phase === 'applying' && application.leads && (
         <Form action={`${here}/mine/withdrawn`}>
           <Buttons>
             <LinkButton href={`${here}/apply`}>{t('allocation:letter.change')}</LinkButton>
