@@ -1,6 +1,8 @@
 import type { Row } from './permissions.ts'
 
 const SIGN_IN = 'modules/base/identity/actions/sign-in/sign-in.test.ts'
+const PASSKEYS = 'modules/base/identity/actions/sign-in/passkeys.test.ts'
+const PASSKEY_JOURNEY = 'e2e/a-passkey-signs-in.e2e.ts'
 const WECHAT = 'modules/base/identity/actions/sign-in/external/wechat.test.ts'
 const UNIONS = 'modules/base/membership/actions/unions.test.ts'
 
@@ -11,13 +13,13 @@ const UNIONS = 'modules/base/membership/actions/unions.test.ts'
 export const elsewhere: Record<string, Row> = {
   'PUT /members/{memberId}/contact': { may: 'elsewhere', see: UNIONS },
   'PUT /unions/{unionId}': { may: 'elsewhere', see: UNIONS },
-  'POST /me/passkeys': { may: 'elsewhere', see: SIGN_IN },
-  'POST /me/passkeys/options': { may: 'elsewhere', see: SIGN_IN },
+  'POST /me/passkeys': { may: 'elsewhere', see: PASSKEY_JOURNEY },
+  'POST /me/passkeys/options': { may: 'elsewhere', see: PASSKEYS },
   'POST /session/password': { may: 'elsewhere', see: SIGN_IN },
   'POST /session/second-factor': { may: 'elsewhere', see: SIGN_IN },
   'POST /session/second-factor/offer': { may: 'elsewhere', see: SIGN_IN },
   'POST /session/second-factor/set-up': { may: 'elsewhere', see: SIGN_IN },
-  'POST /sign-in/passkey': { may: 'elsewhere', see: SIGN_IN },
-  'POST /sign-in/passkey/options': { may: 'elsewhere', see: SIGN_IN },
+  'POST /sign-in/passkey': { may: 'elsewhere', see: PASSKEYS },
+  'POST /sign-in/passkey/options': { may: 'elsewhere', see: PASSKEYS },
   'POST /sign-in/wechat': { may: 'elsewhere', see: WECHAT },
 }
