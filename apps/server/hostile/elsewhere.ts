@@ -1,6 +1,7 @@
 import type { Row } from './permissions.ts'
 
-const SIGN_IN = 'modules/base/identity/actions/sign-in/sign-in.test.ts'
+const SECOND_FACTOR = 'modules/base/identity/actions/second-factor/second-factor.test.ts'
+const ROLES = 'modules/base/identity/actions/roles.test.ts'
 const PASSKEYS = 'modules/base/identity/actions/sign-in/passkeys.test.ts'
 const PASSKEY_JOURNEY = 'e2e/a-passkey-signs-in.e2e.ts'
 const WECHAT = 'modules/base/identity/actions/sign-in/external/wechat.test.ts'
@@ -15,10 +16,10 @@ export const elsewhere: Record<string, Row> = {
   'PUT /unions/{unionId}': { may: 'elsewhere', see: UNIONS },
   'POST /me/passkeys': { may: 'elsewhere', see: PASSKEY_JOURNEY },
   'POST /me/passkeys/options': { may: 'elsewhere', see: PASSKEYS },
-  'POST /session/password': { may: 'elsewhere', see: SIGN_IN },
-  'POST /session/second-factor': { may: 'elsewhere', see: SIGN_IN },
-  'POST /session/second-factor/offer': { may: 'elsewhere', see: SIGN_IN },
-  'POST /session/second-factor/set-up': { may: 'elsewhere', see: SIGN_IN },
+  'POST /session/password': { may: 'elsewhere', see: ROLES },
+  'POST /session/second-factor': { may: 'elsewhere', see: SECOND_FACTOR },
+  'POST /session/second-factor/offer': { may: 'elsewhere', see: SECOND_FACTOR },
+  'POST /session/second-factor/set-up': { may: 'elsewhere', see: SECOND_FACTOR },
   'POST /sign-in/passkey': { may: 'elsewhere', see: PASSKEYS },
   'POST /sign-in/passkey/options': { may: 'elsewhere', see: PASSKEYS },
   'POST /sign-in/wechat': { may: 'elsewhere', see: WECHAT },
