@@ -36,6 +36,7 @@ const ways: { who: StaffName; screen: ScreenName; lang: 'zh-CN' | 'en'; paths: r
       '/?division=4201',
       '/?division=420102',
       '/palaces/new',
+      '/projects',
       '/standards',
       '/people',
       '/roles',

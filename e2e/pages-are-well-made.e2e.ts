@@ -29,6 +29,7 @@ const pages: [name: string, path: () => string][] = [
   ['the meter of the province', () => '/benefit'],
   ['the meter of a palace', () => `/palaces/${demoPalace.slug}/benefit?period=thisYear`],
   ['verification of a draw', () => '/draws/verify'],
+  ['what is being built', () => '/projects'],
   ['sign-in', () => '/sign-in'],
   ['help', () => '/help'],
   ['accessibility', () => '/accessibility'],

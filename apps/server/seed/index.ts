@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
 import { newId } from '#kit/db/id.ts'
 import { system } from '#kit/access/index.ts'
-import { insertDemoProjects } from '#modules/grow/projects/index.ts'
+import { insertDemoProjects, tellSleepers } from '#modules/grow/projects/index.ts'
 import { foldDays } from '#modules/serve/benefit/index.ts'
 import { insertDemoCoverage } from '#modules/grow/coverage/index.ts'
 import { demo, divisions, federations, type DemoOptions } from '../../../tools/demo/index.ts'
@@ -48,6 +48,7 @@ export async function seedDemo({ db, now, say, ...size }: SeedOptions): Promise<
     say(`Rounds  ${await insertRounds(db, now)}`)
     say(`Coverage  ${await insertDemoCoverage(db, now)} lines of a plan`)
     const context = { db, actor: system, clock: { now: () => now }, outbox: nobody }
+    await tellSleepers(context, {})
     const { days } = await foldDays(context, { since: since.toString() })
     say(`Figures  ${days.toLocaleString('en')} days of palaces`)
   }

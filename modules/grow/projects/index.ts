@@ -18,5 +18,6 @@ export const projectsModule = defineModule({
 export { projectsByDivision } from './routes/read.ts'
 export { proposeProject } from './actions/propose-project.ts'
 export type { ProjectStanding } from './rules/standing.ts'
+export { tellSleepers } from './actions/tell-sleepers.ts'
 export { insertDemoProjects } from './demo/insert-projects.ts'
 export { canKeepProject } from './policy.ts'

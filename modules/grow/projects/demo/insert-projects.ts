@@ -151,7 +151,7 @@ function projectRows(wish: Wish, at: Place, now: Temporal.Instant) {
       kind: wish.kind,
       construction_mode: wish.kind === 'compact' ? ('joint' as const) : ('standalone' as const),
       title: `${at.name}${titles[wish.kind]}`,
-      summary: `演示数据：${at.name}${titles[wish.kind]}，建成后免费开放礼堂、教室、书屋和职工服务窗口。`,
+      summary: `建成后免费开放礼堂、教室、书屋和职工服务窗口。`,
       address: at.address,
       lng: at.lng ?? null,
       lat: at.lat ?? null,

@@ -46,7 +46,8 @@ export function ProposeDialog({
         form={form}
         layout="vertical"
         initialValues={{
-          divisionCode: scope.divisionCode.padEnd(6, '0'),
+          // A county proposes for itself; whoever looks at more says where.
+          ...(scope.divisionCode.length === 6 ? { divisionCode: scope.divisionCode } : {}),
           kind: 'newBuild',
           constructionMode: 'standalone',
           officeM2: 0,

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useT } from '#kit/ui/console/index.ts'
 import type { ProjectDetail } from '../../contract.ts'
 import { dayAt } from '../words.ts'
@@ -5,9 +6,15 @@ import { dayAt } from '../words.ts'
 /** The steps of the seven departments in their order: passed and when, here, ahead. */
 export function StepLine({ project }: { project: ProjectDetail }) {
   const t = useT()
+  const line = useRef<HTMLOListElement>(null)
+  useEffect(() => {
+    // On a narrow screen the line scrolls: it opens where the project is.
+    const here = line.current?.querySelector<HTMLElement>('.here')
+    if (line.current && here) line.current.scrollLeft = here.offsetLeft - line.current.offsetLeft
+  }, [project.step])
   return (
     <section className="card" aria-label={t('projects:console.steps')}>
-      <ol className="step-line" tabIndex={0}>
+      <ol className="step-line" tabIndex={0} ref={line}>
         {project.steps.map(({ step, department, state, passedAt, papers }) => {
           const given = papers.filter((paper) => paper.given).length
           return (

@@ -1,4 +1,4 @@
-import { Empty, Page, Section, Table, usePage } from '#kit/ui/portal/index.ts'
+import { Empty, Page, Section, usePage } from '#kit/ui/portal/index.ts'
 import type { ProjectLine } from '../../contract.ts'
 import { amountOf, monthOf } from '../words.ts'
 
@@ -44,7 +44,11 @@ export function ProjectsPage({ projects, prefectures }: ProjectsPageProps) {
       <p className="soft">{t('projects:public.how')}</p>
       {groups.map((group) => (
         <Section key={group.name} title={group.name}>
-          <Group name={group.name} projects={group.projects} />
+          <ul className="lines palace-rows">
+            {group.projects.map((project) => (
+              <Row key={project.id} project={project} />
+            ))}
+          </ul>
         </Section>
       ))}
       {groups.length === 0 && (
@@ -58,70 +62,43 @@ export function ProjectsPage({ projects, prefectures }: ProjectsPageProps) {
   )
 }
 
-function Group({ name, projects }: { name: string; projects: readonly PublicProject[] }) {
-  const { t } = usePage()
-  return (
-    <Table
-      caption={t('projects:public.caption', { name })}
-      captionHidden
-      columns={[
-        { label: t('projects:public.what') },
-        { label: t('projects:field.stage') },
-        { label: t('projects:public.opens') },
-        { label: t('projects:public.size'), numeric: true },
-      ]}
-      rows={projects.map((project) => [
-        <What key={project.id} project={project} />,
-        project.status === 'suspended'
-          ? t('projects:status.suspended')
-          : t(`projects:stage.${project.stage}`),
-        <Opens key={project.id} project={project} />,
-        <>
-          {t('projects:console.area', { floor: project.floorM2.toLocaleString(t.locale) })}
-          <br />
-          <small>{amountOf(t, project.plannedFen)}</small>
-        </>,
-      ])}
-    />
-  )
-}
-
-function What({ project }: { project: PublicProject }) {
+/** What and where on the left, when it opens on the right. */
+function Row({ project }: { project: PublicProject }) {
   const { t } = usePage()
   const { title, palaceSlug, divisionName, kind, address, summary, synthetic } = project
+  const facts = [
+    divisionName,
+    t(`projects:kind.${kind}`),
+    t('projects:console.area', { floor: project.floorM2.toLocaleString(t.locale) }),
+    t('projects:public.planned', { amount: amountOf(t, project.plannedFen) }),
+    ...(synthetic ? [t('projects:synthetic')] : []),
+  ]
   return (
-    <>
-      {palaceSlug ? <a href={`/palaces/${palaceSlug}`}>{title}</a> : title}
-      <br />
-      <small>
-        {divisionName} · {t(`projects:kind.${kind}`)} · {address}
-        {synthetic && ` · ${t('projects:synthetic')}`}
-      </small>
-      {summary && (
-        <>
-          <br />
-          <small>{summary}</small>
-        </>
-      )}
-    </>
+    <li>
+      <div>
+        {palaceSlug ? <a href={`/palaces/${palaceSlug}`}>{title}</a> : <b>{title}</b>}
+        <small>{facts.join(' · ')}</small>
+        <small>{address}</small>
+        {summary && <small>{summary}</small>}
+      </div>
+      <span>
+        <Opens project={project} />
+      </span>
+    </li>
   )
 }
 
-/** When it opens as far as is known now, and when it was to open. */
+/** When it opens as far as is known now, when it was to open, and how far it is. */
 function Opens({ project }: { project: PublicProject }) {
   const { t } = usePage()
-  const { status, forecastFinish, baselineFinish, slipDays } = project
-  if (status === 'handedOver') return t('projects:public.open')
-  if (!forecastFinish || !baselineFinish) return t('projects:public.unknown')
+  const { status, stage, forecastFinish, baselineFinish, slipDays } = project
+  if (status === 'handedOver') return <b>{t('projects:public.open')}</b>
+  if (status === 'suspended' || !forecastFinish || !baselineFinish) return t('projects:status.suspended')
   return (
     <>
-      {t('projects:public.about', { month: monthOf(t, forecastFinish) })}
-      {slipDays > 30 && (
-        <>
-          <br />
-          <small>{t('projects:public.was', { month: monthOf(t, baselineFinish) })}</small>
-        </>
-      )}
+      <b>{t('projects:public.about', { month: monthOf(t, forecastFinish) })}</b>
+      <small>{t(`projects:stage.${stage}`)}</small>
+      {slipDays > 30 && <small>{t('projects:public.was', { month: monthOf(t, baselineFinish) })}</small>}
     </>
   )
 }
