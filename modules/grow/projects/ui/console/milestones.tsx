@@ -22,9 +22,9 @@ export function Milestones({ project }: { project: ProjectDetail }) {
             <th scope="col">{t('projects:field.baseline')}</th>
             <th scope="col">{t('projects:field.forecast')}</th>
             <th scope="col">{t('projects:field.slipDays')}</th>
-            <th scope="col" className="bar-column" aria-hidden="true" />
+            <td className="bar-column" />
             <th scope="col">{t('projects:field.ground')}</th>
-            <th scope="col" aria-label={t('projects:console.change')} />
+            <td />
           </tr>
         </thead>
         <tbody>

@@ -1,20 +1,19 @@
-import { useEffect, useRef } from 'react'
 import { useT } from '#kit/ui/console/index.ts'
 import type { ProjectDetail } from '../../contract.ts'
 import { dayAt } from '../words.ts'
 
+/** On a narrow screen the line scrolls: it opens where the project is. */
+function showHere(line: HTMLOListElement | null): void {
+  const here = line?.querySelector<HTMLElement>('.here')
+  if (line && here) line.scrollLeft = here.offsetLeft - line.offsetLeft
+}
+
 /** The steps of the seven departments in their order: passed and when, here, ahead. */
 export function StepLine({ project }: { project: ProjectDetail }) {
   const t = useT()
-  const line = useRef<HTMLOListElement>(null)
-  useEffect(() => {
-    // On a narrow screen the line scrolls: it opens where the project is.
-    const here = line.current?.querySelector<HTMLElement>('.here')
-    if (line.current && here) line.current.scrollLeft = here.offsetLeft - line.current.offsetLeft
-  }, [project.step])
   return (
     <section className="card" aria-label={t('projects:console.steps')}>
-      <ol className="step-line" tabIndex={0} ref={line}>
+      <ol className="step-line" tabIndex={0} key={project.step} ref={showHere}>
         {project.steps.map(({ step, department, state, passedAt, papers }) => {
           const given = papers.filter((paper) => paper.given).length
           return (
