@@ -11,6 +11,7 @@ import { benefitScreens } from '#modules/serve/benefit/ui/console/index.ts'
 import { bookingScreens, bookingToday } from '#modules/serve/booking/ui/console/index.ts'
 import { catalogScreens, catalogToday } from '#modules/serve/catalog/ui/console/index.ts'
 import { enrolmentScreens, enrolmentToday } from '#modules/serve/enrolment/ui/console/index.ts'
+import { sitingScreens } from '#modules/grow/siting/ui/console/index.ts'
 
 /** The shell's own screens; `today` is the first page. */
 const shellScreens: Screen[] = [
@@ -45,6 +46,7 @@ export const screens: readonly Screen[] = [
   ...allocationScreens,
   ...benefitScreens,
   ...projectsScreens,
+  ...sitingScreens,
   ...placesScreens,
   ...membershipScreens,
   ...standardsScreens,

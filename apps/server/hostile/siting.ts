@@ -45,6 +45,7 @@ export function sitingRows({ ids }: Pick<World, 'ids'>): Record<string, Row> {
       body: { reason: '另有用途' },
       see: 'modules/grow/siting/actions/candidates.test.ts',
     },
+    'GET /siting/outlines': { may: 'everyone', query: { division: '4201' } },
     'GET /siting/budgets': { may: 'officer auditor', query: { division: '420102' } },
     'PUT /siting/budgets/{division}/{year}': {
       may: 'officer',

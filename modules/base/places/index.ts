@@ -33,6 +33,8 @@ export { freeSpaces, spaceUses, usesOfPalace, type SpaceUse } from './queries/sp
 export { firstUseOfAll, spaceTrees, takeCorrectedDays, usesHeld, type UseHeld } from './queries/uses-held.ts'
 export { countySketch, type CountySketch } from './queries/county-sketch.ts'
 export { sketchMap } from './queries/sketch-map.ts'
+export { sketchOf } from './rules/sketch.ts'
+export { hubeiOutlines } from './data/outlines.ts'
 export { coverageOf, servedBy } from './rules/coverage.ts'
 export { kilometresOutside } from './rules/outside.ts'
 

@@ -72,3 +72,31 @@ export const setBudgetRoute = createRoute({
   },
   responses: answers('Set', z.object({ version: z.number().int() })),
 })
+
+export const Outlines = z
+  .object({
+    viewBox: z.string(),
+    outlines: z.array(z.object({ code: z.string(), name: z.string(), path: z.string() })),
+    projection: z
+      .object({
+        left: z.number(),
+        top: z.number(),
+        unit: z.number(),
+        margin: z.number(),
+        stretch: z.number(),
+      })
+      .openapi({
+        description: 'x = (lng × stretch − left) × unit + margin; y = (−lat − top) × unit + margin',
+      }),
+  })
+  .openapi('SitingOutlines')
+export type Outlines = z.output<typeof Outlines>
+
+export const outlinesRoute = createRoute({
+  tags,
+  method: 'get',
+  path: '/siting/outlines',
+  summary: 'Sketched outlines of the counties in a part of the province; no boundary in law',
+  request: { query: z.object({ division }) },
+  responses: answers('Outlines', Outlines),
+})

@@ -24,3 +24,7 @@ export const failures = ['interrupted', 'noSites', 'noDemand', 'tooLarge', 'stop
 /** Planners: the federation over the part of the tree. */
 export const planners: readonly Role[] = ['federationOfficer']
 export const planReaders: readonly Role[] = ['federationOfficer', 'auditor']
+
+/** What can be brought in from Excel. */
+export const importKinds = ['candidates', 'townships', 'travel', 'budgets'] as const
+export type ImportKindName = (typeof importKinds)[number]

@@ -1,6 +1,6 @@
 import type { Api } from '#kit/http/api.ts'
 import { contextOf } from '#kit/http/context.ts'
-import { divisionName, divisionTree } from '#modules/base/places/index.ts'
+import { divisionName, divisionTree, hubeiOutlines, sketchOf } from '#modules/base/places/index.ts'
 import { setBudget } from '../actions/budgets.ts'
 import { editCandidate, recordCandidate, retireCandidate } from '../actions/candidates.ts'
 import * as contract from '../contract.ts'
@@ -19,6 +19,15 @@ export function candidatesApi(api: Api): void {
     const candidates = rows.map((row) => ({ ...row, divisionName: divisionName(row.divisionCode) }))
     const measuredPairs = (await travelTimesUnder(db, division)).length
     return c.json({ candidates, demand: points, measuredPairs }, 200)
+  })
+  api.openapi(contract.outlinesRoute, async (c) => {
+    const { division } = c.req.valid('query')
+    const counties = (await divisionTree(c.var.services.db)).filter(
+      ({ level, code }) => level === 'county' && code.startsWith(division),
+    )
+    const sketch = sketchOf(counties.map(({ code, name }) => ({ code, name })))
+    const { projection, viewBox } = hubeiOutlines
+    return c.json({ viewBox: sketch?.viewBox ?? viewBox, outlines: sketch?.outlines ?? [], projection }, 200)
   })
   api.openapi(contract.recordCandidateRoute, async (c) =>
     c.json(await recordCandidate(contextOf(c), c.req.valid('json')), 200),
