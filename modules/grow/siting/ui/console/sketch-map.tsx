@@ -1,12 +1,12 @@
 import { LinesChart, ScatterChart } from 'echarts/charts'
 import { GeoComponent, TooltipComponent } from 'echarts/components'
-import { init, registerMap, use } from 'echarts/core'
+import { init, registerMap, use as bringIn } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 import { useT } from '#kit/ui/console/index.ts'
 import type { Outlines } from '../../contract.ts'
 
-use([LinesChart, ScatterChart, GeoComponent, TooltipComponent, CanvasRenderer])
+bringIn([LinesChart, ScatterChart, GeoComponent, TooltipComponent, CanvasRenderer])
 
 export type Spot = {
   code: string
