@@ -17,7 +17,10 @@ type InputAttributes = Pick<
 >
 
 /** One line of text. `size` fits the box to what is asked for. */
-export function TextInput({ size, ...props }: FieldProps & InputAttributes & { size?: 'short' | 'phone' }) {
+export function TextInput({
+  size,
+  ...props
+}: FieldProps & InputAttributes & { size?: 'short' | 'phone' | 'code' }) {
   const { name, label, hint, error, optional, ...input } = props
   return (
     <Field {...{ name, label, hint, error, optional }}>
@@ -45,7 +48,7 @@ export function CodeInput({ length = 6, ...field }: FieldProps & { length?: numb
   return (
     <TextInput
       {...field}
-      size="short"
+      size="code"
       inputMode="numeric"
       autoComplete="one-time-code"
       maxLength={length}
