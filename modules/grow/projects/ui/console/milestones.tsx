@@ -22,9 +22,11 @@ export function Milestones({ project }: { project: ProjectDetail }) {
             <th scope="col">{t('projects:field.baseline')}</th>
             <th scope="col">{t('projects:field.forecast')}</th>
             <th scope="col">{t('projects:field.slipDays')}</th>
-            <td className="bar-column" />
+            <th scope="col" className="bar-column">
+              {t('projects:field.bars')}
+            </th>
             <th scope="col">{t('projects:field.ground')}</th>
-            <td />
+            <th scope="col">{t('projects:field.acts')}</th>
           </tr>
         </thead>
         <tbody>
