@@ -92,7 +92,7 @@ function lent(random: Random, { row, spaces }: Palace, base: number): ResourceRo
   const things: [string, string, number, string[]][] = [
     ['投影仪', 'Projector', many, []],
     ['无线话筒', 'Microphone', 2 * many, ['hall', 'theatre', 'classroom', 'meeting']],
-    ['羽毛球网', 'Badminton net', many, ['court', 'hall']],
+    ['羽毛球网', 'Badminton net', many, ['gym', 'hall']],
     ['折叠椅（十把）', 'Folding chairs (ten)', 6 * many, ['hall', 'outdoor', 'studio']],
   ]
   return things.map(([name, name_en, count, for_kinds]) => ({
