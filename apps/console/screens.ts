@@ -6,6 +6,7 @@ import { notificationsScreens } from '#modules/base/notifications/ui/console/ind
 import { placesScreens } from '#modules/base/places/ui/console/index.ts'
 import { standardsScreens } from '#modules/base/standards/ui/console/index.ts'
 import { projectsScreens } from '#modules/grow/projects/ui/console/index.ts'
+import { assessmentScreens } from '#modules/grow/assessment/ui/console/index.ts'
 import { allocationScreens } from '#modules/serve/allocation/ui/console/index.ts'
 import { benefitScreens } from '#modules/serve/benefit/ui/console/index.ts'
 import { bookingScreens, bookingToday } from '#modules/serve/booking/ui/console/index.ts'
@@ -46,6 +47,7 @@ export const screens: readonly Screen[] = [
   ...allocationScreens,
   ...benefitScreens,
   ...projectsScreens,
+  ...assessmentScreens,
   ...sitingScreens,
   ...placesScreens,
   ...membershipScreens,
