@@ -7,6 +7,8 @@ import { consents, people } from './people.ts'
 import type { ConsentRow, DivisionRow, FederationRow, PersonRow } from './rows.ts'
 import { randomFor, uuid7 } from './random.ts'
 import { season, type Season } from './season.ts'
+import type { PlainVenue } from '#modules/grow/assessment/index.ts'
+import { venues } from './venues.ts'
 import { type Teacher, teachers } from './texts/teachers.ts'
 import { day, hour, midnight } from './time.ts'
 
@@ -30,6 +32,8 @@ export type Demo = Season & {
   people: PersonRow[]
   cast: Cast
   bookings: Bookings
+  /** Venues to assess; counties without one among them. */
+  venues: PlainVenue[]
   consents(version: string): Generator<ConsentRow>
   /** One record per session that is open for sign-up or past, made on the way: can be walked once or again. */
   records(): Generator<SessionRecord>
@@ -73,6 +77,7 @@ export function demo({
     people: everyone,
     cast: actors,
     bookings: bookings(seed, base, nowMs, houses, planned.sessions, residents),
+    venues: venues(seed, baseDate, houses, tree),
     consents: (version) => consents(everyone, version),
     records: () => attendance(seed, nowMs, planned.sessions, residents, tree, actors),
   }

@@ -5,12 +5,13 @@ import { system } from '#kit/access/index.ts'
 import { insertDemoProjects, tellSleepers } from '#modules/grow/projects/index.ts'
 import { foldDays } from '#modules/serve/benefit/index.ts'
 import { insertDemoCoverage } from '#modules/grow/coverage/index.ts'
-import { demo, divisions, federations, type DemoOptions } from '../../../tools/demo/index.ts'
+import { demo, divisions, federations, type Demo, type DemoOptions } from '../../../tools/demo/index.ts'
 import { insertBookings } from './insert-bookings.ts'
 import { insertEnrolments } from './insert-enrolments.ts'
 import { insertHouses, insertTree } from './insert-places.ts'
 import { insertEveryone } from './insert-people.ts'
 import { insertRounds } from './insert-rounds.ts'
+import { insertVenuesOf } from './insert-venues.ts'
 import { insertSeason } from './insert-season.ts'
 
 export { demonstrationAccounts } from './accounts.ts'
@@ -27,10 +28,12 @@ type SeedOptions = Pick<DemoOptions, 'count' | 'palaces'> & {
  * Needs `setKeyring` and `configureSignIn`. Returns false, changing nothing, when divisions are there already.
  */
 export async function seedDemo({ db, now, say, ...size }: SeedOptions): Promise<boolean> {
+  let venues: Demo['venues'] = []
   const seeded = await whenEmpty(db, async (tx) => {
     const made = demo({ baseDate: now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate(), now, ...size })
     const progress = (what: string, total?: number) => (done: number) =>
       say(`${what}  ${done.toLocaleString('en')}${total ? ` / ${total.toLocaleString('en')}` : ''}`)
+    venues = made.venues
     await insertTree(tx, made.divisions, made.federations)
     await insertHouses(tx, made)
     progress('Palaces')(made.palaces.length)
@@ -46,6 +49,7 @@ export async function seedDemo({ db, now, say, ...size }: SeedOptions): Promise<
     const since = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().subtract({ days: FIGURES_DAYS })
     say(`Projects  ${await insertDemoProjects(db, now)}`)
     say(`Rounds  ${await insertRounds(db, now)}`)
+    say(`Venues  ${await insertVenuesOf(db, venues, now)}`)
     say(`Coverage  ${await insertDemoCoverage(db, now)} lines of a plan`)
     const context = { db, actor: system, clock: { now: () => now }, outbox: nobody }
     await tellSleepers(context, {})

@@ -22,5 +22,7 @@ export { decisionsInForce } from './routes/in-force.ts'
 export type { DecisionInForce } from './contract/in-force.ts'
 export type { Decision, FunctionRoom } from './contract/vocabulary.ts'
 // For demonstration data.
-export { recordVenue, stateNone } from './actions/record-venue.ts'
+export { insertVenues, type PlainVenue } from './actions/insert-venues.ts'
+export { editVenue } from './actions/edit-venue.ts'
 export { setOverride } from './actions/override.ts'
+export { standingVenues } from './queries/standing.ts'

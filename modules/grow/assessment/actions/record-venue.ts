@@ -5,7 +5,7 @@ import { canKeepVenues } from '../policy.ts'
 import { assessmentDb } from '../schema/db.ts'
 import { assessVenues } from './assess.ts'
 import { aboutVenue } from './lock-venue.ts'
-import { mustBePlausible, venueColumns } from './venue-columns.ts'
+import { mustBePlausible, NO_VENUE, venueColumns } from './venue-columns.ts'
 
 /**
  * Records an existing venue with what is known of it, and judges it at once. P2.
@@ -28,9 +28,6 @@ export const recordVenue = action(
     return { venueId: id }
   },
 )
-
-/** A statement that there is none needs a name in the register all the same. */
-const NO_VENUE = '—'
 
 /**
  * States that a division has no venue: from this, and not from silence, it follows that one is to be built. P2.

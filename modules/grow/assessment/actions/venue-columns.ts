@@ -28,6 +28,9 @@ export const venueColumns = (text: VenueText) => ({
   note: text.note,
 })
 
+/** A statement that there is no venue needs a name in the register all the same. */
+export const NO_VENUE = '—'
+
 /** Today where venues stand. */
 export const today = (now: Temporal.Instant) => now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate()
 

@@ -93,7 +93,7 @@ function standardTurns(key: UsedStandard, facts: Facts, standards: StandardsUsed
       return at(ageOf(facts))
     case 'palace.condition.renovateFrom':
     case 'palace.condition.rebuildFrom':
-      return at(gradeOf(facts))
+      return at(gradeOf(facts)).filter((grade) => grade <= conditions.length)
     case 'palace.expansion.plotRatio':
       return ratios(facts, standards)
     case 'palace.cost.newPerM2':

@@ -21,7 +21,9 @@ export function DecisionCard({ venue }: { venue: VenueDetail }) {
       </h2>
       {venue.overridden && <InForce venue={venue} byRules={byRules} />}
       <p>
-        {t(`assessment:why.${outcome.decision ?? 'open'}`, { possible: decisionsWords(t, outcome.possible) })}
+        {t(`assessment:why.${venue.present ? (outcome.decision ?? 'open') : 'none'}`, {
+          possible: decisionsWords(t, outcome.possible),
+        })}
       </p>
       {said.length > 0 && (
         <ul>

@@ -152,6 +152,16 @@ function columnsOf(t: Translator): Column<VenueListing>[] {
       })),
       filterValue: ({ decision }) => decision ?? 'open',
     },
+    {
+      key: 'attention',
+      title: t('assessment:column.attention'),
+      value: (row) => {
+        const why = attentionOf(row)
+        return why && t(`assessment:attention.${why}`)
+      },
+      filter: attentions.map((value) => ({ value, label: t(`assessment:attention.${value}`) })),
+      filterValue: (row) => attentionOf(row) ?? '',
+    },
     number('floorM2'),
     number('neededM2'),
     number('missingM2'),
@@ -163,16 +173,6 @@ function columnsOf(t: Translator): Column<VenueListing>[] {
       show: ({ costFen }) => (costFen === null ? '—' : formatFen(costFen, t.locale)),
       number: true,
       sort: true,
-    },
-    {
-      key: 'attention',
-      title: t('assessment:column.attention'),
-      value: (row) => {
-        const why = attentionOf(row)
-        return why && t(`assessment:attention.${why}`)
-      },
-      filter: attentions.map((value) => ({ value, label: t(`assessment:attention.${value}`) })),
-      filterValue: (row) => attentionOf(row) ?? '',
     },
     { key: 'factsOn', title: t('assessment:column.factsOn'), value: ({ factsOn }) => factsOn, sort: true },
     {

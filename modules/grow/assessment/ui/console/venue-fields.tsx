@@ -55,7 +55,7 @@ export function VenueFields({ divisionCode }: { divisionCode: string }) {
   )
   return (
     <div className="assessment-fields">
-      <Form.Item name="name" label={t('assessment:column.name')} rules={needed}>
+      <Form.Item name="name" label={t('assessment:fact.name')} rules={needed}>
         <Input maxLength={60} />
       </Form.Item>
       <Form.Item name="palaceId" label={t('assessment:form.palace')} extra={t('assessment:form.palaceHint')}>
