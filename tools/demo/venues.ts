@@ -18,6 +18,12 @@ const roomOfBase: Partial<Record<string, Room>> = {
   civicPractice: 'civicPractice',
 }
 
+/** What the demonstration's officials write. */
+export const venueTexts = {
+  appraisal: '演示数据：房屋安全鉴定',
+  override: '演示：原址列入城市更新范围，不再原地改扩建',
+}
+
 /** What the press reports say beyond the register; a report on part of a house does not tell its size. */
 const reported: Record<string, Partial<PlainVenue>> = {
   武汉工人文化宫: { renovatedYear: 2017, note: '2017 年重建后开放；另有羽毛球馆、剧场，其余功能未见报道' },

@@ -4,6 +4,7 @@ import type { ActionContext } from '#kit/db/action.ts'
 import type { Db } from '#kit/db/index.ts'
 import { editVenue, insertVenues, setOverride, standingVenues } from '#modules/grow/assessment/index.ts'
 import type { Demo } from '../../../tools/demo/index.ts'
+import { venueTexts } from '../../../tools/demo/venues.ts'
 
 const nobody = { send: async () => {}, emit: async () => {} }
 const WEEKS = 3
@@ -24,7 +25,7 @@ export async function insertVenuesOf(db: Db, venues: Demo['venues'], now: Tempor
   for (const { id, version } of old.slice(0, 2)) {
     const at = ids.indexOf(id)
     const { divisionCode: _code, synthetic: _synthetic, present: _present, ...text } = venues[at]!
-    const found = { ...text, name: text.name!, condition: 'D' as const, source: '演示数据：房屋安全鉴定' }
+    const found = { ...text, name: text.name!, condition: 'D' as const, source: venueTexts.appraisal }
     await editVenue(as(system), { venueId: id, version, text: found })
   }
   const { rows } = await sql<{ personId: string }>`
@@ -37,7 +38,7 @@ export async function insertVenuesOf(db: Db, venues: Demo['venues'], now: Tempor
       {
         venueId: chosen.id,
         decision: 'newBuild',
-        reason: '演示：原址列入城市更新范围，不再原地改扩建',
+        reason: venueTexts.override,
       },
     )
   return ids.length
