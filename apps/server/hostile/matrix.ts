@@ -83,8 +83,9 @@ export function difference(one: string, other: string): string | null {
   )
 }
 
-/** Tells, in one line of text, what all tables hold. */
-export function fingerprints(db: Kysely<{}>) {
+/** Tells, in one line of text, what all tables hold; with `naming`, only in rows that name one of these. */
+export function fingerprints(db: Kysely<{}>, naming: readonly string[] = []) {
+  const those = naming.length === 0 ? '' : ` where r::text ~ '${naming.join('|')}'`
   const all = `select table_schema, table_name from information_schema.tables
     where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema', 'migration')
     and table_schema <> 'jobs' and table_name not in ('sign_in_attempt', 'sign_in_code') order by 1, 2`
@@ -96,7 +97,7 @@ export function fingerprints(db: Kysely<{}>) {
     question ??= tables
       .map(({ table_schema, table_name }) => {
         const name = `"${table_schema}"."${table_name}"`
-        return `select '${name}=' || md5(coalesce(string_agg(r::text, '|' order by r::text), '')) as sum from ${name} r`
+        return `select '${name}=' || md5(coalesce(string_agg(r::text, '|' order by r::text), '')) as sum from ${name} r${those}`
       })
       .join(' union all ')
     const { rows } = await db.executeQuery<{ sum: string }>(CompiledQuery.raw(question))

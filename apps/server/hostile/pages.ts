@@ -1,17 +1,17 @@
 import type { World } from './world.ts'
 
 /** Every page and form of the portal, from the routes themselves: an address with what the world has in its places. */
-export function portalRoutes({
-  app,
-  ids,
-  houses,
-}: World): { method: string; pattern: string; path: string }[] {
+export function portalRoutes(
+  { app, ids, houses }: World,
+  chosen: Record<string, string> = {},
+): { method: string; pattern: string; path: string }[] {
   const names: Record<string, string> = {
     ...ids,
     slug: 'jiangan',
     code: '420102',
     act: 'rate',
     file: `${ids.sessionId}.ics`,
+    ...chosen,
   }
   const own = app.routes.filter(
     ({ path }) => !path.startsWith('/api/') && !path.startsWith('/console') && !path.endsWith('*'),
