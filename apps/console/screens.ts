@@ -6,6 +6,7 @@ import { notificationsScreens } from '#modules/base/notifications/ui/console/ind
 import { placesScreens } from '#modules/base/places/ui/console/index.ts'
 import { standardsScreens } from '#modules/base/standards/ui/console/index.ts'
 import { projectsScreens } from '#modules/grow/projects/ui/console/index.ts'
+import { coverageScreens } from '#modules/grow/coverage/ui/console/index.ts'
 import { assessmentScreens } from '#modules/grow/assessment/ui/console/index.ts'
 import { allocationScreens } from '#modules/serve/allocation/ui/console/index.ts'
 import { benefitScreens } from '#modules/serve/benefit/ui/console/index.ts'
@@ -41,6 +42,7 @@ const shellScreens: Screen[] = [
 
 /** Every screen of the console, in the order of the menu within its group. */
 export const screens: readonly Screen[] = [
+  ...coverageScreens,
   ...catalogScreens,
   ...enrolmentScreens,
   ...bookingScreens,

@@ -10,6 +10,7 @@ export function coverageRows({ ids }: Pick<World, 'ids'>): Record<string, Row> {
   const SEE = 'modules/grow/coverage/actions/edit-line.test.ts'
   return {
     'GET /coverage': { may: 'everyone', query: { scope: '4201' } },
+    'GET /coverage/map': { may: 'everyone', query: { scope: '4201' } },
     'GET /coverage/divisions/{code}': { may: 'everyone', params },
     'GET /coverage/cockpit': { may: 'officer auditor', query: { scope: '420102' } },
     'GET /coverage/plans': { may: 'everyone' },

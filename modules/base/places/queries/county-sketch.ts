@@ -1,6 +1,6 @@
 import type { Db } from '#kit/db/index.ts'
 import { hubeiOutlines } from '../data/outlines.ts'
-import { extentOf, middleOf, outlineOf } from '../rules/sketch.ts'
+import { extentOf, middleOf, outlineOf, ringsOf } from '../rules/sketch.ts'
 import { divisionTree } from './divisions.ts'
 
 /** Counties to be drawn with something said of each: where its middle lies, and how wide the least side of its outline is. */
@@ -20,4 +20,17 @@ export async function countySketch(db: Db, prefix = ''): Promise<CountySketch> {
   const viewBox =
     counties.length === 0 ? hubeiOutlines.viewBox : extentOf(counties.map(({ path }) => path).join(''))
   return { viewBox, counties }
+}
+
+/** The outlines of the same counties as rings of points, for charts; y grows downwards. */
+export async function countyRings(
+  db: Db,
+  prefix = '',
+): Promise<{ code: string; name: string; rings: [number, number][][] }[]> {
+  const { counties } = await countySketch(db, prefix)
+  return counties.map(({ code, name, path }) => ({
+    code,
+    name,
+    rings: ringsOf(path).map((ring) => ring.map(({ x, y }): [number, number] => [x, y])),
+  }))
 }

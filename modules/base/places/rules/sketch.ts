@@ -71,7 +71,8 @@ export function middleOf(path: string): { x: number; y: number } {
 
 type Point = { x: number; y: number }
 
-function ringsOf(path: string): Point[][] {
+/** The closed lines of a path as points. */
+export function ringsOf(path: string): Point[][] {
   return path
     .split('M')
     .filter(Boolean)

@@ -155,3 +155,12 @@ export const DivisionCoverage = z
   })
   .openapi('DivisionCoverage')
 export type DivisionCoverage = z.output<typeof DivisionCoverage>
+
+/** Outlines of counties as rings of points; y grows downwards. 示意图，不作为划界依据. */
+export const CountyOutline = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    rings: z.array(z.array(z.tuple([z.number(), z.number()]))),
+  })
+  .openapi('CountyOutline')

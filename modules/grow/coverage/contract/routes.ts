@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { answers, body, problemResponses } from '#kit/http/api.ts'
 import { Cockpit } from './cockpit.ts'
-import { Coverage, DivisionCoverage } from './coverage.ts'
+import { CountyOutline, Coverage, DivisionCoverage } from './coverage.ts'
 import { StatementText } from './inputs.ts'
 import {
   DivisionCode,
@@ -30,6 +30,14 @@ export const readCoverageRoute = createRoute({
   summary: 'Full coverage: the state of every division year by year, plan against actual and forecast',
   request: { query: scope },
   responses: answers('Coverage', Coverage),
+})
+export const coverageMapRoute = createRoute({
+  tags,
+  method: 'get',
+  path: '/coverage/map',
+  summary: 'Sketch outlines of the counties; not a basis for any boundary',
+  request: { query: scope },
+  responses: answers('Outlines', z.object({ counties: z.array(CountyOutline) })),
 })
 export const divisionCoverageRoute = createRoute({
   tags,

@@ -1,5 +1,6 @@
 import type { Api } from '#kit/http/api.ts'
 import { contextOf } from '#kit/http/context.ts'
+import { countyRings } from '#modules/base/places/index.ts'
 import { addLine, dropLine, editLine } from '../actions/edit-line.ts'
 import { publishPlan } from '../actions/publish-plan.ts'
 import { stateCoverage, withdrawStatement } from '../actions/state-coverage.ts'
@@ -20,6 +21,9 @@ function readings(api: Api): void {
     const { db, clock } = c.var.services
     return c.json(await readCoverage(db, clock.now(), c.req.valid('query').scope), 200)
   })
+  api.openapi(contract.coverageMapRoute, async (c) =>
+    c.json({ counties: await countyRings(c.var.services.db, c.req.valid('query').scope) }, 200),
+  )
   api.openapi(contract.divisionCoverageRoute, async (c) => {
     const { db, clock } = c.var.services
     return c.json(await readDivisionCoverage(db, clock.now(), c.req.valid('param').code), 200)
