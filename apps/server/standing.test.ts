@@ -12,7 +12,7 @@ import { testDatabase } from '#kit/testing/database.ts'
 import { standingOf } from './standing.ts'
 
 const database = testDatabase()
-const warn = vi.fn()
+const warn = vi.fn<(fields: unknown, text?: string) => void>()
 const silent = { log: { warn }, databaseFolder: null }
 const look = (parts: Partial<Parameters<typeof standingOf>[0]> = {}) =>
   standingOf({ db: database.db, ...silent, ...parts })()
@@ -91,7 +91,10 @@ test('a database that does not answer makes the whole unavailable, within two se
 })
 
 test('asked again and again it looks once in two seconds', async () => {
-  const roomAt = vi.fn(async () => ({ megabytes: 9_999, share: 1 }))
+  const roomAt = vi.fn<() => Promise<{ megabytes: number; share: number }>>(async () => ({
+    megabytes: 9_999,
+    share: 1,
+  }))
   const standing = standingOf({ db: database.db, ...silent, databaseFolder: '/', roomAt })
   await Promise.all([standing(), standing(), standing()])
   await standing()
