@@ -83,6 +83,37 @@ async function walkToTheHandover(officer: Program, projectId: string): Promise<v
   }
 }
 
+test('two officers at once: the later sees what the other changed, keeps what was typed, and saves it then', async () => {
+  const city = await staff('wuhan')
+  const { projectId } = await city.post('/projects', {
+    divisionCode: demoPalace.divisionCode,
+    kind: 'compact',
+    title: '两个人同时改的项目',
+    address: '江岸区解放大道 1 号',
+    floorM2: 1000,
+    officeM2: 20,
+    plannedFen: 400_000_000,
+    baselineFinish: '2030-12-01',
+  })
+  const officer = await visit('desktop', { expectErrors: /status of 409/ })
+  const { page } = officer
+  await signInStaff(officer, 'jiangan', `/console/projects/${projectId}`)
+  await page.getByRole('button', { name: say('projects:console.edit') }).click()
+  const dialog = page.getByRole('dialog', { name: say('projects:console.edit') })
+  await dialog.getByLabel(say('projects:field.address')).fill('江岸区中山大道 9 号')
+  await city.post(`/projects/${projectId}/suspend`, { version: 1, reason: '等选址调整' })
+  const save = dialog.getByRole('button', { name: say('projects:console.save') })
+  await save.click()
+  await dialog.getByText(say('projects:console.meanwhile')).waitFor()
+  await dialog.getByText('等选址调整').waitFor()
+  expect(await dialog.getByLabel(say('projects:field.address')).inputValue()).toBe('江岸区中山大道 9 号')
+  await dialog.getByRole('button', { name: say('projects:console.meanwhileRead') }).click()
+  await save.click()
+  await dialog.waitFor({ state: 'hidden' })
+  const project = await city.get(`/projects/${projectId}`)
+  expect([project.address, project.status]).toEqual(['江岸区中山大道 9 号', 'suspended'])
+})
+
 test('anybody reads what is being built, and nothing of what goes on inside', async () => {
   const { page } = await visit('phone')
   await page.goto('/projects')
