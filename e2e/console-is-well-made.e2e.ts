@@ -36,7 +36,6 @@ const ways: { who: StaffName; screen: ScreenName; lang: 'zh-CN' | 'en'; paths: r
       '/?division=4201',
       '/?division=420102',
       '/palaces/new',
-      '/projects',
       '/standards',
       '/people',
       '/roles',
@@ -45,6 +44,7 @@ const ways: { who: StaffName; screen: ScreenName; lang: 'zh-CN' | 'en'; paths: r
       '/appeals',
     ],
   },
+  { who: 'wuhan', screen: 'phone', lang: 'en', paths: ['/projects'] },
   { who: 'admin', screen: 'desktop', lang: 'zh-CN', paths: ['/', '/jobs', '/deliveries'] },
   {
     who: 'security',

@@ -11,6 +11,7 @@ export function Footer() {
         <span>{t('ui:footer.host')}</span>
         <a href="tel:12351">{t('ui:footer.hotline')}</a>
         <a href="/palaces">{t('ui:footer.palaces')}</a>
+        <a href="/projects">{t('ui:footer.projects')}</a>
         <a href="/help">{t('ui:footer.help')}</a>
         <a href="/accessibility">{t('ui:footer.accessibility')}</a>
         <a href="/benefit">{t('ui:footer.benefit')}</a>
