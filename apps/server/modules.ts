@@ -11,7 +11,13 @@ import { bookingModule } from '#modules/serve/booking/index.ts'
 import { catalogModule, importSeason } from '#modules/serve/catalog/index.ts'
 import { enrolmentModule } from '#modules/serve/enrolment/index.ts'
 import { coverageModule } from '#modules/grow/coverage/index.ts'
-import { sitingModule } from '#modules/grow/siting/index.ts'
+import {
+  importBudgets,
+  importCandidates,
+  importTownships,
+  importTravel,
+  sitingModule,
+} from '#modules/grow/siting/index.ts'
 import { assessmentModule } from '#modules/grow/assessment/index.ts'
 import { projectsModule } from '#modules/grow/projects/index.ts'
 import { maskedNames } from './names.ts'
@@ -32,5 +38,8 @@ export const modules: readonly ServerModule[] = [
   assessmentModule,
   coverageModule,
   sitingModule,
-  importsModule([importRoll, importSeason], maskedNames),
+  importsModule(
+    [importRoll, importSeason, importCandidates, importTownships, importTravel, importBudgets],
+    maskedNames,
+  ),
 ]

@@ -20,6 +20,14 @@ export const sitingModule = defineModule({
   },
 })
 
+export { importBudgets } from './actions/imports/budgets.ts'
+export { importCandidates } from './actions/imports/candidates.ts'
+export { importTownships } from './actions/imports/townships.ts'
+export { importTravel } from './actions/imports/travel.ts'
+
+// For demonstration data.
+export { insertDemoSiting } from './demo/insert-siting.ts'
+
 export type {
   Counters,
   Certificate,

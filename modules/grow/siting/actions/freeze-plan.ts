@@ -98,7 +98,7 @@ export async function freezePlan(db: Db, { scope, parameters, locks, now }: Aske
       !mayBuild(counties[county]!, decisions.get(counties[county]!.code))
     )
       continue
-    const work: Work = site.mode === 'compact' ? 'compact' : 'build'
+    const work = workOfMode[site.mode]
     options.push({
       ...ready(work),
       county,
@@ -138,6 +138,14 @@ const yearsKey = {
   compact: 'siting.yearsCompact',
   build: 'siting.yearsBuild',
 } as const
+
+/** An idle house that is taken over is converted, not built. P3 */
+const workOfMode = {
+  standalone: 'build',
+  joint: 'build',
+  reuse: 'expand',
+  compact: 'compact',
+} as const satisfies Record<CandidateRow['mode'], Work>
 
 const workOf = {
   upgrade: 'upgrade',

@@ -29,6 +29,12 @@ export const candidatesUnder = (db: Db, scope: string) =>
     .execute()
 export type CandidateRow = Awaited<ReturnType<typeof candidatesUnder>>[number]
 
+/** The county of every code that was ever given, also of sites that were taken off the list. */
+export async function countyOfCodes(db: Db): Promise<Map<string, string>> {
+  const rows = await sitingDb(db).selectFrom('siting.candidate').select(['code', 'division_code']).execute()
+  return new Map(rows.map(({ code, division_code }) => [code, division_code]))
+}
+
 /** A site as it stands, held until the transaction ends. */
 export const lockCandidate = (tx: Db, id: string) =>
   sitingDb(tx)
