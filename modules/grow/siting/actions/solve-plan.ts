@@ -2,9 +2,9 @@ import type { PlanResult } from '../contract.ts'
 import type { Obstacle, PlanAnswer } from '../rules/answer.ts'
 import { explainPlan } from '../rules/explain-plan.ts'
 import type { FrozenPlan } from '../rules/frozen.ts'
-import { impossible, planQuestion, withoutDecision } from '../rules/plan-question.ts'
+import { impossible, planQuestion, withoutDecision, withoutObligation } from '../rules/plan-question.ts'
 import type { YearPlan } from '../rules/problem.ts'
-import { unpriced, type Ask, type Solved } from './solve-sites.ts'
+import { finite, unpriced, type Ask, type Solved } from './solve-sites.ts'
 
 /**
  * Makes the plan of several years and says why. Where the money does not do, it is the plan with the smallest extra that does;
@@ -19,14 +19,15 @@ export async function solvePlan(
   const answer = await main(question)
   const { shortfall } = answer
   const extra = shortfall ? [...shortfall.extra].map((yuan) => yuan * 100) : []
-  const plan = shortfall ?? answer
-  const { status, value, bound, gap } = answer
+  // Where the departments cannot do all of it in time, the best that can be done is shown, and that it is not all.
+  const late =
+    answer.status === 'infeasible' && !shortfall ? await further(withoutObligation(question)) : null
+  const plan = shortfall ?? late ?? answer
+  const { status } = answer
   const result: PlanResult = {
     kind: 'plan',
     status,
-    value,
-    bound,
-    gap,
+    ...finite(answer),
     obstacle: obstacleOf(frozen, answer.obstacle),
     ...explainPlan(frozen, plan.chosen, plan.start, extra),
     shortfall: shortfall

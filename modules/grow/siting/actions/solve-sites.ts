@@ -19,7 +19,8 @@ export async function solveSites(
   const question = siteQuestion(frozen, minutes)
   const answer = await main(question)
   const chosen = [...answer.chosen]
-  const { status, value, bound, gap } = answer
+  const { status } = answer
+  const { value, bound, gap } = finite(answer)
   const result: SiteResult = {
     kind: 'sites',
     status,
@@ -43,9 +44,8 @@ export async function solveSites(
     if (found)
       result.sensitivity.push({
         setting,
-        value: found.status === 'infeasible' ? null : found.value,
-        bound: found.bound,
-        gap: found.status === 'infeasible' ? null : found.gap,
+        ...finite(found),
+        ...(found.status === 'infeasible' ? { value: null, gap: null } : {}),
       })
   }
   result.sensitivity.push({ setting: settingOf(frozen), value, bound, gap })
@@ -63,6 +63,12 @@ export async function solveSites(
     })
   }
   return { question, answer, result }
+}
+
+/** What was proven, for JSON, which knows no infinity: where nothing fulfils the question there is nothing to tell. */
+export const finite = ({ value, bound, gap }: { value: number; bound: number; gap: number }) => {
+  const told = (number: number) => (Number.isFinite(number) ? number : 0)
+  return { value: told(value), bound: told(bound), gap: Math.max(0, told(gap)) }
 }
 
 /** A decision before anybody knows what it costs. */

@@ -14,7 +14,7 @@ import { sitingDb } from '../schema/db.ts'
 const WAN = 1_000_000
 const YEARS = [2023, 2024, 2025, 2026, 2027]
 const YEARLY = 40_000 * WAN
-const MOST_STARTS = 14
+const MOST_STARTS = 24
 const nobody = { send: async () => {}, emit: async () => {} }
 const sites = { townships: true, lawfulOnly: true, standing: true }
 
@@ -100,7 +100,7 @@ function sitesOf({ code, name, lng, lat }: Division, now: Temporal.Instant) {
     land_status: has(`land ${number}`) < 0.7 ? ('allocated' as const) : ('pending' as const),
     cost_fen: Math.round(wan) * WAN,
     area_m2: Math.round(areaM2 / 10) * 10,
-    capacity: Math.round(areaM2 * 20),
+    capacity: null,
     synthetic: true,
     created_at: now,
   })

@@ -14,9 +14,12 @@ export const fenOf = (wan: number): number => Math.round(wan * FEN_OF_WAN)
 export const figure = (t: Translator, value: number): string =>
   value.toLocaleString(t.locale, { maximumFractionDigits: 1 })
 
+/** Sums of many minutes are exact to this share: a smaller gap is none. */
+const ROUNDING = 1e-6
+
 /** "at most x % from the best", never rounded down. */
 export function gapWords(t: Translator, gap: number): string {
-  if (gap === 0) return t('siting:gap.none')
+  if (gap <= ROUNDING) return t('siting:gap.none')
   const percent = Math.ceil(gap * 10_000) / 100
   return t('siting:gap.most', { percent })
 }

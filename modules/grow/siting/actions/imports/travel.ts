@@ -1,4 +1,4 @@
-import type { ImportKind, ImportRow, Judged, Scope } from '#kit/imports/index.ts'
+import type { ImportKind, ImportRow, Judged, RowProblem, Scope } from '#kit/imports/index.ts'
 import { textOf } from '#kit/spreadsheet/index.ts'
 import { divisionTree } from '#modules/base/places/index.ts'
 import { canPlan } from '../../policy.ts'
@@ -88,7 +88,7 @@ function warned(judged: readonly Judged<Row>[], standing: readonly Measured[]): 
   let first = full > pairs.length
   return judged.map((one) => {
     if (!one.data) return one
-    const warnings = []
+    const warnings: RowProblem[] = []
     if (first) warnings.push({ key: 'siting:problem.pairsMissing', params: { missing: full - pairs.length } })
     first = false
     const found = broken.get(one.row)

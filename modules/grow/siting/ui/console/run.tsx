@@ -1,4 +1,5 @@
 import { Alert, Button, Progress, Skeleton } from 'antd'
+import { useState } from 'react'
 import { useParams } from 'react-router'
 import { useAct, useCall } from '#kit/ui/console/client.ts'
 import {
@@ -22,7 +23,11 @@ import './siting.css'
 /** One calculation: how far it is, or what it found and how near to the best that is. P3 */
 export default function RunScreen() {
   const { runId = '' } = useParams()
-  const { data, error, refetch } = useCall(runRoute, { params: { runId } }, { every: 1_500 })
+  const [over, setOver] = useState(false)
+  // A result does not change: once it is there nobody asks again.
+  const { data, error, refetch } = useCall(runRoute, { params: { runId } }, over ? {} : { every: 1_500 })
+  const ended = data !== undefined && data.id === runId && data.endedAt !== null
+  if (ended !== over) setOver(ended)
   if (!data) return error ? <ProblemAlert problem={error} retry={refetch} /> : <Skeleton active />
   return <Shown run={data} />
 }

@@ -60,7 +60,7 @@ export function SitesShown({ result, question }: ResultProps) {
         <SketchMap label={t('siting:result.map')} sketch={sketch.data} spots={spots} ways={ways} />
       )}
       <h2>{t('siting:result.why')}</h2>
-      <Sites sites={result.sites} />
+      <Sites sites={result.sites.toSorted(byInterest)} />
       <h2>{t('siting:result.sensitivity')}</h2>
       <Sensitivity result={result} question={question} />
       {result.locks.length > 0 && (
@@ -74,6 +74,11 @@ export function SitesShown({ result, question }: ResultProps) {
     </>
   )
 }
+
+/** What was chosen first, then what would have brought most, then what stands already. */
+const rank = ({ kind, chosen }: SiteLine) => (kind === 'palace' ? 2 : chosen ? 0 : 1)
+const byInterest = (a: SiteLine, b: SiteLine) =>
+  rank(a) - rank(b) || b.reached - a.reached || b.minutes - a.minutes
 
 function drawn({ sites, points }: SiteResult): { spots: Spot[]; ways: Way[] } {
   const at = new Map(sites.map((site) => [site.code, site]))

@@ -51,6 +51,8 @@ export function SketchMap({ label, sketch, spots, ways = [], onPick }: MapProps)
       geo: {
         map: name,
         roam: true,
+        layoutCenter: ['50%', '50%'],
+        layoutSize: sizeIn(box.current!),
         silent: true,
         itemStyle: { areaColor: '#f3efe6', borderColor: '#cfc8b8' },
       },
@@ -78,7 +80,10 @@ export function SketchMap({ label, sketch, spots, ways = [], onPick }: MapProps)
       const code = (event.data as { code?: string } | null)?.code
       if (code) onPick?.(code)
     })
-    const fit = new ResizeObserver(() => chart.resize())
+    const fit = new ResizeObserver(() => {
+      chart.resize()
+      chart.setOption({ geo: { layoutSize: sizeIn(box.current!) } })
+    })
     fit.observe(box.current!)
     return () => {
       fit.disconnect()
@@ -98,6 +103,10 @@ export function SketchMap({ label, sketch, spots, ways = [], onPick }: MapProps)
     </figure>
   )
 }
+
+/** As large as the box allows: the outlines are one and a half times as wide as high. */
+const sizeIn = ({ clientWidth, clientHeight }: HTMLElement) =>
+  Math.min(clientWidth, clientHeight * 1.5) * 0.96
 
 const placed =
   ({ projection: { left, top, unit, margin, stretch } }: Outlines) =>
