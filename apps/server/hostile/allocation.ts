@@ -13,6 +13,11 @@ export function allocationRows({ ids }: Pick<World, 'ids'>): Record<string, Row>
   return {
     'GET /rounds': { may: 'everyone' },
     'GET /palaces/{palaceId}/rounds': { may: 'desk teacher programmer hallManager director officer' },
+    [`GET ${round}/notice`]: {
+      may: 'desk teacher programmer hallManager director officer',
+      params,
+      answers: 404,
+    },
     'GET /palaces/{palaceId}/round-candidates': {
       may: 'desk teacher programmer hallManager director officer',
     },

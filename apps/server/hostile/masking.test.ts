@@ -17,6 +17,7 @@ const READ_ELSEWHERE: Record<string, string> = {
   'GET /imports/{importId}/problems': 'modules/base/membership/actions/import-roll.test.ts',
   'GET /palaces/{palaceId}/rounds/{roundId}': 'modules/serve/allocation/routes/rounds.test.ts',
   'GET /palaces/{palaceId}/rounds/{roundId}/me': 'modules/serve/allocation/routes/rounds.test.ts',
+  'GET /palaces/{palaceId}/rounds/{roundId}/notice': 'modules/serve/allocation/routes/rounds.test.ts',
   'GET /palaces/{palaceId}/rounds/{roundId}/results': 'modules/serve/allocation/routes/rounds.test.ts',
 }
 

@@ -1,16 +1,20 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { action } from '#kit/db/action.ts'
+import { compute } from '#kit/compute/index.ts'
 import type { Db } from '#kit/db/index.ts'
 import { proofFile, proofOf, readSeal, seedOf, sha256Hex } from '#kit/draw/index.ts'
 import { roundPath } from '../contract/round.ts'
 import { errors } from '../errors.ts'
 import { contributionsOf, drawOf } from '../queries/draw.ts'
-import { drawRound } from '../rules/computation.ts'
+import { drawComputation, MANY_PARTIES } from '../rules/in-a-thread.ts'
 import { readResults, type ResultRow } from '../rules/read-results.ts'
 import { allocationDb } from '../schema/db.ts'
 import { openRound, stepOf } from './open-round.ts'
 import { refusing } from './seal-round.ts'
+
+/** A million parties take some eight seconds. */
+const MOST_MILLISECONDS = 10 * 60_000
 
 const Input = roundPath.extend({
   signature: z
@@ -44,7 +48,17 @@ export const drawSealedRound = action(Input, async (scope, { signature, ...ids }
     beacon: signature ? { signature } : null,
   }
   const { seed } = refusing(() => seedOf(plan, seal, entropy))
-  const results = finish(drawRound({ round: roundId, rows: plan.list.rows, seed, list, rules })).file
+  // Buffers of the driver share their memory with others: a thread is handed copies.
+  const sealed = {
+    round: roundId,
+    rows: plan.list.rows,
+    seed,
+    list: new Uint8Array(list),
+    rules: new Uint8Array(rules),
+  }
+  const results = await (sealed.rows < MANY_PARTIES
+    ? drawComputation.run(sealed, { progress: () => {}, shouldStop: () => false })
+    : compute(drawComputation, sealed, { limitMs: MOST_MILLISECONDS }))
   const rows = readResults(results)
   const proof = proofFile(proofOf(plan, seal, entropy, { rows: rows.length, file: results }))
   await allocationDb(tx)
@@ -62,14 +76,6 @@ export const drawSealedRound = action(Input, async (scope, { signature, ...ids }
     .execute()
   journal(stepOf(open, 'drawRound', { seed: Buffer.from(seed).toString('hex'), results: sha256Hex(results) }))
 })
-
-/** Runs a computation to its end at once. */
-function finish<T>(steps: Iterator<unknown, T>): T {
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}
 
 type Claim = { party: string; course: number; number: number | null }
 

@@ -189,3 +189,19 @@ export const MyApplication = z.object({
   claims: z.array(MyClaim),
 })
 export type MyApplication = z.infer<typeof MyApplication>
+
+/** What came of each application, for a notice on the wall: names show the family name alone. */
+export const RoundNotice = z.object({
+  people: count,
+  rows: z.array(
+    z.object({
+      rank: z.number().int(),
+      party: z.string(),
+      names: z.array(z.string()),
+      people: count,
+      course: z.number().int().nullable(),
+      waiting: z.array(z.object({ course: z.number().int(), number: z.number().int() })),
+    }),
+  ),
+})
+export type RoundNotice = z.infer<typeof RoundNotice>

@@ -7,11 +7,10 @@ import {
   NewRound,
   Round,
   roundPath,
+  RoundNotice,
   RoundResults,
   RoundSummary,
 } from './round.ts'
-import { openings } from './vocabulary.ts'
-import { NewWindow } from './window.ts'
 
 const tags = ['Rounds']
 const path = '/palaces/{palaceId}/rounds/{roundId}'
@@ -181,6 +180,16 @@ export const candidatesRoute = createRoute({
   ),
 })
 
+export const roundNoticeRoute = createRoute({
+  tags,
+  method: 'get',
+  path: `${path}/notice`,
+  summary:
+    'What came of each application, in the order of the draw, with masked names: for the palace’s staff',
+  request: ofRound,
+  responses: answers('A notice', RoundNotice),
+})
+
 export const createRoundRoute = createRoute({
   tags,
   method: 'post',
@@ -256,37 +265,4 @@ export const annulRoute = createRoute({
   summary: 'Annul a round in the open, with the reason; it cannot be drawn again',
   request: { ...ofRound, body: body(z.object({ reason: z.string().trim().min(1).max(1000) })) },
   responses: done,
-})
-
-const ofSession = { params: z.object({ palaceId: z.uuid(), sessionId: z.uuid() }) }
-const session = '/palaces/{palaceId}/sessions/{sessionId}'
-
-export const openingRoute = createRoute({
-  tags,
-  method: 'get',
-  path: `${session}/opening`,
-  summary: 'How a session opens: first come, by a fair window, or by a round; needs no account',
-  request: ofSession,
-  responses: answers(
-    'How it opens',
-    z.object({ way: z.enum(openings), opensAt: z.string(), round: RoundSummary.nullable() }),
-  ),
-})
-
-export const openWindowRoute = createRoute({
-  tags,
-  method: 'post',
-  path: `${session}/window`,
-  summary: 'Open a session by a fair window: whoever applies until its end has the same chance',
-  request: { ...ofSession, body: body(NewWindow) },
-  responses: done,
-})
-
-export const openFirstComeRoute = createRoute({
-  tags,
-  method: 'post',
-  path: `${session}/first-come`,
-  summary: 'Open a session first come after all',
-  request: ofSession,
-  responses: answers('Done', z.object({})),
 })

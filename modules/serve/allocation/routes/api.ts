@@ -25,6 +25,7 @@ import { canReadRounds } from '../policy.ts'
 import { announcedRounds, roundById, roundsOfPalace, sessionsInRounds } from '../queries/rounds.ts'
 import { resultsOf } from './drawn.ts'
 import { myApplication } from './mine.ts'
+import { noticeOf } from './notice.ts'
 import { openingOf } from './opening.ts'
 import { shownRound, signedIn, summaries, visibleRound } from './read.ts'
 
@@ -51,6 +52,11 @@ export function allocationApi(api: Api): void {
       { windowHours: standards['enrolment.windowHours'], sessions: await candidates(c, palaceId) },
       200,
     )
+  })
+  api.openapi(contract.roundNoticeRoute, async (c) => {
+    const { palaceId, roundId } = c.req.valid('param')
+    await readableHouse(c, palaceId)
+    return c.json(await noticeOf(c.var.services.db, await visibleRound(c, palaceId, roundId)), 200)
   })
   api.openapi(contract.roundRoute, async (c) => {
     const { palaceId, roundId } = c.req.valid('param')

@@ -1,3 +1,4 @@
+import { compute } from '#kit/compute/index.ts'
 import type { Db } from '#kit/db/index.ts'
 import { remembered } from '#kit/db/remembered.ts'
 import { frozenRows, rulesOf } from '../actions/frozen-rows.ts'
@@ -6,6 +7,7 @@ import { applicationsTo } from '../queries/applications.ts'
 import { drawOf } from '../queries/draw.ts'
 import { coursesOf, type RoundRecord } from '../queries/rounds.ts'
 import { chances, trialLines } from '../rules/chance.ts'
+import { MANY_PARTIES, trialComputation } from '../rules/in-a-thread.ts'
 import { type Drawn, drawnRound, publicResults } from '../rules/drawn.ts'
 import { listFile, readList, readRules } from '../rules/files.ts'
 import { readResults } from '../rules/read-results.ts'
@@ -31,6 +33,8 @@ export const resultsOf = (db: Db, round: RoundRecord) =>
 const WORK = 500_000
 const trialsFor = (parties: number) => Math.round(Math.min(64, Math.max(8, WORK / Math.max(1, parties))))
 
+const MOST_MILLISECONDS = 60_000
+
 const tried = remembered<ReturnType<typeof trialLines>>(120)
 
 /** The chance of each choice of this list by how people have applied until now, at most two minutes old. */
@@ -43,7 +47,10 @@ export async function chancesNow(
     const rules = rulesOf(round, await coursesOf(db, round.palaceId, round.id))
     const rows = await frozenRows(db, round, await applicationsTo(db, round.palaceId, round.id))
     const { market, tickets } = readList(listFile(rows), rules)
-    return trialLines({ ...market, tickets }, trialsFor(market.parties))
+    const asked = { market: { ...market, tickets }, trials: trialsFor(market.parties) }
+    return market.parties < MANY_PARTIES
+      ? trialLines(asked.market, asked.trials)
+      : compute(trialComputation, asked, { limitMs: MOST_MILLISECONDS })
   })
   return chances(lines, stages, { ...asking, choices: asking.choices.map((no) => no - 1) })
 }

@@ -8,7 +8,7 @@ import { readRequest } from '#kit/http/request.ts'
 import { testDatabase } from '#kit/testing/database.ts'
 import { apply } from '../actions/apply.ts'
 import { publishRound } from '../actions/publish-round.ts'
-import type { MyApplication, Round, RoundResults } from '../contract.ts'
+import type { MyApplication, Round, RoundNotice, RoundResults } from '../contract.ts'
 import { aRound, aRoundHouse, drawnOf, type RoundHouse, type TestRound } from '../testing.ts'
 import { isMember, type Membership } from '#kit/draw/index.ts'
 import { allocationApi } from './api.ts'
@@ -72,6 +72,16 @@ test('everybody reads a round and what came of it, never who applied; only onese
   const told = JSON.stringify([shown.body, results.body])
   expect(told).not.toMatch(/尉迟/)
   for (const { personId } of applicants) expect(told).not.toContain(personId)
+  // The notice is for the staff, in the order of the draw, and shows the family name alone.
+  expect((await read('/notice')).status).toBe(401)
+  actor = { ...house.desk, personId: house.desk.personId! }
+  const notice = (await read<RoundNotice>('/notice')).body
+  expect(notice.rows.map(({ rank, names, course }) => [rank, names, course])).toEqual([
+    [1, ['尉迟*'], 1],
+    [2, ['尉迟*'], null],
+  ])
+  expect(JSON.stringify(notice)).not.toMatch(/摇号|候补/)
+  actor = null
   const letters: MyApplication[] = []
   for (const person of applicants) {
     actor = person

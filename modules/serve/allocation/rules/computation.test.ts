@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { drawFiles, type DrawFiles, readProof, utf8, type Verdict, verifyDraw } from '#kit/draw/index.ts'
 import { computation, drawRound } from './computation.ts'
+import { drawComputation } from './in-a-thread.ts'
 import { listFile, readRules, rulesFile } from './files.ts'
 
 // A round of 300 parties, families among them, in which one contributor revealed nothing. Its results were computed in another
@@ -56,6 +57,15 @@ describe('the published example', () => {
     const { finding } = verdictOf({ 'results.csv': utf8(lines.join('\n')) })
     expect(finding).toMatchObject({ code: 'results-differ', about: `line ${lost + 1}` })
   })
+})
+
+test('is the same as a computation of a thread, which tells how far it is', () => {
+  const seed = Uint8Array.fromHex(readProof(files['proof.json']).seed)
+  const told: unknown[] = []
+  const sealed = { round: 'example', rows: 300, seed, list: files['list.csv'], rules: files['rules.json'] }
+  const control = { progress: (_: number, note?: unknown) => void told.push(note), shouldStop: () => false }
+  expect(drawComputation.run(sealed, control)).toEqual(files['results.csv'])
+  expect(told).toEqual(expect.arrayContaining(['tickets', 'matching', 'results']))
 })
 
 test('a draw is the same whatever the order in which people applied', () => {

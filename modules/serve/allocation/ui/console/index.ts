@@ -19,4 +19,12 @@ export const allocationScreens: Screen[] = [
     element: () => import('./round.tsx'),
     menu: false,
   },
+  {
+    path: '/rounds/:palaceId/:roundId/notice',
+    titleKey: 'allocation:console.noticeTitle',
+    group: 'serve',
+    roles: readers,
+    element: () => import('./notice.tsx'),
+    menu: false,
+  },
 ]

@@ -1,4 +1,6 @@
-import { Button, Space } from 'antd'
+import { Button, Input, Select, Space } from 'antd'
+import { useState } from 'react'
+import { beaconRoundAt, quicknet } from '#kit/draw/index.ts'
 import { useAct } from '#kit/ui/console/client.ts'
 import { Confirm, DisabledWithReason, useMay, useT } from '#kit/ui/console/index.ts'
 import {
@@ -22,6 +24,10 @@ export function RoundSteps({ round }: { round: Round }) {
   const publish = useAct(publishRoute, { says: t('allocation:console.published') })
   const annul = useAct(annulRoute, { says: t('allocation:console.annulled') })
   const { phase, title } = round
+  // Named here when sealing; told here when the server cannot read the beacon itself.
+  const [beaconRound, setBeaconRound] = useState<number | null>(null)
+  const [signature, setSignature] = useState('')
+  const beacon = beaconRound === null ? null : { chain: quicknet.chain, round: beaconRound }
   const secretMissing = round.contributions.some(({ secret }) => secret === null)
   const early = Temporal.Instant.compare(Temporal.Now.instant(), Temporal.Instant.from(round.drawAt)) < 0
   const steps = [
@@ -41,10 +47,10 @@ export function RoundSteps({ round }: { round: Round }) {
       why:
         phase !== 'closed'
           ? t('allocation:console.why.applying')
-          : round.contributions.length === 0
+          : round.contributions.length === 0 && !beacon && !round.readsBeacon
             ? t('allocation:console.why.noContributor')
             : null,
-      act: () => seal.mutateAsync({ params, json: { beacon: null } }),
+      act: () => seal.mutateAsync({ params, json: { beacon } }),
     },
     {
       due: phase === 'sealed',
@@ -53,10 +59,10 @@ export function RoundSteps({ round }: { round: Round }) {
       consequence: t('allocation:console.drawWhat'),
       why: early
         ? t('allocation:console.why.early')
-        : secretMissing
+        : secretMissing && !round.beacon
           ? t('allocation:console.why.secret')
           : null,
-      act: () => draw.mutateAsync({ params, json: { signature: null } }),
+      act: () => draw.mutateAsync({ params, json: { signature: signature || null } }),
     },
     {
       due: phase === 'drawn',
@@ -71,8 +77,21 @@ export function RoundSteps({ round }: { round: Round }) {
   const mayAnnul = ['announced', 'applying', 'closed', 'sealed', 'drawn'].includes(phase)
   return (
     <Space wrap>
+      {phase === 'closed' && round.kind === 'round' && may && (
+        <BeaconField round={round} value={beaconRound} change={setBeaconRound} />
+      )}
+      {phase === 'sealed' && round.beacon && may && (
+        <Input
+          aria-label={t('allocation:console.signature')}
+          placeholder={t('allocation:console.signature')}
+          title={t('allocation:console.signatureHint', { round: round.beacon.round })}
+          maxLength={200}
+          value={signature}
+          onChange={({ target }) => setSignature(target.value.trim().toLowerCase())}
+        />
+      )}
       {steps
-        .filter(({ due }) => due && round.kind === 'round')
+        .filter(({ due }) => due && (round.kind === 'round' || phase === 'sealed'))
         .map(({ label, title, consequence, why, act }) =>
           (why ?? role) ? (
             <DisabledWithReason key={label} reason={why ?? role}>
@@ -101,5 +120,37 @@ export function RoundSteps({ round }: { round: Round }) {
         />
       )}
     </Space>
+  )
+}
+
+/** Which round of the public beacon decides with: by itself the first after the time of the draw, where the server reads it. */
+function BeaconField({
+  round,
+  value,
+  change,
+}: {
+  round: Round
+  value: number | null
+  change: (round: number | null) => void
+}) {
+  const t = useT()
+  const after = Math.floor(Temporal.Instant.from(round.drawAt).epochMilliseconds / 1000) + 1
+  const first = beaconRoundAt(quicknet, after).round
+  return (
+    <Select
+      aria-label={t('allocation:console.beacon')}
+      value={value}
+      onChange={change}
+      options={[
+        {
+          value: null,
+          label: round.readsBeacon
+            ? t('allocation:console.beaconSelf')
+            : t('allocation:console.beaconNone', { count: round.contributions.length }),
+        },
+        { value: first, label: t('allocation:console.beaconRound', { round: first }) },
+        { value: first + 1_200, label: t('allocation:console.beaconLater', { round: first + 1_200 }) },
+      ]}
+    />
   )
 }

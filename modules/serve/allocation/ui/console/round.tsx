@@ -5,6 +5,7 @@ import {
   DataTable,
   Empty,
   PageHeader,
+  ScreenLink,
   ProblemAlert,
   StateTag,
   StatRow,
@@ -42,7 +43,12 @@ function RoundOf({ round }: { round: Round }) {
           <a href={`/rounds/${round.palaceId}/${round.id}`}>{t('allocation:console.publicPage')}</a>
         )}{' '}
         {round.files.includes('results.csv') && (
-          <a href={`/rounds/${round.palaceId}/${round.id}/results`}>{t('allocation:console.notice')}</a>
+          <>
+            <a href={`/rounds/${round.palaceId}/${round.id}/results`}>{t('allocation:round.results')}</a>{' '}
+            <ScreenLink to={`/rounds/${round.palaceId}/${round.id}/notice`}>
+              {t('allocation:console.notice')}
+            </ScreenLink>
+          </>
         )}
         {round.annulReason && <span> {round.annulReason}</span>}
       </p>
