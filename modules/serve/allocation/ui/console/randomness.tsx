@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { commitmentTo, secretOf } from '#kit/draw/index.ts'
 import { useAct } from '#kit/ui/console/client.ts'
 import { useMay, useT } from '#kit/ui/console/index.ts'
-import { commitRoute, keepers, revealRoute, type Round } from '../../contract.ts'
+import { commitRoute, keepers, PLATFORM, revealRoute, type Round } from '../../contract.ts'
 
 /** Who committed to randomness and who told it. A secret is made here, in the browser, and never sent before the seal. */
 export function Randomness({ round }: { round: Round }) {
@@ -33,9 +33,12 @@ export function Randomness({ round }: { round: Round }) {
       <ul>
         {round.contributions.map((one) => (
           <li key={one.name}>
-            <b>{one.name}</b> <code>{one.commitment.slice(0, 16)}…</code>{' '}
+            <b>{one.name === PLATFORM ? t('allocation:proof.platform') : one.name}</b>{' '}
+            <code>{one.commitment.slice(0, 16)}…</code>{' '}
             {one.secret === null ? t('allocation:console.notTold') : t('allocation:console.told')}
-            {round.phase === 'sealed' && one.secret === null && <Reveal round={round} name={one.name} />}
+            {round.phase === 'sealed' && one.secret === null && one.name !== PLATFORM && (
+              <Reveal round={round} name={one.name} />
+            )}
           </li>
         ))}
       </ul>

@@ -31,50 +31,57 @@ export function ResultsPage({ round, results }: { round: Round; results: RoundRe
             { label: t('allocation:results.group') },
             { label: t('allocation:results.people'), numeric: true },
             { label: t('allocation:results.placed'), numeric: true },
-            ...Array.from({ length: most }, (_, i) => ({
-              label: t('allocation:results.byChoice', { no: i + 1 }),
-              numeric: true,
-            })),
           ]}
           rows={results.groups
             .filter(({ people }) => people > 0)
             .map(({ group, people, placed, byChoice }) => [
-              t(`allocation:group.${group}`),
+              most > 1
+                ? `${t(`allocation:group.${group}`)} (${choicesIn(byChoice)})`
+                : t(`allocation:group.${group}`),
               people,
               share(placed, people),
-              ...byChoice.slice(0, most).map((some) => share(some, people)),
             ])}
         />
       </Section>
       {round.kind === 'round' && (
         <Section title={t('allocation:results.courses')} note={t('allocation:results.coursesNote')}>
-          <Table
-            caption={t('allocation:results.courses')}
-            captionHidden
-            columns={[
-              { label: t('allocation:round.course') },
-              { label: t('allocation:round.seats'), numeric: true },
-              { label: t('allocation:results.asked'), numeric: true },
-              { label: t('allocation:results.askedFirst'), numeric: true },
-              { label: t('allocation:results.got'), numeric: true },
-              { label: t('allocation:results.last') },
-            ]}
-            rows={results.courses.map(({ no, asked, askedFirst, got, kinds }) => [
-              `${no}. ${titleIn(page, round.courses[no - 1]!)}`,
-              round.courses[no - 1]!.seats,
-              asked,
-              askedFirst,
-              got,
-              kinds
-                .filter(({ taken }) => taken > 0)
-                .map(({ kind, taken, lastRank }) =>
-                  t('allocation:results.lastOf', { kind: kindIn(page, round, kind), taken, lastRank }),
-                )
-                .join(t('allocation:semicolon')),
-            ])}
-          />
+          <ul className="lines">
+            {results.courses.map(({ no, asked, askedFirst, got, kinds }) => (
+              <li key={no}>
+                <div>
+                  <b>
+                    {no}. {titleIn(page, round.courses[no - 1]!)}
+                  </b>
+                  <p>
+                    {t('allocation:results.course', {
+                      seats: round.courses[no - 1]!.seats,
+                      asked,
+                      askedFirst,
+                      got,
+                    })}
+                  </p>
+                  <p className="soft">
+                    {kinds
+                      .filter(({ taken }) => taken > 0)
+                      .map(({ kind, taken, lastRank }) =>
+                        t('allocation:results.lastOf', { kind: kindIn(page, round, kind), taken, lastRank }),
+                      )
+                      .join(t('allocation:semicolon'))}
+                  </p>
+                </div>
+              </li>
+            ))}
+          </ul>
         </Section>
       )}
     </Page>
   )
+
+  /** How many got which of their choices. */
+  function choicesIn(byChoice: readonly number[]): string {
+    return byChoice
+      .slice(0, most)
+      .map((people, i) => t('allocation:results.choiceOf', { no: i + 1, people }))
+      .join(t('allocation:comma'))
+  }
 }
