@@ -7,7 +7,7 @@ export const MANY_PARTIES = 2_000
 
 /** Draws a round from its sealed files; the same result wherever it runs. */
 export const drawComputation = defineComputation({
-  name: 'allocation.draw',
+  name: 'allocation draw',
   run(sealed: Parameters<typeof drawRound>[0], control): Uint8Array {
     const steps = drawRound(sealed)
     for (;;) {
@@ -20,6 +20,6 @@ export const drawComputation = defineComputation({
 
 /** Trial draws of a round as it stands: see `trialLines`. */
 export const trialComputation = defineComputation({
-  name: 'allocation.trials',
+  name: 'allocation trials',
   run: ({ market, trials }: { market: OpenMarket; trials: number }) => trialLines(market, trials),
 })
