@@ -1,30 +1,9 @@
 import { z } from 'zod'
 import { action } from '#kit/db/action.ts'
 import { ProjectText, Version } from '../contract/inputs.ts'
-import type { ProjectRecord } from '../rules/standing.ts'
 import { checkOffices } from './check-offices.ts'
 import { lockKept, saveProject } from './lock-project.ts'
 import { projectColumns } from './project-columns.ts'
-
-const textOf = ({
-  title,
-  summary,
-  constructionMode,
-  address,
-  lng,
-  lat,
-  floorM2,
-  officeM2,
-}: ProjectRecord) => ({
-  title,
-  summary,
-  constructionMode,
-  address,
-  lng,
-  lat,
-  floorM2,
-  officeM2,
-})
 
 /**
  * Changes what is written about a project. Whoever saves over a newer version is told, and nothing is lost.
@@ -35,7 +14,8 @@ export const editProject = action(
   async (scope, input) => {
     const project = await lockKept(scope, input)
     await checkOffices(scope.tx, project.divisionCode, input.text, scope.now)
-    const before: Record<string, unknown> = textOf(project)
+    // What is written has the same names in both.
+    const before: Record<string, unknown> = project
     const after: Record<string, unknown> = input.text
     const changed = Object.keys(after).filter((name) => before[name] !== after[name])
     if (changed.length === 0) {

@@ -1,7 +1,6 @@
-import { Tabs } from 'antd'
-import { useParams, useSearchParams } from 'react-router'
+import { useParams } from 'react-router'
 import { useCall } from '#kit/ui/console/client.ts'
-import { PageHeader, ProblemAlert, useT } from '#kit/ui/console/index.ts'
+import { PageHeader, ProblemAlert, TabsInUrl, useT } from '#kit/ui/console/index.ts'
 import { readPalaceRoute } from '../../contract.ts'
 import { BasesTab } from './bases-tab.tsx'
 import { ClosuresTab } from './closures-tab.tsx'
@@ -15,7 +14,6 @@ const tabs = ['facts', 'hours', 'closures', 'bases', 'spaces'] as const
 export default function PalaceScreen() {
   const t = useT()
   const { palaceId = '' } = useParams()
-  const [query, setQuery] = useSearchParams()
   const { data: palace, error, refetch } = useCall(readPalaceRoute, { params: { palaceId } })
   if (!palace) return <ProblemAlert problem={error} retry={refetch} />
   const parts = {
@@ -25,7 +23,6 @@ export default function PalaceScreen() {
     bases: <BasesTab palace={palace} />,
     spaces: <SpacesTab palace={palace} />,
   }
-  const chosen = tabs.find((tab) => tab === query.get('tab')) ?? 'facts'
   return (
     <>
       <PageHeader
@@ -39,20 +36,7 @@ export default function PalaceScreen() {
           </>
         }
       />
-      <Tabs
-        activeKey={chosen}
-        onChange={(tab) =>
-          setQuery(
-            (now) => {
-              const next = new URLSearchParams(now)
-              next.set('tab', tab)
-              return next
-            },
-            { replace: true },
-          )
-        }
-        items={tabs.map((key) => ({ key, label: t(`places:tab.${key}`), children: parts[key] }))}
-      />
+      <TabsInUrl items={tabs.map((key) => ({ key, label: t(`places:tab.${key}`), children: parts[key] }))} />
     </>
   )
 }

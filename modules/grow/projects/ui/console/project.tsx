@@ -1,7 +1,6 @@
-import { Tabs } from 'antd'
-import { useParams, useSearchParams } from 'react-router'
+import { useParams } from 'react-router'
 import { useCall } from '#kit/ui/console/client.ts'
-import { PageHeader, ProblemAlert, ScreenLink, StateTag, useT } from '#kit/ui/console/index.ts'
+import { PageHeader, ProblemAlert, ScreenLink, StateTag, TabsInUrl, useT } from '#kit/ui/console/index.ts'
 import { readProjectRoute } from '../../contract.ts'
 import { EditProject } from './edit-project.tsx'
 import { History } from './history.tsx'
@@ -21,7 +20,6 @@ const tabs = ['milestones', 'papers', 'money', 'remarks', 'history'] as const
 export default function ProjectScreen() {
   const t = useT()
   const { projectId = '' } = useParams()
-  const [query, setQuery] = useSearchParams()
   const { data: project, error, refetch } = useCall(readProjectRoute, { params: { projectId } })
   if (!project) return <ProblemAlert problem={error} retry={refetch} />
   const parts = {
@@ -31,7 +29,6 @@ export default function ProjectScreen() {
     remarks: <Remarks project={project} />,
     history: <History project={project} />,
   }
-  const chosen = tabs.find((tab) => tab === query.get('tab')) ?? 'milestones'
   return (
     <SeenProvider key={project.id} project={project}>
       <div className="projects">
@@ -58,18 +55,7 @@ export default function ProjectScreen() {
         <NextStep project={project} />
         <StepLine project={project} />
         <section className="card">
-          <Tabs
-            activeKey={chosen}
-            onChange={(tab) =>
-              setQuery(
-                (now) => {
-                  const next = new URLSearchParams(now)
-                  next.set('tab', tab)
-                  return next
-                },
-                { replace: true },
-              )
-            }
+          <TabsInUrl
             items={tabs.map((key) => ({ key, label: t(`projects:tab.${key}`), children: parts[key] }))}
           />
         </section>
