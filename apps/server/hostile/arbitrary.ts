@@ -44,6 +44,7 @@ export function valuesOf(
   }
   function ofType(part: Schema, type: string | undefined): fc.Arbitrary<unknown> {
     const { minimum = -5, maximum = 2_000 } = part
+    const lowest = Math.max(minimum, -(2 ** 31))
     switch (type) {
       case 'object':
         return record(part)
@@ -53,7 +54,7 @@ export function valuesOf(
           maxLength: Math.min(part.maxItems ?? 4, 4),
         })
       case 'integer':
-        return fc.integer({ min: Math.max(minimum, -(2 ** 31)), max: Math.min(maximum, minimum + 3_000) })
+        return fc.integer({ min: lowest, max: Math.min(maximum, lowest + 3_000) })
       case 'number':
         return fc.double({ min: minimum, max: Math.max(minimum, maximum), noNaN: true })
       case 'boolean':
@@ -98,6 +99,8 @@ export const oneWrongPart = (right: unknown): fc.Arbitrary<unknown> =>
       if (chance === 0 || typeof right !== 'object' || right === null) return right
       const copy = structuredClone(right) as Record<string, unknown>
       const parts = partsOf(copy)
+      // An empty body has nothing to be wrong.
+      if (parts.length === 0) return right
       const { holder, name } = parts[where % parts.length]!
       holder[name] = wrong
       return copy
