@@ -18,7 +18,7 @@ import {
   importTravel,
   sitingModule,
 } from '#modules/grow/siting/index.ts'
-import { assessmentModule } from '#modules/grow/assessment/index.ts'
+import { assessmentModule, importVenues } from '#modules/grow/assessment/index.ts'
 import { projectsModule } from '#modules/grow/projects/index.ts'
 import { maskedNames } from './names.ts'
 
@@ -39,7 +39,7 @@ export const modules: readonly ServerModule[] = [
   coverageModule,
   sitingModule,
   importsModule(
-    [importRoll, importSeason, importCandidates, importTownships, importTravel, importBudgets],
+    [importRoll, importSeason, importVenues, importCandidates, importTownships, importTravel, importBudgets],
     maskedNames,
   ),
 ]

@@ -21,6 +21,7 @@ export const assessmentModule = defineModule({
 export { decisionsInForce } from './routes/in-force.ts'
 export type { DecisionInForce } from './contract/in-force.ts'
 export type { Decision, FunctionRoom } from './contract/vocabulary.ts'
+export { importVenues } from './actions/import/import-venues.ts'
 // For demonstration data.
 export { insertVenues, type PlainVenue } from './actions/insert-venues.ts'
 export { editVenue } from './actions/edit-venue.ts'

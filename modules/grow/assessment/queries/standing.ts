@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
 import type { Facts, StandardsUsed } from '../contract/facts.ts'
 import type { Outcome } from '../contract/outcome.ts'
+import type { VenueText } from '../contract/venue.ts'
 import type { Condition, Decision, FunctionRoom } from '../contract/vocabulary.ts'
 
 /** A venue as it stands, with its latest assessment and the override in force. */
@@ -102,3 +103,27 @@ export async function standingVenues(db: Db, { prefix = '', ids }: Wanted): Prom
     }),
   ) as Standing[]
 }
+
+/** What is written about a venue, as a form or a file holds it. */
+export const textOf = ({ factsOn, ...venue }: Standing): VenueText => ({
+  palaceId: venue.palaceId,
+  name: venue.name,
+  address: venue.address,
+  lng: venue.lng,
+  lat: venue.lat,
+  floorM2: venue.floorM2,
+  builtYear: venue.builtYear,
+  renovatedYear: venue.renovatedYear,
+  functions: venue.functions,
+  condition: venue.condition,
+  independentTitle: venue.independentTitle,
+  operatingRight: venue.operatingRight,
+  expansionM2: venue.expansionM2,
+  seats: venue.seats,
+  compact: venue.compact,
+  costFen: venue.costFen,
+  factsOn: factsOn.toString(),
+  source: venue.source,
+  sourceUrl: venue.sourceUrl,
+  note: venue.note,
+})

@@ -6,7 +6,7 @@ import type { VenueDetail } from '../contract.ts'
 import { errors } from '../errors.ts'
 import { canKeepVenues, canOverride, canReadVenue } from '../policy.ts'
 import { historyOf, overridesOf } from '../queries/history.ts'
-import { standingVenues, type Standing } from '../queries/standing.ts'
+import { standingVenues, textOf } from '../queries/standing.ts'
 import { turnsFrom } from '../rules/turns.ts'
 import { scopeAbove } from '../actions/override.ts'
 import { inForce } from './in-force.ts'
@@ -75,26 +75,3 @@ export async function readVenue(c: AppContext, venueId: string): Promise<VenueDe
     },
   }
 }
-
-const textOf = ({ factsOn, ...venue }: Standing): VenueDetail['text'] => ({
-  palaceId: venue.palaceId,
-  name: venue.name,
-  address: venue.address,
-  lng: venue.lng,
-  lat: venue.lat,
-  floorM2: venue.floorM2,
-  builtYear: venue.builtYear,
-  renovatedYear: venue.renovatedYear,
-  functions: venue.functions,
-  condition: venue.condition,
-  independentTitle: venue.independentTitle,
-  operatingRight: venue.operatingRight,
-  expansionM2: venue.expansionM2,
-  seats: venue.seats,
-  compact: venue.compact,
-  costFen: venue.costFen,
-  factsOn: factsOn.toString(),
-  source: venue.source,
-  sourceUrl: venue.sourceUrl,
-  note: venue.note,
-})

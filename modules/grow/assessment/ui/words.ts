@@ -117,31 +117,31 @@ export function turnWords(
   { fact, standard, from, to, decision }: Turn,
   standards: StandardsUsed,
 ): string {
-  const then = decision ? decisionWords(t, decision) : t('assessment:turn.open')
+  const outcome = decision ? decisionWords(t, decision) : t('assessment:turn.open')
   if (standard) {
     const said = (value: FactValue) => standardWords(t, value, standards[standard], 0)
     return t('assessment:turn.standard', {
       what: t.byKey(`standards:key.${standard}`),
       from: said(from),
       to: said(to),
-      then,
+      decision: outcome,
     })
   }
-  if (fact === 'functions') return roomsTurned(t, from, to, then)
+  if (fact === 'functions') return roomsTurned(t, from, to, outcome)
   return t('assessment:turn.fact', {
     what: t.byKey(`assessment:fact.${fact}`),
     from: factWords(t, fact ?? '', from),
     to: factWords(t, fact ?? '', to),
-    then,
+    decision: outcome,
   })
 }
 
-function roomsTurned(t: Translator, from: FactValue, to: FactValue, then: string): string {
+function roomsTurned(t: Translator, from: FactValue, to: FactValue, decision: string): string {
   const [had, has] = [new Set(Array.isArray(from) ? from : []), new Set(Array.isArray(to) ? to : [])]
   const [more, fewer] = [[...has.difference(had)], [...had.difference(has)]]
   return t(more.length > 0 ? 'assessment:turn.moreRooms' : 'assessment:turn.fewerRooms', {
     rooms: factWords(t, 'functions', more.length > 0 ? more : fewer),
-    then,
+    decision,
   })
 }
 

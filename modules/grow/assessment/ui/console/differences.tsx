@@ -22,7 +22,7 @@ import './assessment.css'
 export default function DifferencesScreen() {
   const t = useT()
   const { divisionCode, name } = useScope()
-  const [query, setQuery] = useSearchParams()
+  const [query] = useSearchParams()
   const all = query.get('all') === '1'
   const { data, error, isPending, refetch } = useCall(differencesRoute, {
     query: { division: divisionCode, ...(all && { all: '1' as const }) },
@@ -54,35 +54,38 @@ export default function DifferencesScreen() {
           loading={isPending}
           problem={error}
           retry={refetch}
-          tools={<Earlier all={all} />}
-          empty={<Empty title={t('assessment:console.noDifferences')} next={<Earlier all={all} />} />}
+          tools={<Earlier />}
+          empty={<Empty title={t('assessment:console.noDifferences')} next={<Earlier />} />}
         />
       </section>
     </>
   )
+}
 
-  function Earlier({ all: shown }: { all: boolean }) {
-    return (
-      <label className="assessment-earlier">
-        <Switch
-          size="small"
-          checked={shown}
-          onChange={(on) =>
-            setQuery(
-              (now) => {
-                const next = new URLSearchParams(now)
-                if (on) next.set('all', '1')
-                else next.delete('all')
-                return next
-              },
-              { replace: true },
-            )
-          }
-        />{' '}
-        {t('assessment:console.earlier')}
-      </label>
-    )
-  }
+/** Shows those that were noted before, too; the choice lives in the URL. */
+function Earlier() {
+  const t = useT()
+  const [query, setQuery] = useSearchParams()
+  return (
+    <label className="assessment-earlier">
+      <Switch
+        size="small"
+        checked={query.get('all') === '1'}
+        onChange={(on) =>
+          setQuery(
+            (now) => {
+              const next = new URLSearchParams(now)
+              if (on) next.set('all', '1')
+              else next.delete('all')
+              return next
+            },
+            { replace: true },
+          )
+        }
+      />{' '}
+      {t('assessment:console.earlier')}
+    </label>
+  )
 }
 
 const columnsOf = (t: Translator, note: ((id: string) => void) | null): Column<DifferenceListing>[] => [
