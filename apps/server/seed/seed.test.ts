@@ -46,13 +46,19 @@ test.each([
   'benefit.space_day',
 ])('a small demonstration fills %s', async (table) => expect(await count(table)).toBeGreaterThan(100))
 
-test('a small demonstration has a published round with results and one that takes applications', async () => {
-  expect(lines).toContain('Rounds  2')
+test('a small demonstration has a published round and window with results, and one of each that takes applications', async () => {
+  expect(lines).toContain('Rounds  4')
   expect(await count('allocation.outcome')).toBeGreaterThan(50)
-  const { rows } = await sql<{ state: string }>`select state from allocation.round order by state`.execute(
-    full.db,
-  )
-  expect(rows.map(({ state }) => state)).toEqual(['announced', 'published'])
+  const { rows } = await sql<{
+    kind: string
+    state: string
+  }>`select kind, state from allocation.round order by kind, state`.execute(full.db)
+  expect(rows.map(({ kind, state }) => [kind, state])).toEqual([
+    ['round', 'announced'],
+    ['round', 'published'],
+    ['window', 'announced'],
+    ['window', 'published'],
+  ])
 })
 
 test('nobody can read a name in the database, and the desk finds people by phone', async () => {
