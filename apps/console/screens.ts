@@ -10,6 +10,7 @@ import { coverageScreens } from '#modules/grow/coverage/ui/console/index.ts'
 import { assessmentScreens } from '#modules/grow/assessment/ui/console/index.ts'
 import { allocationScreens } from '#modules/serve/allocation/ui/console/index.ts'
 import { benefitScreens } from '#modules/serve/benefit/ui/console/index.ts'
+import { seasonsScreens } from '#modules/serve/seasons/ui/console/index.ts'
 import { bookingScreens, bookingToday } from '#modules/serve/booking/ui/console/index.ts'
 import { catalogScreens, catalogToday } from '#modules/serve/catalog/ui/console/index.ts'
 import { enrolmentScreens, enrolmentToday } from '#modules/serve/enrolment/ui/console/index.ts'
@@ -47,6 +48,7 @@ export const screens: readonly Screen[] = [
   ...enrolmentScreens,
   ...bookingScreens,
   ...allocationScreens,
+  ...seasonsScreens,
   ...benefitScreens,
   ...projectsScreens,
   ...assessmentScreens,

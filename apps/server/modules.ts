@@ -8,6 +8,7 @@ import { standardsModule } from '#modules/base/standards/index.ts'
 import { benefitModule } from '#modules/serve/benefit/index.ts'
 import { allocationModule } from '#modules/serve/allocation/index.ts'
 import { bookingModule } from '#modules/serve/booking/index.ts'
+import { seasonsModule } from '#modules/serve/seasons/index.ts'
 import { catalogModule, importSeason } from '#modules/serve/catalog/index.ts'
 import { enrolmentModule } from '#modules/serve/enrolment/index.ts'
 import { coverageModule } from '#modules/grow/coverage/index.ts'
@@ -33,6 +34,7 @@ export const modules: readonly ServerModule[] = [
   enrolmentModule,
   bookingModule,
   allocationModule,
+  seasonsModule,
   benefitModule,
   projectsModule,
   assessmentModule,

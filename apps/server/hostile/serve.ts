@@ -1,5 +1,6 @@
 import { allocationRows } from './allocation.ts'
 import { bookingRows } from './booking.ts'
+import { seasonRows } from './seasons.ts'
 import type { Row } from './permissions.ts'
 import type { World } from './world.ts'
 
@@ -7,4 +8,5 @@ import type { World } from './world.ts'
 export const serveRows = (world: Pick<World, 'ids'>): Record<string, Row> => ({
   ...bookingRows(world),
   ...allocationRows(world),
+  ...seasonRows(world),
 })

@@ -83,6 +83,8 @@ export const templates = {
   roundOffer: z.object({ title: z.string(), palace: z.string(), until: at }),
   /** A round that they applied to was annulled, with the reason. */
   roundAnnulled: z.object({ title: z.string(), palace: z.string(), reason: z.string() }),
+  /** What they get of the halls that they asked for a season. */
+  seasonResult: z.object({ title: z.string(), palace: z.string(), outcome: z.enum(['all', 'part', 'none']) }),
   /** Soon. */
   sessionReminder: occasion,
   /** A construction project rests with a department for longer than the standard allows: whoever owns it should act. */

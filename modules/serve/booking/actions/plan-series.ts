@@ -10,7 +10,7 @@ import { canKeepCalendar } from '../policy.ts'
 import { seriesRuleOf } from '../queries/series.ts'
 import type { JudgedDate, WishedDate } from '../rules/series-dates.ts'
 import { assertActsFor } from './acts-for.ts'
-import { type Judgement, judgeWishes } from './judge-wishes.ts'
+import { type Judgement, judgeWishes, type Wisher } from './judge-wishes.ts'
 
 export type Planned = Judgement & { leftOut: LeftOut[]; unknownYears: number[]; asStaff: boolean }
 
@@ -33,6 +33,24 @@ export async function planSeries(
   const asStaff = canKeepCalendar(actor, targetOf(palace)).allowed
   const rule = await seriesRuleOf(db, palaceId, request.spaceId)
   if (!asStaff) await assertMaySeries(db, personId, request, rule?.seriesTo)
+  const wisher = { personId, unionId: request.unionId, people: request.people, asStaff }
+  const planned = await planDates(db, palaceId, request, wisher, now)
+  const most = rule?.seriesDates ?? planned.house.standards['booking.seriesDates']
+  if (!asStaff && planned.dates.length > most)
+    throw errors.error('series-too-long', { field: 'lastDate', params: { most } })
+  return { ...planned, asStaff }
+}
+
+/** The same for whoever is known to be let: every date of the rule, judged. @throws Problem `not-found` | `not-a-rule` | `series-empty` */
+export async function planDates(
+  db: Db,
+  palaceId: string,
+  request: SeriesRequest,
+  wisher: Wisher,
+  now: Temporal.Instant,
+): Promise<Omit<Planned, 'asStaff'>> {
+  const palace = (await palacesByIds(db, [palaceId])).get(palaceId)
+  if (!palace) throw requestErrors.error('not-found')
   const { intervals, skipped, unknownYears } = expanded(request, palace.timeZone)
   const choices = new Map(request.choices.map((choice) => [choice.date, choice]))
   const wishes: WishedDate[] = []
@@ -54,12 +72,8 @@ export async function planSeries(
     else wishes.push({ date, spaceId: request.spaceId, during })
   }
   if (wishes.length === 0) throw errors.error('series-empty', { field: 'rule' })
-  const wisher = { personId, unionId: request.unionId, people: request.people, asStaff }
   const judged = await judgeWishes(db, palaceId, wishes, wisher, now)
-  const most = rule?.seriesDates ?? judged.house.standards['booking.seriesDates']
-  if (!asStaff && wishes.length > most)
-    throw errors.error('series-too-long', { field: 'lastDate', params: { most } })
-  return { ...judged, leftOut: leftOut.toSorted(byDate), unknownYears, asStaff }
+  return { ...judged, leftOut: leftOut.toSorted(byDate), unknownYears }
 }
 
 const byDate = (a: LeftOut, b: LeftOut) => a.date.localeCompare(b.date)

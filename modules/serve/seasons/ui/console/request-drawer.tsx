@@ -1,0 +1,125 @@
+import { Button, Drawer, Skeleton, Space } from 'antd'
+import { useState } from 'react'
+import { useAct, useCall } from '#kit/ui/console/client.ts'
+import { Confirm, ScreenLink, StateTag, useMay, useT } from '#kit/ui/console/index.ts'
+import {
+  adjustRoute,
+  type HallRequest,
+  keepers,
+  type Placement,
+  reasonsRoute,
+  type Season,
+} from '../../contract.ts'
+import { dayWords, pointsWords, reasonWords, wishWords } from '../words.ts'
+import { PlaceForm } from './place-form.tsx'
+
+type Props = { season: Season; request: HallRequest; close: () => void }
+
+/** One request: what it asked, what it gets, why not the rest, and what can be changed by hand. */
+export function RequestDrawer({ season, request, close }: Props) {
+  const t = useT()
+  const may = useMay(keepers)
+  const { no, organisation, times, least, wanted } = request
+  const params = { palaceId: season.palaceId, seasonId: season.id }
+  const open = may && season.phase !== 'published' && season.phase !== 'finished' && !request.withdrawn
+  const [placing, setPlacing] = useState<{ placement: Placement | null } | null>(null)
+  const adjust = useAct(adjustRoute, { says: t('seasons:console.done') })
+  const act = (act: 'lock' | 'unlock' | 'refuse' | 'reopen', placementId: string | null, reason = '') =>
+    adjust.mutateAsync({ params, json: { act, requestId: request.id, placementId, reason } })
+  return (
+    <Drawer open size={560} title={t('seasons:loser', { no, organisation })} onClose={close}>
+      <div className="season-drawer">
+        <p>
+          {t(`seasons:kind.${request.kind}`)} · {request.purpose} ·{' '}
+          {t('seasons:console.timesLength', { times, least, wanted })}
+          {request.refused && ` · ${t('seasons:console.refusedState')}: ${request.refused}`}
+        </p>
+        <section>
+          <h3>{t('seasons:console.placements')}</h3>
+          <ul>
+            {request.placements.map((placement) => (
+              <li key={placement.id}>
+                {dayWords(t, placement.weekday)} {placement.from}–{placement.until} {placement.space} ·{' '}
+                {placement.rank === null
+                  ? t('seasons:wish.beside')
+                  : t('seasons:wish.rank', { rank: placement.rank })}{' '}
+                · {t('seasons:points', { points: pointsWords(placement.points) })}{' '}
+                {placement.locked && <StateTag tone="kind">{t('seasons:console.locked')}</StateTag>}{' '}
+                {placement.byHand && <StateTag tone="plain">{t('seasons:console.byHand')}</StateTag>}
+                {placement.seriesId && (
+                  <ScreenLink to={`/calendar?series=${placement.seriesId}`}>
+                    {t('seasons:console.series')}
+                  </ScreenLink>
+                )}
+                {open && (
+                  <Space>
+                    <Button size="small" onClick={() => setPlacing({ placement })}>
+                      {t('seasons:console.move')}
+                    </Button>
+                    <Button
+                      size="small"
+                      onClick={() =>
+                        void act(placement.locked ? 'unlock' : 'lock', placement.id).catch(() => undefined)
+                      }
+                    >
+                      {placement.locked ? t('seasons:console.unlock') : t('seasons:console.lock')}
+                    </Button>
+                  </Space>
+                )}
+              </li>
+            ))}
+          </ul>
+          {open && request.refused === null && request.placements.length < request.times && (
+            <Button onClick={() => setPlacing({ placement: null })}>{t('seasons:console.grant')}</Button>
+          )}
+        </section>
+        {placing && (
+          <PlaceForm
+            key={placing.placement?.id ?? 'new'}
+            season={season}
+            request={request}
+            placement={placing.placement}
+            done={() => setPlacing(null)}
+          />
+        )}
+        {!request.withdrawn && request.refused === null && <Reasons season={season} request={request} />}
+        {open &&
+          (request.refused === null ? (
+            <Confirm
+              label={t('seasons:console.refuse')}
+              title={t('seasons:console.refuseTitle', { organisation: request.organisation })}
+              consequence={t('seasons:console.refuseWhat')}
+              act={t('seasons:console.refuse')}
+              askReason
+              onConfirm={(reason) => act('refuse', null, reason)}
+            />
+          ) : (
+            <Button onClick={() => void act('reopen', null).catch(() => undefined)}>
+              {t('seasons:console.reopen')}
+            </Button>
+          ))}
+      </div>
+    </Drawer>
+  )
+}
+
+function Reasons({ season, request }: Pick<Props, 'season' | 'request'>) {
+  const t = useT()
+  const params = { palaceId: season.palaceId, seasonId: season.id, requestId: request.id }
+  const { data } = useCall(reasonsRoute, { params })
+  return (
+    <section>
+      <h3>{t('seasons:console.reasons')}</h3>
+      {!data && <Skeleton active />}
+      <ol>
+        {data?.wishes.map((one) => (
+          <li key={one.rank}>
+            {request.wishes[one.rank - 1] && wishWords(t, request.wishes[one.rank - 1]!, season.places)}
+            <br />
+            <span className="soft">{reasonWords(t, one, data)}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,94 @@
+import { Button, Space } from 'antd'
+import { useAct } from '#kit/ui/console/client.ts'
+import { Confirm, DisabledWithReason, useMay, useT } from '#kit/ui/console/index.ts'
+import {
+  announceSeasonRoute,
+  cancelRunRoute,
+  keepers,
+  proposeRoute,
+  publishSeasonRoute,
+  type Season,
+  type SeasonPlan,
+} from '../../contract.ts'
+
+/** What can be done with a season now; whatever cannot says why. */
+export function SeasonSteps({
+  season,
+  plan,
+  enter,
+}: {
+  season: Season
+  plan: SeasonPlan
+  enter: () => void
+}) {
+  const t = useT()
+  const may = useMay(keepers)
+  const params = { palaceId: season.palaceId, seasonId: season.id }
+  const announce = useAct(announceSeasonRoute, { says: t('seasons:console.announced') })
+  const propose = useAct(proposeRoute, { says: t('seasons:console.proposed') })
+  const cancel = useAct(cancelRunRoute, { says: t('seasons:console.cancelled') })
+  const publish = useAct(publishSeasonRoute, { says: t('seasons:console.publishedNow') })
+  const { phase, title, run } = season
+  if (phase === 'published' || phase === 'finished') return null
+  const running = run?.state === 'waiting' || run?.state === 'running'
+  const placed = plan.requests.reduce((sum, { placements }) => sum + placements.length, 0)
+  const role = may ? null : t('seasons:console.why.role')
+  const whyNotPublish =
+    role ??
+    (phase === 'draft'
+      ? t('seasons:console.why.draft')
+      : running
+        ? t('seasons:console.why.running')
+        : placed === 0
+          ? t('seasons:console.why.noPlan')
+          : null)
+  return (
+    <Space wrap>
+      <DisabledWithReason reason={role}>
+        <Button onClick={enter}>{t('seasons:console.enter')}</Button>
+      </DisabledWithReason>
+      {phase === 'draft' && !role && (
+        <Confirm
+          label={t('seasons:console.announce')}
+          title={t('seasons:console.announceTitle', { title })}
+          consequence={t('seasons:console.announceWhat')}
+          act={t('seasons:console.announce')}
+          onConfirm={() => announce.mutateAsync({ params })}
+          button={{ type: 'primary', danger: false }}
+        />
+      )}
+      {running ? (
+        <Button
+          onClick={() => cancel.mutate({ params: { ...params, runId: run.id } })}
+          disabled={run.cancelled}
+        >
+          {t('seasons:console.cancel')}
+        </Button>
+      ) : (
+        <DisabledWithReason reason={role}>
+          <Button
+            type={placed === 0 && phase !== 'draft' ? 'primary' : 'default'}
+            loading={propose.isPending}
+            onClick={() => propose.mutate({ params })}
+          >
+            {placed === 0 ? t('seasons:console.propose') : t('seasons:console.proposeAgain')}
+          </Button>
+        </DisabledWithReason>
+      )}
+      {whyNotPublish ? (
+        <DisabledWithReason reason={whyNotPublish}>
+          <Button>{t('seasons:console.publish')}</Button>
+        </DisabledWithReason>
+      ) : (
+        <Confirm
+          label={t('seasons:console.publish')}
+          title={t('seasons:console.publishTitle', { title })}
+          consequence={t('seasons:console.publishWhat', { count: placed })}
+          act={t('seasons:console.publish')}
+          onConfirm={() => publish.mutateAsync({ params })}
+          button={{ type: 'primary', danger: false }}
+        />
+      )}
+    </Space>
+  )
+}

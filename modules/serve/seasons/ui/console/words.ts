@@ -1,0 +1,52 @@
+import { sayWhen } from '#kit/calendar/index.ts'
+import type { Translator } from '#kit/i18n/index.ts'
+import type { Tone } from '#kit/ui/console/index.ts'
+import type { HallRequest, Phase } from '../../contract.ts'
+
+const timeZone = 'Asia/Shanghai'
+
+/** 明天 20:00 */
+export const whenWords = (t: Translator, at: string): string =>
+  sayWhen({ start: Temporal.Instant.from(at) }, Temporal.Now.instant(), { locale: t.locale, timeZone })
+
+/** What was typed into a field of date and time, as the instant that it means at the palace. */
+export const instantOf = (typed: string): string =>
+  Temporal.PlainDateTime.from(typed).toZonedDateTime(timeZone).toInstant().toString()
+
+const today = () => Temporal.Now.plainDateISO(timeZone)
+/** 20:00 so many days from now, as such a field shows it. */
+export const eveningIn = (days: number): string => `${today().add({ days }).toString()}T20:00`
+export const dayIn = (days: number): string => today().add({ days }).toString()
+
+/** What asks for a step is gold, what is done pine. */
+export function phaseTone(phase: Phase): Tone {
+  if (phase === 'applying') return 'draw'
+  if (phase === 'closed') return 'cost'
+  return phase === 'published' || phase === 'finished' ? 'free' : 'plain'
+}
+
+export const results = ['all', 'part', 'nothing', 'refusedState', 'withdrawnState', 'pending'] as const
+export type Result = (typeof results)[number]
+
+/** What a request gets, in one word. */
+export function resultOf({ placements, times, refused, withdrawn, proposed }: HallRequest): Result {
+  if (withdrawn) return 'withdrawnState'
+  if (refused !== null) return 'refusedState'
+  if (placements.length >= times) return 'all'
+  if (placements.length > 0) return 'part'
+  return proposed === null ? 'pending' : 'nothing'
+}
+export const resultTone = (result: Result): Tone =>
+  result === 'all'
+    ? 'free'
+    : result === 'part'
+      ? 'cost'
+      : result === 'nothing' || result === 'refusedState'
+        ? 'draw'
+        : 'plain'
+
+/** Half hours of a day for a choice of times. */
+export const halfHours = Array.from(
+  { length: 49 },
+  (_, n) => `${String(Math.floor(n / 2)).padStart(2, '0')}:${n % 2 === 0 ? '00' : '30'}`,
+)

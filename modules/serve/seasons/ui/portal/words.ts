@@ -1,0 +1,12 @@
+import { sayWhen } from '#kit/calendar/index.ts'
+import type { PageContext } from '#kit/ui/portal/index.ts'
+import type { SeasonSummary } from '../../contract/season.ts'
+
+const timeZone = 'Asia/Shanghai'
+
+export const seasonHref = ({ palaceId, id }: Pick<SeasonSummary, 'palaceId' | 'id'>): string =>
+  `/seasons/${palaceId}/${id}`
+
+/** 12月3日 周四 19:00 */
+export const momentIn = ({ t }: Pick<PageContext, 't'>, at: string): string =>
+  sayWhen({ start: Temporal.Instant.from(at) }, Temporal.Now.instant(), { locale: t.locale, timeZone })

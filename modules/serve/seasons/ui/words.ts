@@ -1,0 +1,68 @@
+import type { Translator } from '#kit/i18n/index.ts'
+import type { Hall, SeasonRules, Wish } from '../contract/season.ts'
+import { organisationKinds } from '../contract/vocabulary.ts'
+import type { Reasons, WishReason } from '../contract/plan.ts'
+
+/** Points as people read them: whole, with the ten thousand of the calculation taken out. */
+export const pointsWords = (points: number): string => String(Math.round(points / 1_000) / 10)
+
+export const dayWords = (t: Translator, weekday: number | null): string =>
+  t.byKey(`seasons:day.${weekday ?? 'any'}`)
+
+/** 周二 19:00–21:00 大礼堂 */
+export const wishWords = (t: Translator, wish: Wish, halls: readonly Hall[]): string =>
+  t('seasons:wish.line', {
+    day: dayWords(t, wish.weekday),
+    from: wish.from,
+    until: wish.until,
+    where: whereWords(t, wish, halls),
+  })
+
+function whereWords(t: Translator, { palaceId, spaceId, spaceKind }: Wish, halls: readonly Hall[]): string {
+  const hall = halls.find((one) => one.spaceId === spaceId)
+  if (hall) return hallWords(t, hall)
+  const palace = halls.find((one) => one.palaceId === palaceId)?.palace ?? ''
+  return `${palace}${spaceKind ? t.byKey(`seasons:space.${spaceKind}`) : t('seasons:wish.anyHall')}`
+}
+
+/** The name of a hall, in the reader's language where it has one. */
+export const hallWords = (t: Translator, { name, nameEn }: Pick<Hall, 'name' | 'nameEn'>): string =>
+  t.locale === 'en' ? (nameEn ?? name) : name
+
+/** Why a wish came to nothing, or that it was fulfilled, in one sentence. */
+export function reasonWords(t: Translator, one: WishReason, { times }: Pick<Reasons, 'times'>): string {
+  const holders = one.holders
+    .map(({ no, organisation }) => t('seasons:loser', { no, organisation }))
+    .join(t('seasons:comma'))
+  const key = one.why === 'held' && one.own > one.theirs ? 'heldRearranged' : one.why
+  return t.byKey(`seasons:why.${key}`, {
+    day: dayWords(t, one.weekday),
+    from: one.from ?? '',
+    until: one.until ?? '',
+    space: one.space ?? '',
+    holders,
+    own: pointsWords(one.own),
+    theirs: pointsWords(one.theirs),
+    price: pointsWords(one.price),
+    times,
+  })
+}
+
+/** The rules of a season as sentences. */
+export function ruleWords(t: Translator, rules: SeasonRules): string[] {
+  const list = organisationKinds
+    .map((kind) =>
+      t('seasons:portal.ruleWeight', { kind: t(`seasons:kind.${kind}`), points: rules.weights[kind] }),
+    )
+    .join(t('seasons:comma'))
+  const later = rules.rankPercent.slice(1).map((percent) => `${percent}%`)
+  return [
+    t('seasons:portal.ruleWeights', { list }),
+    ...(later.length > 0 ? [t('seasons:portal.ruleRanks', { list: later.join(t('seasons:comma')) })] : []),
+    ...(rules.offPeakPercent > 100
+      ? [t('seasons:portal.ruleOffPeak', { until: rules.offPeakUntil, percent: rules.offPeakPercent })]
+      : []),
+    ...(rules.capMinutes > 0 ? [t('seasons:portal.ruleCap', { hours: rules.capMinutes / 60 })] : []),
+    t('seasons:portal.ruleBest'),
+  ]
+}
