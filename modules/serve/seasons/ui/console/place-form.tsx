@@ -13,11 +13,11 @@ import {
 import { dayWords, hallWords, pointsWords } from '../words.ts'
 import { halfHours } from './words.ts'
 
-type Props = { season: Season; request: HallRequest; placement: Placement | null; done: () => void }
+type Props = { season: Season; request: HallRequest; placement: Placement | null; close: () => void }
 type Fields = { spaceId: string; weekday: number; from: string; until: string; reason: string }
 
 /** Moves a weekly time, or grants one; first says what it costs and who loses, then does it. */
-export function PlaceForm({ season, request, placement, done }: Props) {
+export function PlaceForm({ season, request, placement, close }: Props) {
   const t = useT()
   const [form] = Form.useForm<Fields>()
   const [cost, setCost] = useState<Cost | null>(null)
@@ -39,7 +39,7 @@ export function PlaceForm({ season, request, placement, done }: Props) {
     void judge.mutateAsync(orderOf(form.getFieldsValue(), true)).then(setCost, () => setCost(null))
   const save = (fields: Fields) =>
     void change.mutateAsync(orderOf(fields, false)).then(
-      () => done(),
+      () => close(),
       () => undefined,
     )
   const wish = request.wishes[0]

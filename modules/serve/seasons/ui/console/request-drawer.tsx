@@ -79,7 +79,7 @@ export function RequestDrawer({ season, request, close }: Props) {
             season={season}
             request={request}
             placement={placing.placement}
-            done={() => setPlacing(null)}
+            close={() => setPlacing(null)}
           />
         )}
         {!request.withdrawn && request.refused === null && <Reasons season={season} request={request} />}
