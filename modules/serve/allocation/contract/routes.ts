@@ -173,6 +173,9 @@ export const candidatesRoute = createRoute({
           title: z.string(),
           start: z.string(),
           capacity: z.number().int(),
+          awaitsDraw: z
+            .boolean()
+            .openapi({ description: 'Takes no sign-ups until a draw was announced and held' }),
           open: z.boolean().openapi({ description: 'Takes sign-ups now, though nobody is in yet' }),
         }),
       ),

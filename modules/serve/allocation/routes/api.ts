@@ -196,6 +196,7 @@ async function candidates(c: AppContext, palaceId: string) {
       title,
       start: firstMeeting.start.toString(),
       capacity,
+      awaitsDraw,
       open: !awaitsDraw && Temporal.Instant.compare(now, opensAt) >= 0,
     }))
 }

@@ -1,7 +1,7 @@
 import { Form, Input, InputNumber, Modal, Select } from 'antd'
 import { useAct, useCall } from '#kit/ui/console/client.ts'
-import { FormFields, useGo, useT } from '#kit/ui/console/index.ts'
-import { candidatesRoute, openWindowRoute } from '../../contract.ts'
+import { Confirm, FormFields, useGo, useT } from '#kit/ui/console/index.ts'
+import { candidatesRoute, openFirstComeRoute, openWindowRoute } from '../../contract.ts'
 import { instantOf, whenWords } from './words.ts'
 
 type Fields = { sessionId: string; until?: string; mostTogether: number }
@@ -21,6 +21,9 @@ export function WindowForm({
   const [form] = Form.useForm<Fields>()
   const sessions = useCall(candidatesRoute, { params: { palaceId } })
   const open = useAct(openWindowRoute, { says: t('allocation:console.windowOpened') })
+  const firstCome = useAct(openFirstComeRoute, { says: t('allocation:console.firstComeDone'), done: close })
+  const chosenId = Form.useWatch('sessionId', form)
+  const chosen = sessions.data?.sessions.find((one) => one.sessionId === chosenId)
   const save = ({ sessionId, until, mostTogether }: Fields) =>
     void open
       .mutateAsync({
@@ -81,6 +84,15 @@ export function WindowForm({
           </Form.Item>
         </FormFields>
       </Form>
+      {chosen?.awaitsDraw && (
+        <Confirm
+          label={t('allocation:console.firstCome')}
+          title={t('allocation:console.firstComeTitle', { title: chosen.title })}
+          consequence={t('allocation:console.firstComeWhat')}
+          act={t('allocation:console.firstCome')}
+          onConfirm={() => firstCome.mutateAsync({ params: { palaceId, sessionId: chosen.sessionId } })}
+        />
+      )}
     </Modal>
   )
 }
