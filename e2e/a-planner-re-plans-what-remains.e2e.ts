@@ -10,7 +10,7 @@ const LONG = 120_000
 
 /** Draws up one of the usual questions, computes it, and answers the address of what was found. */
 async function computed(page: Page, preset: 'whatIf' | 'rest', name: string): Promise<string> {
-  await page.goto('/console/siting')
+  await page.goto('/console/siting/scenarios')
   await page
     .getByRole('button', { name: say('siting:scenarios.new') })
     .first()
@@ -31,7 +31,7 @@ test('a province planner re-plans what remains to 2027, compares it with the wha
   const [rest, whatIf] = [`剩余年份 ${mark}`, `从头再来 ${mark}`]
   const planner = await visit('desktop')
   const { page } = planner
-  await signInStaff(planner, 'province', '/console/siting')
+  await signInStaff(planner, 'province', '/console/siting/scenarios')
   await computed(page, 'whatIf', whatIf)
   await expectAccessible(page)
   await computed(page, 'rest', rest)

@@ -5,6 +5,7 @@ import { system } from '#kit/access/index.ts'
 import { insertDemoProjects, tellSleepers } from '#modules/grow/projects/index.ts'
 import { foldDays } from '#modules/serve/benefit/index.ts'
 import { insertDemoCoverage } from '#modules/grow/coverage/index.ts'
+import { insertDemoSiting } from '#modules/grow/siting/index.ts'
 import { demo, divisions, federations, type Demo, type DemoOptions } from '../../../tools/demo/index.ts'
 import { insertBookings } from './insert-bookings.ts'
 import { insertEnrolments } from './insert-enrolments.ts'
@@ -50,6 +51,7 @@ export async function seedDemo({ db, now, say, ...size }: SeedOptions): Promise<
     say(`Projects  ${await insertDemoProjects(db, now)}`)
     say(`Rounds  ${await insertRounds(db, now)}`)
     say(`Venues  ${await insertVenuesOf(db, venues, now)}`)
+    say(`Sites  ${await insertDemoSiting(db, now)}`)
     say(`Coverage  ${await insertDemoCoverage(db, now)} lines of a plan`)
     const context = { db, actor: system, clock: { now: () => now }, outbox: nobody }
     await tellSleepers(context, {})

@@ -90,7 +90,8 @@ export const retireCandidate = action(
 
 async function mustStandWell(tx: Db, text: CandidateText, code = text.code): Promise<void> {
   const division = await divisionByCode(tx, text.divisionCode)
-  if (division?.level !== 'county') throw errors.error('division-not-found', { field: 'divisionCode' })
+  if (!division || division.level === 'province')
+    throw errors.error('division-not-found', { field: 'divisionCode' })
   const km = kilometresOutside(text.divisionCode, text.lng, text.lat)
   if (km !== null && km > SKETCH_KM)
     throw errors.error('site-outside-division', {

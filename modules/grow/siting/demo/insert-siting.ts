@@ -48,8 +48,14 @@ const scenarios: { name: string; parameters: Parameters; computed: boolean }[] =
 /** Invented candidate sites in every county, yearly budgets, two answered questions and a plan of five years. Says how many sites. */
 export async function insertDemoSiting(db: Db, now: Temporal.Instant): Promise<number> {
   const context: ActionContext = { db, actor: system, clock: { now: () => now }, outbox: nobody }
-  const counties = (await divisionTree(db)).filter(({ level }) => level === 'county')
-  const rows = counties.flatMap((county) => sitesOf(county, now))
+  const tree = await divisionTree(db)
+  // A prefecture without a district that needs no palace of its own has sites of its own.
+  const places = tree.filter(
+    ({ code, level }) =>
+      level === 'county' ||
+      (level === 'city' && !tree.some((one) => one.parentCode === code && !one.coverageRequired)),
+  )
+  const rows = places.flatMap((county) => sitesOf(county, now))
   for (let at = 0; at < rows.length; at += 500)
     await sitingDb(db)
       .insertInto('siting.candidate')
@@ -80,13 +86,17 @@ export async function insertDemoSiting(db: Db, now: Temporal.Instant): Promise<n
 /** A number from 0 to 1 that follows from a text. */
 const chance = (text: string): number => createHash('sha256').update(text).digest().readUInt32LE(0) / 2 ** 32
 
+/** Five decimals are a metre. */
+const short = (degrees: number): number => Math.round(degrees * 1e5) / 1e5
+
 /** One large site a county, and a small one in most. */
 function sitesOf({ code, name, lng, lat }: Division, now: Temporal.Instant) {
   if (lng === null || lat === null) return []
   const has = (what: string) => chance(`${code} ${what}`)
   const near = (what: string) => {
     const spot = { lng: lng + (has(`${what} lng`) - 0.5) / 12, lat: lat + (has(`${what} lat`) - 0.5) / 12 }
-    return (kilometresOutside(code, spot.lng, spot.lat) ?? 0) > SKETCH_KM ? { lng, lat } : spot
+    const inside = (kilometresOutside(code, spot.lng, spot.lat) ?? 0) <= SKETCH_KM
+    return { lng: short(inside ? spot.lng : lng), lat: short(inside ? spot.lat : lat) }
   }
   const small = (['compact', 'reuse', 'joint'] as const)[Math.floor(has('mode') * 3)]!
   const site = (number: number, mode: 'standalone' | typeof small, areaM2: number, wan: number) => ({

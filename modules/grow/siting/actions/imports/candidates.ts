@@ -108,7 +108,7 @@ async function judge({ db, place, now }: Scope, rows: readonly ImportRow<Column>
     const division = tree.get(divisionCode)
     if (divisionCode && !division) read.wrong('division', 'unknownDivision')
     else if (!divisionCode.startsWith(place.divisionCode)) read.wrong('division', 'notYours')
-    else if (division && division.level !== 'county') read.wrong('division', 'notACounty')
+    else if (division?.level === 'province') read.wrong('division', 'notACounty')
     if (notes.problems.length === 0) standsWell(data as Site, division!.name, taken, notes)
     if (notes.problems.length > 0) return { row, problems: notes.problems }
     const found = known.get(code)

@@ -44,7 +44,7 @@ export default function CompareScreen() {
     <>
       <PageHeader
         title={t('siting:compare.title')}
-        trail={[{ label: t('siting:scenarios.title'), to: '/siting' }]}
+        trail={[{ label: t('siting:scenarios.title'), to: '/siting/scenarios' }]}
       />
       <section className="card siting-columns">
         {(['left', 'right'] as const).map((side) => (
@@ -211,7 +211,13 @@ function Sites({ rows }: { rows: readonly (SiteLine & { only: 'left' | 'right' }
       value: ({ only }) => t(only === 'left' ? 'siting:compare.onlyLeft' : 'siting:compare.onlyRight'),
     },
     { key: 'cost', title: t('siting:candidates.cost'), value: ({ costFen }) => wanOf(costFen), number: true },
-    { key: 'workers', title: t('siting:result.workers'), value: ({ workers }) => workers, number: true },
+    {
+      key: 'workers',
+      title: t('siting:result.workers'),
+      value: ({ workers }) => workers,
+      show: ({ workers }) => figure(t, workers),
+      number: true,
+    },
   ]
   return (
     <DataTable

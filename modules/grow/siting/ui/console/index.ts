@@ -5,7 +5,7 @@ import { planners, planReaders } from '../../contract.ts'
 /** The staff screens of siting: questions, their answers, and what they rest on. */
 export const sitingScreens: Screen[] = [
   {
-    path: '/siting',
+    path: '/siting/scenarios',
     titleKey: 'siting:scenarios.title',
     group: 'grow',
     roles: planReaders,

@@ -47,7 +47,7 @@ function Shown({ run }: { run: RunOf }) {
         title={run.scenarioName}
         sub={t(`siting:question.${run.question}`)}
         trail={[
-          { label: t('siting:scenarios.title'), to: '/siting' },
+          { label: t('siting:scenarios.title'), to: '/siting/scenarios' },
           { label: run.scenarioName, to: `/siting/scenarios/${scenarioId}` },
         ]}
         actions={

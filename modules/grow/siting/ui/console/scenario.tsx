@@ -61,7 +61,7 @@ function Shown({ scenario }: { scenario: Scenario }) {
       <PageHeader
         title={name}
         sub={t(`siting:question.${parameters.question}`)}
-        trail={[{ label: t('siting:scenarios.title'), to: '/siting' }]}
+        trail={[{ label: t('siting:scenarios.title'), to: '/siting/scenarios' }]}
         actions={
           <>
             <DisabledWithReason reason={may ? null : t('siting:denied.plan')}>
