@@ -4,6 +4,7 @@ import { compute, ComputationEnded, type Computation } from '#kit/compute/index.
 import type { ActionContext } from '#kit/db/action.ts'
 import type { Parameters } from '../contract.ts'
 import type { Certificate } from '../rules/answer.ts'
+import { certificateHolds, type Answered } from '../rules/check-answer.ts'
 import { planComputation, siteComputation } from '../rules/computation.ts'
 import type { Frozen } from '../rules/frozen.ts'
 import { locksOf, scenarioById } from '../queries/scenarios.ts'
@@ -142,7 +143,7 @@ async function keep(
       result: JSON.stringify(found.result),
       certificate: JSON.stringify(plainCertificate(found.answer.certificate)),
       gap: Number.isFinite(found.answer.gap) ? found.answer.gap : null,
-      certificate_holds: null,
+      certificate_holds: certificateHolds(found as Answered),
     })
     .where('id', '=', runId)
     .where('state', '=', 'running')
