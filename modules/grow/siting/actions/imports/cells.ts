@@ -41,17 +41,21 @@ export function reader<Key extends string>(columns: Columns<Key>, values: Record
       return null
     },
     /** One of some words, in Chinese, English or as the API calls it. */
-    choice<Value extends string>(key: Key, values_: readonly Value[], words: string): Value | null {
+    choice<Value extends string>(
+      key: Key,
+      known: readonly Value[],
+      keyOf: (value: Value) => string,
+    ): Value | null {
       const text = textOf(values[key])
       if (text === '') {
         wrong(key, 'missing')
         return null
       }
-      const found = values_.find((value) => [value, ...spoken(`${words}.${value}`)].includes(text))
+      const found = known.find((value) => [value, ...spoken(keyOf(value))].includes(text))
       if (!found)
         wrong(key, 'notAChoice', {
           text,
-          choices: values_.map((value) => spoken(`${words}.${value}`)[0]!).join('、'),
+          choices: known.map((value) => spoken(keyOf(value))[0]!).join('、'),
         })
       return found ?? null
     },
