@@ -15,6 +15,7 @@ export function Footer() {
         <a href="/help">{t('ui:footer.help')}</a>
         <a href="/accessibility">{t('ui:footer.accessibility')}</a>
         <a href="/benefit">{t('ui:footer.benefit')}</a>
+        <a href="/coverage">{t('ui:footer.coverage')}</a>
         <a href="/figures">{t('ui:footer.figures')}</a>
         <a href="/privacy">{t('ui:footer.privacy')}</a>
         <a

@@ -1,6 +1,5 @@
 import type { Db } from '#kit/db/index.ts'
-import { hubeiOutlines } from '../data/outlines.ts'
-import { extentOf, middleOf, outlineOf, ringsOf } from '../rules/sketch.ts'
+import { extentOf, middleOf, outlineOf, ringsOf, wholeBox } from '../rules/sketch.ts'
 import { divisionTree } from './divisions.ts'
 
 /** Counties to be drawn with something said of each: where its middle lies, and how wide the least side of its outline is. */
@@ -17,8 +16,7 @@ export async function countySketch(db: Db, prefix = ''): Promise<CountySketch> {
     const [, , width = 0, height = 0] = extentOf(path).split(' ').map(Number)
     return [{ code, name, path, ...middleOf(path), room: Math.min(width, height) }]
   })
-  const viewBox =
-    counties.length === 0 ? hubeiOutlines.viewBox : extentOf(counties.map(({ path }) => path).join(''))
+  const viewBox = counties.length === 0 ? wholeBox : extentOf(counties.map(({ path }) => path).join(''))
   return { viewBox, counties }
 }
 

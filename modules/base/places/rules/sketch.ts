@@ -8,6 +8,9 @@ export type Sketch = {
 
 type Drawn = { code: string; name: string; href?: string; current?: boolean }
 
+/** The box around all outlines. */
+export const wholeBox: string = hubeiOutlines.viewBox
+
 /** Room around the outlines, as a share of their size. */
 const MARGIN = 0.06
 

@@ -3,6 +3,8 @@ import { departments } from '#modules/base/notifications/contract.ts'
 import { CurvePoint, ProjectFacts, Risk } from './coverage.ts'
 import { states } from './words.ts'
 
+export { departments }
+
 const fen = z.number().int()
 const count = z.number().int()
 

@@ -1,4 +1,3 @@
-import { Table } from 'antd'
 import { useMemo } from 'react'
 import {
   Chart,
@@ -107,35 +106,34 @@ function Departments({ departments, large }: { departments: readonly Held[]; lar
   return (
     <>
       <Chart label={t('coverage:cockpit.departmentsLabel')} option={option} height={large ? 250 : 260} />
-      <Table<Held>
-        size="small"
-        pagination={false}
-        rowKey={({ department }) => department}
-        dataSource={[...departments]}
+      <DataTable<Held>
+        label={t('coverage:cockpit.departments')}
+        table="departments"
+        rows={departments}
+        searchable={false}
         columns={[
-          { key: 'name', title: t('coverage:cockpit.department'), render: name },
+          { key: 'name', title: t('coverage:cockpit.department'), value: name },
           {
             key: 'projects',
             title: t('coverage:console.projects'),
-            align: 'right',
-            className: 'number',
-            dataIndex: 'projects',
+            value: ({ projects }) => projects,
+            number: true,
           },
           {
             key: 'sleeping',
             title: t('coverage:cockpit.sleeping'),
-            align: 'right',
-            className: 'number',
-            dataIndex: 'sleeping',
+            value: ({ sleeping }) => sleeping,
+            number: true,
           },
           {
             key: 'days',
             title: t('coverage:cockpit.longest'),
-            align: 'right',
-            className: 'number',
-            render: ({ longestDays }: Held) => longestDays ?? '—',
+            value: ({ longestDays }) => longestDays,
+            number: true,
           },
         ]}
+        rowKey={({ department }) => department}
+        empty={null}
       />
     </>
   )
@@ -165,21 +163,22 @@ function Money({ cockpit: { money }, large }: BoardsProps) {
     <>
       <p className="soft">{t('coverage:cockpit.moneyNote', { count: money.projects })}</p>
       <Chart label={t('coverage:cockpit.moneyLabel')} option={option} height={large ? 200 : 160} />
-      <Table
-        size="small"
-        pagination={false}
-        rowKey={({ name }) => name}
-        dataSource={rows}
+      <DataTable<(typeof rows)[number]>
+        label={t('coverage:cockpit.money')}
+        table="money"
+        rows={rows}
+        searchable={false}
         columns={[
-          { key: 'name', title: t('coverage:cockpit.money'), dataIndex: 'name' },
+          { key: 'name', title: t('coverage:cockpit.money'), value: ({ name }) => name },
           {
             key: 'amount',
             title: t('coverage:cockpit.amount'),
-            align: 'right',
-            className: 'number',
-            render: ({ fen }: { fen: number }) => moneyWords(locale, fen),
+            value: ({ fen }) => moneyWords(locale, fen),
+            number: true,
           },
         ]}
+        rowKey={({ name }) => name}
+        empty={null}
       />
     </>
   )

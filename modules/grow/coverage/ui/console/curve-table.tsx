@@ -1,33 +1,33 @@
-import { Table } from 'antd'
-import { useT } from '#kit/ui/console/index.ts'
+import { DataTable, useT, type Column } from '#kit/ui/console/index.ts'
 import type { CurvePoint } from '../../contract.ts'
 
 /** The numbers of the curve. */
 export function CurveTable({ points }: { points: readonly CurvePoint[] }) {
   const t = useT()
-  const number = (name: 'planned' | 'actual' | 'forecast') => ({
+  const number = (name: 'planned' | 'actual' | 'forecast'): Column<CurvePoint> => ({
     key: name,
     title: t(`coverage:curve.${name}`),
-    align: 'right' as const,
-    className: 'number',
-    render: (point: CurvePoint) => point[name] ?? '—',
+    value: (point) => point[name],
+    number: true,
   })
   return (
-    <Table<CurvePoint>
-      size="small"
-      pagination={false}
-      rowKey={({ year }) => year}
-      dataSource={[...points]}
+    <DataTable<CurvePoint>
+      label={t('coverage:curve.title')}
+      table="curve"
+      rows={points}
+      searchable={false}
       columns={[
         {
           key: 'year',
           title: t('coverage:curve.year'),
-          render: ({ year }) => t('coverage:curve.yearEnd', { year }),
+          value: ({ year }) => t('coverage:curve.yearEnd', { year }),
         },
         number('planned'),
         number('actual'),
         number('forecast'),
       ]}
+      rowKey={({ year }) => String(year)}
+      empty={null}
     />
   )
 }

@@ -1,7 +1,15 @@
 import { Button, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useAct } from '#kit/ui/console/client.ts'
-import { Confirm, DisabledWithReason, FormFields, StateTag, useHolds, useT } from '#kit/ui/console/index.ts'
+import {
+  Confirm,
+  DayPicker,
+  DisabledWithReason,
+  FormFields,
+  StateTag,
+  useHolds,
+  useT,
+} from '#kit/ui/console/index.ts'
 import {
   evidenceKinds,
   FIRST_YEAR,
@@ -110,7 +118,7 @@ function StatementDialog({ code, close }: { code: string; close: () => void }) {
             />
           </Form.Item>
           <Form.Item name="evidenceDate" label={t('coverage:console.evidenceDate')} rules={needed}>
-            <Input type="date" />
+            <DayPicker />
           </Form.Item>
           <Form.Item name="evidenceText" label={t('coverage:console.evidenceText')} rules={needed}>
             <Input.TextArea rows={3} maxLength={1000} />
