@@ -19,7 +19,6 @@ const READ_ELSEWHERE: Record<string, string> = {
   'GET /palaces/{palaceId}/rounds/{roundId}/me': 'modules/serve/allocation/routes/rounds.test.ts',
   'GET /palaces/{palaceId}/rounds/{roundId}/notice': 'modules/serve/allocation/routes/rounds.test.ts',
   'GET /palaces/{palaceId}/rounds/{roundId}/results': 'modules/serve/allocation/routes/rounds.test.ts',
-  'GET /projects/{projectId}/papers/{paperId}/file': 'modules/grow/projects/routes/projects.test.ts',
 }
 
 /** A visitor, the bearers of the marks and another worker, and every role where it sees most. */

@@ -4,14 +4,14 @@ import { projectText, type World } from './world.ts'
 
 /** Who may do what with construction projects: the federations over the division; the auditor and the house's director read. */
 export function projectRows({ ids }: Pick<World, 'ids'>): Record<string, Row> {
-  const step = (body: object, answers?: number): Row => ({
+  const step = (projectId: string | undefined, body: object, answers?: number): Row => ({
     may: 'officer',
+    params: { projectId: projectId! },
     body: { version: 1, ...body },
     ...(answers ? { answers } : {}),
   })
   const reason = { reason: '等选址' }
   const one = '/projects/{projectId}'
-  const paper = { paperId: ids.child! }
   const { divisionCode, kind, palaceId, plannedFen, baselineFinish, ...text } = projectText(ids.palaceId!)
   return {
     'GET /projects': { may: 'officer* auditor* director*', shows: ids.projectId! },
@@ -20,15 +20,15 @@ export function projectRows({ ids }: Pick<World, 'ids'>): Record<string, Row> {
       body: { divisionCode, kind, palaceId, plannedFen, baselineFinish, ...text },
     },
     [`GET ${one}`]: { may: 'officer auditor director' },
-    [`PUT ${one}`]: step({ text: { ...text, floorM2: 4100 } }),
-    [`POST ${one}/hand-on`]: step({}, 409),
-    [`POST ${one}/send-back`]: step(reason, 409),
-    [`POST ${one}/suspend`]: step(reason),
-    [`POST ${one}/resume`]: step(reason, 409),
-    [`POST ${one}/cancel`]: step(reason),
-    [`POST ${one}/hand-over`]: step({ palaceVersion: 1, text: palaceText }, 409),
+    [`PUT ${one}`]: step(ids.projectToEdit, { text: { ...text, floorM2: 4100 } }),
+    [`POST ${one}/hand-on`]: step(ids.projectComplete, {}),
+    [`POST ${one}/send-back`]: step(ids.projectId, reason, 409),
+    [`POST ${one}/suspend`]: step(ids.projectToSuspend, reason),
+    [`POST ${one}/resume`]: step(ids.projectSuspended, { ...reason, version: 2 }),
+    [`POST ${one}/cancel`]: step(ids.projectToCancel, reason),
+    [`POST ${one}/hand-over`]: step(ids.projectId, { palaceVersion: 1, text: palaceText }, 409),
     [`PUT ${one}/milestones/{milestone}`]: {
-      ...step({ expected: '2027-11-01', reason: '雨季' }),
+      ...step(ids.projectId, { expected: '2027-11-01', reason: '雨季' }),
       params: { milestone: 'built' },
     },
     [`POST ${one}/money`]: {
@@ -38,9 +38,7 @@ export function projectRows({ ids }: Pick<World, 'ids'>): Record<string, Row> {
     [`POST ${one}/remarks`]: { may: 'officer', body: { kind: 'note', text: '看过现场' } },
     [`POST ${one}/remarks/{remarkId}/resolve`]: {
       may: 'officer',
-      params: { remarkId: ids.child! },
       body: { resolution: '改迁' },
-      answers: 404,
     },
     'POST /projects/files/{projectId}/{kind}': {
       may: 'officer',
@@ -49,12 +47,10 @@ export function projectRows({ ids }: Pick<World, 'ids'>): Record<string, Row> {
       body: { not: 'a document' },
       answers: 422,
     },
-    [`GET ${one}/papers/{paperId}/file`]: { may: 'officer auditor director', params: paper, answers: 404 },
+    [`GET ${one}/papers/{paperId}/file`]: { may: 'officer auditor director' },
     [`POST ${one}/papers/{paperId}/withdraw`]: {
       may: 'officer',
-      params: paper,
       body: { reason: '传错了' },
-      answers: 404,
     },
   }
 }

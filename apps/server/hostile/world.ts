@@ -184,16 +184,7 @@ export async function buildWorld(url: string) {
       `/palaces/${palaceId}/series`,
       mending(classroom, `${SECRET}检修`),
     )
-    const { projectId } = await make<{ projectId: string }>(
-      'officerOfTheCounty',
-      'POST',
-      '/projects',
-      projectText(palaceId),
-    )
-    await make('officerOfTheCounty', 'POST', `/projects/${projectId}/remarks`, {
-      kind: 'problem',
-      text: `${SECRET}地下有管线`,
-    })
+    const projects = await makeProjects(palaceId)
     const { venueId } = await make<{ venueId: string }>('officerOfTheCounty', 'POST', '/venues', {
       ...venueText,
       name: `${SECRET}${venueText.name}`,
@@ -229,9 +220,42 @@ export async function buildWorld(url: string) {
       tokenId,
       staffId,
       seriesId,
-      projectId,
+      ...projects,
       venueId,
       roleId: held.roles.find(({ personId }) => personId === people['desk:own'])!.id,
+    }
+  }
+  /** A project for each act that would stand in the way of the others, one with papers and a problem. */
+  async function makeProjects(palaceId: string): Promise<Ids> {
+    const officer = 'officerOfTheCounty'
+    const one = async () => (await make<Ids>(officer, 'POST', '/projects', projectText(palaceId))).projectId!
+    const projectId = await one()
+    const { remarkId } = await make<Ids>(officer, 'POST', `/projects/${projectId}/remarks`, {
+      kind: 'problem',
+      text: `${SECRET}地下有管线`,
+    })
+    const bring = async (to: string, kind: string) => {
+      const answer = await app.request(`/api/v1/projects/files/${to}/${kind}?name=a.pdf`, {
+        method: 'POST',
+        headers: { ...as(officer), 'content-type': 'application/octet-stream' },
+        body: '%PDF-1.7',
+      })
+      return ((await answer.json()) as Ids).paperId!
+    }
+    const paperId = await bring(projectId, 'other')
+    const complete = await one()
+    for (const kind of ['proposal', 'assessment']) await bring(complete, kind)
+    const suspended = await one()
+    await make(officer, 'POST', `/projects/${suspended}/suspend`, { version: 1, reason: '等选址' })
+    return {
+      projectId,
+      remarkId: remarkId!,
+      paperId,
+      projectComplete: complete,
+      projectSuspended: suspended,
+      projectToEdit: await one(),
+      projectToSuspend: await one(),
+      projectToCancel: await one(),
     }
   }
   const close = async () => {
