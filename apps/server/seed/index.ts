@@ -11,6 +11,7 @@ import { insertBookings } from './insert-bookings.ts'
 import { insertEnrolments } from './insert-enrolments.ts'
 import { insertHouses, insertTree } from './insert-places.ts'
 import { insertEveryone } from './insert-people.ts'
+import { insertHallsSeason } from './insert-halls-season.ts'
 import { insertRounds } from './insert-rounds.ts'
 import { insertVenuesOf } from './insert-venues.ts'
 import { insertSeason } from './insert-season.ts'
@@ -50,6 +51,7 @@ export async function seedDemo({ db, now, say, ...size }: SeedOptions): Promise<
     const since = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().subtract({ days: FIGURES_DAYS })
     say(`Projects  ${await insertDemoProjects(db, now)}`)
     say(`Rounds  ${await insertRounds(db, now)}`)
+    say(`Season of halls  ${await insertHallsSeason(db, now)} requests`)
     say(`Venues  ${await insertVenuesOf(db, venues, now)}`)
     say(`Sites  ${await insertDemoSiting(db, now)}`)
     say(`Coverage  ${await insertDemoCoverage(db, now)} lines of a plan`)

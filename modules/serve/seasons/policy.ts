@@ -11,7 +11,7 @@ export const canReadSeasons = (actor: Actor, palace: Target): Decision =>
 
 /** Asks for halls on the portal: whoever is signed in and acts for an organisation (checked where the unions are known). */
 export const canAsk = (actor: Actor): Decision =>
-  actor.personId === null ? denied('seasons:denied.signIn') : allowed
+  actor.personId === null && !actor.system ? denied('seasons:denied.signIn') : allowed
 
 /** Changes, takes back and reads one's own request. */
 export const canKeepRequest = (actor: Actor, { applicantId }: { applicantId: string | null }): Decision =>
