@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { formatFen } from '#kit/money/index.ts'
 import { StateTag, useT } from '#kit/ui/console/index.ts'
 import type { VenueDetail } from '../../contract.ts'
@@ -8,14 +9,15 @@ import { decisionTones } from './tones.ts'
 /** What is decided, why in plain words, what it rests on, and what would change it. P2. */
 export function DecisionCard({ venue }: { venue: VenueDetail }) {
   const t = useT()
+  const title = useId()
   const { outcome, on, standards, turns } = venue.assessment
   const said = outcome.findings.filter(
     ({ verdict }) => verdict === 'unmet' || (verdict === 'unknown' && outcome.decision === null),
   )
   const byRules = decisionWords(t, outcome.decision)
   return (
-    <section className="card assessment-decision" aria-labelledby="assessment-decision">
-      <h2 id="assessment-decision">
+    <section className="card assessment-decision" aria-labelledby={title}>
+      <h2 id={title}>
         {t('assessment:console.decision')}
         <StateTag tone={decisionTones[venue.decision ?? 'open']}>{decisionWords(t, venue.decision)}</StateTag>
       </h2>
