@@ -51,8 +51,8 @@ export function sourcedPalaces(): SourcedPalace[] {
       honours: report.honour ? [report.honour] : [],
       opened_on: report.reopened ? Temporal.PlainDate.from(report.reopened) : null,
       construction_mode: report.notes?.includes('联合建设') ? 'joint' : 'standalone',
-      // The address alone: a note on whose report it mirrors may follow it.
-      source_url: report.source.replace(/\s.*$/, ''),
+      // The address alone: a note on whose report it mirrors may follow it. One source is no address.
+      source_url: /^https?:\S+/.exec(report.source)?.[0] ?? report.source,
       address: report.address ?? null,
       size: floor === null ? 'medium' : floor < 2000 ? 'small' : floor < 6000 ? 'medium' : 'large',
     }

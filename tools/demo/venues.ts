@@ -62,7 +62,7 @@ export function venues(
       return {
         ...common,
         source: '公开报道；报道没有说的不填',
-        sourceUrl: row.source_url,
+        sourceUrl: row.source_url && URL.canParse(row.source_url) ? row.source_url : null,
         ...Object.entries(reported).find(([name]) => row.name.startsWith(name))?.[1],
       }
     const rooms = [
