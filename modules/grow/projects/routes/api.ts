@@ -92,6 +92,8 @@ function additions(api: Api): void {
     // Before the file is read: nobody else's bytes are kept in memory.
     const decision = canKeepProject(c.var.actor, await readable(c, projectId))
     if (!decision.allowed) throw refusal(c.var.actor, decision.reason)
+    // Another kind of body may have been read already, to tell a repeated request.
+    if (!c.req.header('content-type')?.startsWith('application/octet-stream')) throw errors.error('file-kind')
     const paper = { projectId, kind, fileName: c.req.valid('query').name, bytes: await bytesOf(c) }
     return c.json(await takePaper(contextOf(c), paper), 200)
   })
