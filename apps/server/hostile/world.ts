@@ -187,7 +187,7 @@ export async function buildWorld(url: string) {
     const projects = await makeProjects(palaceId)
     const { venueId } = await make<{ venueId: string }>('officerOfTheCounty', 'POST', '/venues', {
       ...venueText,
-      name: `${SECRET}${venueText.name}`,
+      note: `${SECRET}屋面漏水`,
       palaceId,
       divisionCode: '420102',
     })

@@ -30,12 +30,7 @@ export const canAcknowledge = (actor: Actor, divisionCodes: readonly string[]): 
 export const canRerun = (actor: Actor, prefix: string): Decision =>
   holds(actor, officers, { divisionCode: prefix }) ? allowed : denied('assessment:denied.rerun')
 
-export const venueReaders: readonly Role[] = [
-  'federationOfficer',
-  'auditor',
-  'systemAdministrator',
-  'director',
-]
+export const venueReaders: readonly Role[] = ['federationOfficer', 'auditor', 'director']
 
 /** Sees venues and why they are judged so: whoever answers for the division or runs the house. */
 export const canReadVenues = (actor: Actor): Decision =>

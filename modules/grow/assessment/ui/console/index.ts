@@ -1,7 +1,7 @@
 import type { Screen } from '#kit/ui/console/index.ts'
 import '../../messages/index.ts'
 
-const readers: Screen['roles'] = ['federationOfficer', 'auditor', 'systemAdministrator', 'director']
+const readers: Screen['roles'] = ['federationOfficer', 'auditor', 'director']
 
 /** The staff screens of venues and the three-way decision. P2. */
 export const assessmentScreens: Screen[] = [
