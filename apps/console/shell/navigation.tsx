@@ -10,6 +10,9 @@ export function Navigation({ mark, onGo }: { mark?: string; onGo?: () => void })
   const [query] = useSearchParams()
   const choice = readScope(query)
   const open = screens.filter(({ menu, roles }) => menu !== false && holdsAnywhere(actor, roles))
+  // A screen whose path begins another's is not the current one while that one is open.
+  const holdsAnother = (path: string) =>
+    open.some((other) => other.path !== path && other.path.startsWith(path === '/' ? path : `${path}/`))
   return (
     <nav className="navigation" aria-label={t('console:shell.navigation')}>
       {mark && <p className="mark">{mark}</p>}
@@ -22,7 +25,7 @@ export function Navigation({ mark, onGo }: { mark?: string; onGo?: () => void })
             <ul>
               {listed.map(({ path, titleKey }) => (
                 <li key={path}>
-                  <NavLink to={inScope(path, choice)} end={path === '/'} onClick={onGo}>
+                  <NavLink to={inScope(path, choice)} end={holdsAnother(path)} onClick={onGo}>
                     {t(titleKey)}
                   </NavLink>
                 </li>

@@ -16,10 +16,11 @@ export function reasonWords(t: Translator, reason: Reason): string {
   return t(`coverage:risk.${reason.code}`)
 }
 
-/** 2027 年 6 月 */
+/** 2027 年 6 月, June 2027 */
 export function monthWords(t: Translator, day: string): string {
-  const { year, month } = Temporal.PlainDate.from(day)
-  return t('coverage:month', { year, month })
+  const date = Temporal.PlainDate.from(day)
+  const month = t.locale === 'en' ? date.toLocaleString('en', { month: 'long' }) : date.month
+  return t('coverage:month', { year: date.year, month })
 }
 
 /** A state in words; a palace that a project is still to open is told apart from one that is there. */

@@ -102,7 +102,12 @@ export function VenueFields({ divisionCode }: { divisionCode: string }) {
           <Checkbox>{t('assessment:form.roomsKnown')}</Checkbox>
         </Form.Item>
       </fieldset>
-      <Form.Item name="compact" valuePropName="checked" extra={t('assessment:form.compactHint')}>
+      <Form.Item
+        name="compact"
+        valuePropName="checked"
+        extra={t('assessment:form.compactHint')}
+        className="wide"
+      >
         <Checkbox>{t('assessment:fact.compact')}</Checkbox>
       </Form.Item>
       <Form.Item name="costYuan" label={t('assessment:form.cost')}>

@@ -72,13 +72,13 @@ const lines = {
 export function curveOption(t: Translator, { points, due }: Pick<Coverage, 'points' | 'due'>, size = 13) {
   const text = { fontSize: size, color: '#221d17' }
   return {
-    grid: { left: size * 3, right: size * 6, top: 20, bottom: size * 2 + 4 },
+    grid: { left: size * 3, right: size * 6, top: 20, bottom: size * 2.5 },
     tooltip: { trigger: 'axis', renderMode: 'richText' },
     xAxis: {
       type: 'category',
       boundaryGap: false,
       data: points.map(({ year }) => String(year)),
-      axisLabel: text,
+      axisLabel: { ...text, margin: size * 0.8 },
     },
     yAxis: { type: 'value', min: 0, max: due || 1, splitNumber: 3, axisLabel: text },
     series: (Object.keys(lines) as (keyof typeof lines)[]).map((name) => ({
@@ -91,8 +91,8 @@ export function curveOption(t: Translator, { points, due }: Pick<Coverage, 'poin
       endLabel: {
         show: true,
         ...text,
-        // The forecast goes on where the actual count ends.
-        ...(name === 'actual' ? { offset: [-size * 3, size * 1.4] } : {}),
+        // The forecast goes on where the actual count ends: its name stands above the line, off the axis.
+        ...(name === 'actual' ? { offset: [-size * 3.8, -size * 1.2] } : {}),
         formatter: ({ value }: { value: number }) =>
           t('coverage:curve.named', { name: t(`coverage:curve.${name}`), count: value }),
       },
@@ -108,14 +108,15 @@ function valueOf(points: readonly CurvePoint[], point: CurvePoint, at: number, n
   return points[at + 1]?.actual === null ? point.actual : null
 }
 
-/** The longest name of a bar, in letters. */
-const NAME_LETTERS = 9
+/** The room the longest name needs, in heights of its letters: a Latin letter is about half as wide as a Chinese one. */
+const roomFor = (names: readonly string[]) =>
+  1 + Math.max(0, ...names.map((name) => name.length * (/^[ -~]*$/.test(name) ? 0.56 : 1)))
 
 /** One bar a line, labelled with its number; the part that sleeps is drawn at its end. */
 export function barsOption(rows: readonly { name: string; value: number; part: number }[], size = 13) {
   const text = { fontSize: size, color: '#221d17' }
   return {
-    grid: { left: size * NAME_LETTERS, right: size * 5, top: 8, bottom: 8 },
+    grid: { left: size * roomFor(rows.map(({ name }) => name)), right: size * 5, top: 8, bottom: 8 },
     xAxis: { type: 'value', show: false, min: 0 },
     yAxis: {
       type: 'category',

@@ -36,7 +36,7 @@ export function CockpitBoards({ cockpit, large = false }: BoardsProps) {
       </section>
       <section className="card cockpit-curve">
         <h2>{t('coverage:curve.title')}</h2>
-        <Chart label={t('coverage:curve.label')} option={curve} height={large ? 250 : 260} />
+        <Chart label={t('coverage:curve.label')} option={curve} height={large ? 210 : 260} />
         <CurveTable points={points} />
       </section>
       <section className="card cockpit-held">
@@ -105,7 +105,7 @@ function Departments({ departments, large }: { departments: readonly Held[]; lar
   )
   return (
     <>
-      <Chart label={t('coverage:cockpit.departmentsLabel')} option={option} height={large ? 250 : 260} />
+      <Chart label={t('coverage:cockpit.departmentsLabel')} option={option} height={large ? 210 : 260} />
       <DataTable<Held>
         label={t('coverage:cockpit.departments')}
         table="departments"
@@ -162,7 +162,7 @@ function Money({ cockpit: { money }, large }: BoardsProps) {
   return (
     <>
       <p className="soft">{t('coverage:cockpit.moneyNote', { count: money.projects })}</p>
-      <Chart label={t('coverage:cockpit.moneyLabel')} option={option} height={large ? 200 : 160} />
+      <Chart label={t('coverage:cockpit.moneyLabel')} option={option} height={large ? 180 : 160} />
       <DataTable<(typeof rows)[number]>
         label={t('coverage:cockpit.money')}
         table="money"

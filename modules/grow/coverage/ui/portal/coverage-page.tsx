@@ -47,17 +47,19 @@ export function CoveragePage({ coverage, filter, sketch, prefectures, place, sit
     >
       <h1>{title}</h1>
       <Lead coverage={coverage} />
-      <Chips
-        label={t('coverage:page.years')}
-        items={years.map((year) => ({
-          label: t(
-            year > Number(coverage.today.slice(0, 4)) ? 'coverage:page.yearAhead' : 'coverage:page.year',
-            { year },
-          ),
-          href: hrefOf({ ...filter, year }),
-          current: year === filter.year,
-        }))}
-      />
+      <div className="coverage-years">
+        <Chips
+          label={t('coverage:page.years')}
+          items={years.map((year) => ({
+            label: t(
+              year > Number(coverage.today.slice(0, 4)) ? 'coverage:page.yearAhead' : 'coverage:page.year',
+              { year },
+            ),
+            href: hrefOf({ ...filter, year }),
+            current: year === filter.year,
+          }))}
+        />
+      </div>
       <p className="skip-map">
         <a href="#table">{t('coverage:page.skipMap')}</a>
       </p>
@@ -147,11 +149,11 @@ function Divisions({ divisions, year }: { divisions: readonly CoverageDivision[]
       captionHidden
       columns={[
         { label: t('coverage:page.division') },
-        { label: t('coverage:page.prefecture') },
         { label: t('coverage:page.state') },
-        { label: t('coverage:page.rests') },
         { label: t('coverage:page.planned') },
         { label: t('coverage:page.attention') },
+        { label: t('coverage:page.rests') },
+        { label: t('coverage:page.prefecture') },
       ]}
       rows={divisions.map(({ code, name, prefectureName, years, planned, risk }) => {
         const one = years.find((state) => state.year === year)!
@@ -159,9 +161,7 @@ function Divisions({ divisions, year }: { divisions: readonly CoverageDivision[]
           <a key={code} href={`/coverage/${code}`}>
             {name}
           </a>,
-          prefectureName,
           stateWords(t, one),
-          t(`coverage:basis.${one.basis.kind}`),
           planned
             ? t('coverage:page.plannedIn', {
                 year: planned.year,
@@ -169,6 +169,8 @@ function Divisions({ divisions, year }: { divisions: readonly CoverageDivision[]
               })
             : '—',
           risk ? risk.reasons.map((reason) => reasonWords(t, reason)).join(t('coverage:page.and')) : '—',
+          t(`coverage:basis.${one.basis.kind}`),
+          prefectureName,
         ]
       })}
     />

@@ -1,7 +1,7 @@
 import { Table, useT } from '#kit/ui/portal/index.ts'
 import type { Coverage, CurvePoint } from '../../contract.ts'
 
-const [WIDTH, HEIGHT, LEFT, BOTTOM, RIGHT, TOP] = [640, 260, 40, 30, 110, 16]
+const [WIDTH, HEIGHT, LEFT, BOTTOM, RIGHT, TOP] = [640, 300, 44, 40, 140, 20]
 const lines = ['planned', 'actual', 'forecast'] as const
 
 /** Plan, actual and forecast over the years: lines that are told apart by their strokes and named at their ends, and the table. */
@@ -58,7 +58,14 @@ function Chart({ points, due }: { points: readonly CurvePoint[]; due: number }) 
         <polyline key={name} className={`l-${name}`} points={pathOf(points, name, x, y)} />
       ))}
       {labels(points).map(({ name, at, count, shift }) => (
-        <text key={name} className={`l-${name}`} x={x(at) + 8} y={y(count) + shift} dy="0.35em">
+        <text
+          key={name}
+          className={`l-${name}`}
+          x={x(at) + (shift < 0 ? -8 : 8)}
+          y={y(count) + shift}
+          dy="0.35em"
+          textAnchor={shift < 0 ? 'end' : 'start'}
+        >
           {t('coverage:curve.named', { name: t(`coverage:curve.${name}`), count })}
         </text>
       ))}
@@ -83,9 +90,9 @@ function pathOf(
     .join(' ')
 }
 
-const APART = 18
+const APART = 24
 
-/** The name of each line at its last point, moved apart where two end at the same height. */
+/** The name of each line at its last point, moved apart where two end at the same height; the actual count stands above its line, off the axis. */
 function labels(points: readonly CurvePoint[]) {
   const ends = lines.flatMap((name) => {
     const at = points.findLastIndex((point) => point[name] !== null)
@@ -95,6 +102,6 @@ function labels(points: readonly CurvePoint[]) {
   const close = planned && forecast && Math.abs(planned.count - forecast.count) < 8
   return ends.map((end) => ({
     ...end,
-    shift: close && end.name === 'forecast' ? APART : end.name === 'actual' ? APART : 0,
+    shift: close && end.name === 'forecast' ? APART : end.name === 'actual' ? -APART : 0,
   }))
 }

@@ -44,7 +44,7 @@ export function ProjectsPage({ projects, prefectures }: ProjectsPageProps) {
       <p className="soft">{t('projects:public.how')}</p>
       {groups.map((group) => (
         <Section key={group.name} title={group.name}>
-          <ul className="lines palace-rows">
+          <ul className="lines palace-rows project-rows">
             {group.projects.map((project) => (
               <Row key={project.id} project={project} />
             ))}
@@ -65,7 +65,7 @@ export function ProjectsPage({ projects, prefectures }: ProjectsPageProps) {
 /** What and where on the left, when it opens on the right. */
 function Row({ project }: { project: PublicProject }) {
   const { t } = usePage()
-  const { title, palaceSlug, divisionName, kind, address, summary, synthetic } = project
+  const { title, palaceSlug, divisionCode, divisionName, kind, address, summary, synthetic } = project
   const facts = [
     divisionName,
     t(`projects:kind.${kind}`),
@@ -76,7 +76,7 @@ function Row({ project }: { project: PublicProject }) {
   return (
     <li>
       <div>
-        {palaceSlug ? <a href={`/palaces/${palaceSlug}`}>{title}</a> : <b>{title}</b>}
+        <a href={palaceSlug ? `/palaces/${palaceSlug}` : `/coverage/${divisionCode}`}>{title}</a>
         <small>{facts.join(' · ')}</small>
         <small>{address}</small>
         {summary && <small>{summary}</small>}
