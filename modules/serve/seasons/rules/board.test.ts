@@ -43,6 +43,9 @@ it('says of each wish who holds it and what each is worth, or what stands firm t
   expect(first).toMatchObject({ why: 'held', holders: [0], own: 20_000, theirs: 60_000 })
   expect(second).toMatchObject({ why: 'heldFirm' })
   expect(reasonsFor(problem, plan, 0, null).map(({ why }) => why)).toEqual(['given', 'enough'])
+  // A later choice was given: the earlier one is still explained, by whoever holds it.
+  const late = [at(0, 1, 1), at(1, 0, 0)]
+  expect(reasonsFor(problem, late, 0, null)).toMatchObject([{ why: 'held', holders: [1] }, { why: 'given' }])
   expect(reasonsFor(problem, [plan[1]!], 2, null)[0]).toMatchObject({ why: 'free' })
 })
 

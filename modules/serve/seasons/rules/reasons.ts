@@ -17,16 +17,28 @@ export type Reason = {
 /** The nearer to being given, the earlier: of all ways to fulfil a wish the nearest is told. */
 const nearness = ['free', 'overCap', 'held', 'elsewhere', 'thatDay', 'heldFirm', 'notOpen'] as const
 
-/** For each wish of a request, why it was not fulfilled. `prices`: those of the proof, where there is one. */
+/**
+ * For each wish of a request, why it was not fulfilled; of a wish that came before one that was given: why not this one
+ * instead. `prices`: those of the proof, where there is one.
+ */
 export function reasonsFor(
   problem: HallProblem,
   placements: readonly Placement[],
   request: number,
   prices: Certificate | null,
 ): Reason[] {
-  const board = new Board(problem, placements)
+  const all = placements.map((_, n) => n)
   const one = problem.requests[request]!
   const own = placements.filter((placed) => placed.request === request)
+  /** Where a time by hand stands in no wish, it comes after all of them. */
+  const lateness = ({ rank }: Placement) => (rank < 0 ? one.wishes.length : rank)
+  const last = own.toSorted((a, b) => lateness(b) - lateness(a))[0]
+  const full = own.length >= one.times
+  const kept = full ? all.filter((n) => placements[n] !== last) : all
+  const board = new Board(
+    problem,
+    kept.map((n) => placements[n]!),
+  )
   const priceAt = new Map(prices?.unit ?? [])
   const priceOf = ({ space, day, start, length }: Placement) => {
     const width = problem.week.days * problem.week.cells
@@ -50,13 +62,13 @@ export function reasonsFor(
         own: pointsOf(problem, given),
         price: priceOf(given),
       }
-    if (own.length >= one.times) return { ...nothing, rank, why: 'enough' }
+    if (full && (!last || lateness(last) < rank)) return { ...nothing, rank, why: 'enough' }
     let nearest: Reason = { ...nothing, rank, why: 'notOpen' }
     for (const way of board.ways(request, wish, rank)) {
       const against = board.against(way)
       const why: Reason['why'] =
         against.refusal ?? (against.holders.length > 0 ? 'held' : against.overCap ? 'overCap' : 'free')
-      const holders = against.refusal === null ? against.holders : []
+      const holders = against.refusal === null ? against.holders.map((n) => kept[n]!) : []
       const told = {
         rank,
         why,

@@ -16,7 +16,11 @@ const days = [1, 2, 3, 4, 5, 6, 7]
 /** The week of one hall: each time that is given is a button that opens its request, where it can be moved by keyboard too. */
 export function Board({ season, plan, hall, choose, open }: Props) {
   const t = useT()
-  const place = season.places.find(({ spaceId }) => spaceId === hall) ?? season.places[0]
+  const used = (spaceId: string) =>
+    plan.requests.flatMap(({ placements }) => placements).filter((one) => one.spaceId === spaceId).length
+  const place =
+    season.places.find(({ spaceId }) => spaceId === hall) ??
+    season.places.toSorted((a, b) => used(b.spaceId) - used(a.spaceId))[0]
   if (!place) return null
   const here = plan.requests.flatMap((request) =>
     request.placements

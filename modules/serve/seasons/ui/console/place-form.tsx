@@ -48,6 +48,7 @@ export function PlaceForm({ season, request, placement, close }: Props) {
     <Form
       form={form}
       layout="vertical"
+      className="season-place"
       onFinish={save}
       onValuesChange={() => setCost(null)}
       initialValues={{
@@ -69,10 +70,10 @@ export function PlaceForm({ season, request, placement, close }: Props) {
           <Form.Item name="weekday" label={t('seasons:console.weekday')}>
             <Select options={[1, 2, 3, 4, 5, 6, 7].map((value) => ({ value, label: dayWords(t, value) }))} />
           </Form.Item>
-          <Form.Item name="from" label={t('seasons:console.from')}>
+          <Form.Item name="from" label={t('seasons:console.start')}>
             <Select showSearch options={times} />
           </Form.Item>
-          <Form.Item name="until" label={t('seasons:console.until')}>
+          <Form.Item name="until" label={t('seasons:console.end')}>
             <Select showSearch options={times} />
           </Form.Item>
         </div>

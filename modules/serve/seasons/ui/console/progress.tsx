@@ -30,7 +30,11 @@ export function Progress({ season, plan }: { season: Season; plan: SeasonPlan })
   const delta = plan.worth - (plan.proposed ?? plan.worth)
   return (
     <section className="card" aria-live="polite">
-      <p>{t('seasons:console.gap', { ...figures, gap: `${(100 * (run.gap ?? 0)).toFixed(2)}%` })}</p>
+      <p>
+        {run.gap === 0
+          ? t('seasons:console.best', figures)
+          : t('seasons:console.gap', { ...figures, gap: gapWords(run.gap ?? 0) })}
+      </p>
       {delta !== 0 && (
         <p>
           {t('seasons:console.changed', {
@@ -42,3 +46,6 @@ export function Progress({ season, plan }: { season: Season; plan: SeasonPlan })
     </section>
   )
 }
+
+/** Rounded up: a proof says how far it can be at most. */
+const gapWords = (gap: number): string => `${(Math.ceil(gap * 10_000) / 100).toFixed(2)}%`

@@ -36,6 +36,7 @@ export function RequestDrawer({ season, request, close }: Props) {
         </p>
         <section>
           <h3>{t('seasons:console.placements')}</h3>
+          {request.placements.length === 0 && <p className="soft">{t('seasons:console.noPlacement')}</p>}
           <ul>
             {request.placements.map((placement) => (
               <li key={placement.id}>
@@ -47,7 +48,7 @@ export function RequestDrawer({ season, request, close }: Props) {
                 {placement.locked && <StateTag tone="kind">{t('seasons:console.locked')}</StateTag>}{' '}
                 {placement.byHand && <StateTag tone="plain">{t('seasons:console.byHand')}</StateTag>}
                 {placement.seriesId && (
-                  <ScreenLink to={`/calendar?series=${placement.seriesId}`}>
+                  <ScreenLink to={`/calendar?view=week&day=${firstOf(season, placement)}`}>
                     {t('seasons:console.series')}
                   </ScreenLink>
                 )}
@@ -83,24 +84,32 @@ export function RequestDrawer({ season, request, close }: Props) {
           />
         )}
         {!request.withdrawn && request.refused === null && <Reasons season={season} request={request} />}
-        {open &&
-          (request.refused === null ? (
-            <Confirm
-              label={t('seasons:console.refuse')}
-              title={t('seasons:console.refuseTitle', { organisation: request.organisation })}
-              consequence={t('seasons:console.refuseWhat')}
-              act={t('seasons:console.refuse')}
-              askReason
-              onConfirm={(reason) => act('refuse', null, reason)}
-            />
-          ) : (
-            <Button onClick={() => void act('reopen', null).catch(() => undefined)}>
-              {t('seasons:console.reopen')}
-            </Button>
-          ))}
+        <div>
+          {open &&
+            (request.refused === null ? (
+              <Confirm
+                label={t('seasons:console.refuse')}
+                title={t('seasons:console.refuseTitle', { organisation: request.organisation })}
+                consequence={t('seasons:console.refuseWhat')}
+                act={t('seasons:console.refuse')}
+                askReason
+                onConfirm={(reason) => act('refuse', null, reason)}
+              />
+            ) : (
+              <Button onClick={() => void act('reopen', null).catch(() => undefined)}>
+                {t('seasons:console.reopen')}
+              </Button>
+            ))}
+        </div>
       </div>
     </Drawer>
   )
+}
+
+/** The first day of a weekly time in the season. */
+function firstOf({ firstDay }: Season, { weekday }: Placement): string {
+  const day = Temporal.PlainDate.from(firstDay)
+  return day.add({ days: (weekday - day.dayOfWeek + 7) % 7 }).toString()
 }
 
 function Reasons({ season, request }: Pick<Props, 'season' | 'request'>) {

@@ -16,7 +16,7 @@ export function Requests({ season, plan, open }: Props) {
       title: t('seasons:console.organisation'),
       value: ({ organisation }) => organisation,
       show: ({ id, organisation }) => (
-        <Button type="link" onClick={() => open(id)}>
+        <Button type="link" className="season-open" onClick={() => open(id)}>
           {organisation}
         </Button>
       ),

@@ -1,8 +1,8 @@
-import { Skeleton, Tabs } from 'antd'
+import { Skeleton } from 'antd'
 import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { useCall } from '#kit/ui/console/client.ts'
-import { PageHeader, ProblemAlert, StateTag, StatRow, useT } from '#kit/ui/console/index.ts'
+import { PageHeader, ProblemAlert, StateTag, StatRow, TabsInUrl, useT } from '#kit/ui/console/index.ts'
 import { planRoute, type Season, type SeasonPlan, seasonRoute } from '../../contract.ts'
 import { Board } from './board.tsx'
 import { Changes, Conflicts } from './changes.tsx'
@@ -53,6 +53,7 @@ function SeasonOf({ season, plan }: { season: Season; plan: SeasonPlan }) {
     <div className="season-page">
       <PageHeader
         title={season.title}
+        trail={[{ label: t('seasons:console.title'), to: '/seasons' }]}
         sub={season.palace}
         actions={<SeasonSteps season={season} plan={plan} enter={() => setEntering(true)} />}
       />
@@ -74,9 +75,7 @@ function SeasonOf({ season, plan }: { season: Season; plan: SeasonPlan }) {
         ]}
       />
       <Progress season={season} plan={plan} />
-      <Tabs
-        activeKey={query.get('view') ?? 'requests'}
-        onChange={(view) => set('view', view)}
+      <TabsInUrl
         items={[
           {
             key: 'requests',
