@@ -78,6 +78,8 @@ function drafts(operation: Operation, row: Row): fc.Arbitrary<Draft> {
     body: schema
       ? fc.oneof(
           { weight: 2, arbitrary: oneWrongPart(row.body) },
+          // Sometimes nothing is wrong with it: what it then does is met by the others.
+          { weight: 1, arbitrary: fc.constant(row.body) },
           { weight: 1, arbitrary: valuesOf(schema, given) },
         )
       : fc.constant(undefined),
@@ -167,9 +169,10 @@ test(`${REQUESTS} generated requests are answered by the contract (FUZZ_SEED=${s
   const lines = [...faults].map(([name, sample]) => `${name}\n   ${sample}`)
   expect(lines.join('\n')).toBe('')
   expect(asked).toBeGreaterThanOrEqual(REQUESTS)
-  // Little is learnt from an operation that only ever refuses; some need what only their own tests make.
-  const triable = operations.filter(([name]) => rows[name]!.may !== 'elsewhere')
-  expect(served.size).toBeGreaterThan(triable.length / 2)
+  // Little is learnt from an operation that only ever refuses; those with `see` need what only the test they name makes.
+  const triable = operations.filter(([name]) => rows[name]!.see === undefined)
+  const tried = triable.filter(([name]) => served.has(name))
+  expect(tried.length).toBeGreaterThan(triable.length / 2)
 }, 600_000)
 
 const order = ({ name, draft }: { name: string; draft: Draft }) =>

@@ -26,7 +26,6 @@ const READ_ELSEWHERE: Record<string, string> = {
   'GET /palaces/{palaceId}/seasons/{seasonId}/requests/{requestId}/reasons':
     'modules/serve/seasons/actions/season.test.ts',
   'GET /siting/runs/{runId}': 'modules/grow/siting/actions/scenarios.test.ts',
-  'GET /siting/scenarios/{scenarioId}': 'modules/grow/siting/actions/scenarios.test.ts',
 }
 
 /** A visitor, the bearers of the marks and another worker, and every role where it sees most. */

@@ -1,7 +1,8 @@
 import type { Row } from './permissions.ts'
 import type { World } from './world.ts'
 
-const text = {
+/** A site to build on. */
+export const siteText = {
   code: '420102-07',
   divisionCode: '420102',
   name: '谌家矶地块',
@@ -16,7 +17,7 @@ const text = {
 }
 
 const SEE = 'modules/grow/siting/actions/scenarios.test.ts'
-const parameters = {
+export const parameters = {
   question: 'travel',
   sites: 2,
   townships: false,
@@ -26,25 +27,17 @@ const parameters = {
 
 /** Who may do what with candidate sites, scenarios and plans. */
 export function sitingRows({ ids }: Pick<World, 'ids'>): Record<string, Row> {
-  const unknown = { candidateId: ids.child! }
-  const scenario = { scenarioId: ids.child! }
-  const target = { ...scenario, target: '420102-07' }
+  const text = { ...siteText, code: '420102-08', lng: 114.29 }
+  const target = { target: siteText.code }
   const run = { runId: ids.child! }
   return {
     'GET /siting/candidates': { may: 'officer auditor', query: { division: '420102' } },
     'POST /siting/candidates': { may: 'officer', body: text },
     'PUT /siting/candidates/{candidateId}': {
-      may: '',
-      params: unknown,
-      body: { version: 1, text },
-      see: 'modules/grow/siting/actions/candidates.test.ts',
+      may: 'officer',
+      body: { version: 1, text: { ...siteText, name: '谌家矶二号地块' } },
     },
-    'POST /siting/candidates/{candidateId}/retire': {
-      may: '',
-      params: unknown,
-      body: { reason: '另有用途' },
-      see: 'modules/grow/siting/actions/candidates.test.ts',
-    },
+    'POST /siting/candidates/{candidateId}/retire': { may: 'officer', body: { reason: '另有用途' } },
     'GET /siting/outlines': { may: 'everyone', query: { division: '4201' } },
     'GET /siting/budgets': { may: 'officer auditor', query: { division: '420102' } },
     'PUT /siting/budgets/{division}/{year}': {
@@ -57,21 +50,18 @@ export function sitingRows({ ids }: Pick<World, 'ids'>): Record<string, Row> {
       may: 'officer',
       body: { scope: '420102', name: '两处选址', parameters, copyOf: null },
     },
-    'GET /siting/scenarios/{scenarioId}': { may: '', params: scenario, see: SEE },
+    'GET /siting/scenarios/{scenarioId}': { may: 'officer auditor' },
     'PUT /siting/scenarios/{scenarioId}': {
-      may: '',
-      params: scenario,
-      body: { version: 1, name: '两处选址', parameters },
-      see: SEE,
+      may: 'officer',
+      body: { version: 1, name: '三处选址', parameters: { ...parameters, sites: 3 } },
     },
     'PUT /siting/scenarios/{scenarioId}/locks/{target}': {
-      may: '',
+      may: 'officer',
       params: target,
       body: { kind: 'lock', reason: '已经征地', seen: null },
-      see: SEE,
     },
     'DELETE /siting/scenarios/{scenarioId}/locks/{target}': { may: '', params: target, see: SEE },
-    'POST /siting/scenarios/{scenarioId}/runs': { may: '', params: scenario, body: {}, see: SEE },
+    'POST /siting/scenarios/{scenarioId}/runs': { may: 'officer', body: {} },
     'GET /siting/runs/{runId}': { may: '', params: run, see: SEE },
     'POST /siting/runs/{runId}/cancel': { may: '', params: run, see: SEE },
     'POST /siting/runs/{runId}/publish': {

@@ -19,6 +19,7 @@ import { fillPorts } from '../ports.ts'
 import { standingOf } from '../standing.ts'
 import { venueText } from './assessment.ts'
 import { mending } from './booking.ts'
+import { parameters, siteText } from './siting.ts'
 
 export const BASE_URL = 'http://palace.test'
 /** Stands in every private text of the palace and of its people: whoever may not see them must not see this. */
@@ -191,6 +192,18 @@ export async function buildWorld(url: string) {
       palaceId,
       divisionCode: '420102',
     })
+    const { candidateId } = await make<{ candidateId: string }>(
+      'officerOfTheCounty',
+      'POST',
+      '/siting/candidates',
+      siteText,
+    )
+    const { scenarioId } = await make<{ scenarioId: string }>(
+      'officerOfTheCounty',
+      'POST',
+      '/siting/scenarios',
+      { scope: '420102', name: `${SECRET}选址`, parameters, copyOf: null },
+    )
     const held = await make<{ roles: { id: string; personId: string }[] }>(
       'securityAdministrator',
       'GET',
@@ -222,6 +235,8 @@ export async function buildWorld(url: string) {
       seriesId,
       ...projects,
       venueId,
+      candidateId,
+      scenarioId,
       roleId: held.roles.find(({ personId }) => personId === people['desk:own'])!.id,
     }
   }
