@@ -7,7 +7,7 @@ import { CandidateText } from '../contract.ts'
 import { errors } from '../errors.ts'
 import { canPlan } from '../policy.ts'
 import { candidatesUnder, lockCandidate } from '../queries/candidates.ts'
-import { changesOf } from '../rules/changes.ts'
+import { changes } from '#kit/journal/index.ts'
 import { sameSite, SKETCH_KM } from '../rules/near.ts'
 import { sitingDb } from '../schema/db.ts'
 
@@ -46,7 +46,7 @@ export const editCandidate = action(
     allow(canPlan(actor, text.divisionCode))
     if (before.version !== version) throw requestErrors.error('changed-meanwhile')
     const row = columnsOf(text)
-    const changed = changesOf(before, row)
+    const changed = changes(before, row)
     if (!changed) {
       unchanged()
       return { version }

@@ -3,7 +3,7 @@ import { textOf } from '#kit/spreadsheet/index.ts'
 import { divisionTree, kilometresOutside } from '#modules/base/places/index.ts'
 import { canPlan } from '../../policy.ts'
 import { townshipsUnder } from '../../queries/candidates.ts'
-import { changesOf } from '../../rules/changes.ts'
+import { changes } from '#kit/journal/index.ts'
 import { SKETCH_KM } from '../../rules/near.ts'
 import { noNotes, reader, templateOf } from './cells.ts'
 import { undoRows, writeRows, type Filled, type Row } from './table.ts'
@@ -62,7 +62,7 @@ export const importTownships: ImportKind<Column, Row> = {
         lat: found.lat,
         workers: found.workers,
       }
-      const change = !before ? 'added' : changesOf(before, data) ? 'changed' : 'unchanged'
+      const change = !before ? 'added' : changes(before, data) ? 'changed' : 'unchanged'
       return { row, change, data: { ...data, version: 1 } }
     })
   },
