@@ -15,6 +15,8 @@ export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#2b5f8a',
     colorInfo: '#2b5f8a',
+    colorInfoBg: '#eef3f8',
+    colorInfoBorder: '#bccfdf',
     colorLink: '#2b5f8a',
     colorError: '#b8232f',
     colorSuccess: '#2c6a50',

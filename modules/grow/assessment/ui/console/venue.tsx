@@ -29,9 +29,9 @@ export default function VenueScreen() {
             .join(' · ')}
           actions={
             <>
-              {venue.may.keep.allowed && <Remove venue={venue} />}
-              <Override venue={venue} />
               <Button onClick={() => globalThis.print()}>{t('assessment:console.print')}</Button>
+              <Override venue={venue} />
+              {venue.may.keep.allowed && <Remove venue={venue} />}
             </>
           }
         />

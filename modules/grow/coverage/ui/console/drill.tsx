@@ -78,7 +78,10 @@ function Years({ coverage: { division } }: { coverage: DivisionCoverage }) {
       </ul>
       {risk && (
         <p>
-          <StateTag tone="draw">{t(`coverage:risk.${division.risk!.level}`)}</StateTag> {risk}
+          <StateTag tone={division.risk!.level === 'high' ? 'draw' : 'cost'}>
+            {t(`coverage:risk.${division.risk!.level}`)}
+          </StateTag>{' '}
+          {risk}
         </p>
       )}
     </>

@@ -15,26 +15,6 @@ export const projectColumns = (t: Translator): Column<ProjectLine>[] => [
     sort: true,
   },
   {
-    key: 'division',
-    title: t('projects:field.division'),
-    value: ({ divisionName }) => divisionName,
-    sort: true,
-  },
-  {
-    key: 'kind',
-    title: t('projects:field.kind'),
-    value: ({ kind }) => t(`projects:kind.${kind}`),
-    filter: projectKinds.map((value) => ({ value, label: t(`projects:kind.${value}`) })),
-    filterValue: ({ kind }) => kind,
-  },
-  {
-    key: 'stage',
-    title: t('projects:field.stage'),
-    value: ({ stage }) => t(`projects:stage.${stage}`),
-    filter: stages.map((value) => ({ value, label: t(`projects:stage.${value}`) })),
-    filterValue: ({ stage }) => stage,
-  },
-  {
     key: 'status',
     title: t('projects:field.status'),
     value: ({ status }) => t(`projects:status.${status}`),
@@ -48,11 +28,6 @@ export const projectColumns = (t: Translator): Column<ProjectLine>[] => [
     value: ({ department }) => department && t(`projects:department.${department}`),
     filter: departments.map((value) => ({ value, label: t(`projects:department.${value}`) })),
     filterValue: ({ department }) => department ?? '',
-  },
-  {
-    key: 'step',
-    title: t('projects:field.step'),
-    value: ({ step, status }) => (status === 'underWay' ? t(`projects:step.${step}`) : null),
   },
   {
     key: 'rest',
@@ -70,6 +45,11 @@ export const projectColumns = (t: Translator): Column<ProjectLine>[] => [
     sort: true,
     filter: RESTING.map((value) => ({ value, label: t(`projects:rest.filter.${value}`) })),
     filterValue: ({ sleeping }) => (sleeping ? 'sleeping' : 'awake'),
+  },
+  {
+    key: 'step',
+    title: t('projects:field.step'),
+    value: ({ step, status }) => (status === 'underWay' ? t(`projects:step.${step}`) : null),
   },
   {
     key: 'missing',
@@ -99,6 +79,26 @@ export const projectColumns = (t: Translator): Column<ProjectLine>[] => [
     sort: true,
     filter: TIMES.map((value) => ({ value, label: t(`projects:late.filter.${value}`) })),
     filterValue: ({ slipDays }) => (slipDays > 0 ? 'late' : 'inTime'),
+  },
+  {
+    key: 'division',
+    title: t('projects:field.division'),
+    value: ({ divisionName }) => divisionName,
+    sort: true,
+  },
+  {
+    key: 'kind',
+    title: t('projects:field.kind'),
+    value: ({ kind }) => t(`projects:kind.${kind}`),
+    filter: projectKinds.map((value) => ({ value, label: t(`projects:kind.${value}`) })),
+    filterValue: ({ kind }) => kind,
+  },
+  {
+    key: 'stage',
+    title: t('projects:field.stage'),
+    value: ({ stage }) => t(`projects:stage.${stage}`),
+    filter: stages.map((value) => ({ value, label: t(`projects:stage.${value}`) })),
+    filterValue: ({ stage }) => stage,
   },
   ...(['planned', 'granted', 'paid'] as const).map((kind): Column<ProjectLine> => ({
     key: kind,

@@ -1,8 +1,9 @@
 import { Form, Input, InputNumber, Modal, Select } from 'antd'
 import { useState } from 'react'
-import { useAct } from '#kit/ui/console/client.ts'
+import { useAct, useCall } from '#kit/ui/console/client.ts'
 import { Confirm, FormFields, useScope, useT } from '#kit/ui/console/index.ts'
 import type { Translator } from '#kit/i18n/index.ts'
+import { placeNamesRoute } from '#modules/base/places/contract.ts'
 import {
   editCandidateRoute,
   landStatuses,
@@ -55,6 +56,7 @@ function say(t: Translator, name: string, value: unknown) {
 export function CandidateForm({ candidate, close }: { candidate: Candidate | null; close: () => void }) {
   const t = useT()
   const { divisionCode } = useScope()
+  const places = useCall(placeNamesRoute, {})
   const [form] = Form.useForm<Typed>()
   const [seen, setSeen] = useState(candidate?.version ?? 0)
   const record = useAct(recordCandidateRoute, { says: t('siting:candidates.saved'), done: close })
@@ -105,7 +107,7 @@ export function CandidateForm({ candidate, close }: { candidate: Candidate | nul
                 mode: 'standalone',
                 planStatus: 'unknown',
                 landStatus: 'unknown',
-                divisionCode: divisionCode.length === 6 ? divisionCode : '',
+                divisionCode: divisionCode.length === 6 ? divisionCode : undefined,
               }
         }
       >
@@ -113,7 +115,16 @@ export function CandidateForm({ candidate, close }: { candidate: Candidate | nul
           <div className="siting-fields">
             {texts.map((name) => (
               <Form.Item key={name} name={name} label={t(`siting:candidates.${name}`)} rules={needed}>
-                <Input maxLength={100} />
+                {name === 'divisionCode' ? (
+                  <Select
+                    showSearch={{ optionFilterProp: 'label' }}
+                    options={places.data?.divisions
+                      .filter(({ scope }) => scope.length > 2 && scope.startsWith(divisionCode))
+                      .map(({ code, name: said }) => ({ value: code, label: `${said} ${code}` }))}
+                  />
+                ) : (
+                  <Input maxLength={100} />
+                )}
               </Form.Item>
             ))}
             {numbers.map((name) => (

@@ -150,6 +150,7 @@ function Steps({ steps }: { steps: readonly PlanStep[] }) {
       key: 'cost',
       title: t('siting:candidates.cost'),
       value: ({ costFen }) => wanOf(costFen),
+      show: ({ costFen }) => figure(t, wanOf(costFen)),
       number: true,
       sort: true,
     },

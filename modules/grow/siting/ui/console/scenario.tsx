@@ -88,12 +88,14 @@ function Shown({ scenario }: { scenario: Scenario }) {
           </>
         }
       />
-      <Edit scenario={scenario} may={may} />
-      <Locks scenario={scenario} may={may} />
-      <section className="card">
-        <h2>{t('siting:run.history')}</h2>
-        <Runs runs={scenario.runs} />
-      </section>
+      <div className="siting-parts">
+        <Edit scenario={scenario} may={may} />
+        <Locks scenario={scenario} may={may} />
+        <section className="card">
+          <h2>{t('siting:run.history')}</h2>
+          <Runs runs={scenario.runs} />
+        </section>
+      </div>
     </>
   )
 }
