@@ -29,6 +29,33 @@ function whereWords(t: Translator, { palaceId, spaceId, spaceKind }: Wish, halls
 export const hallWords = (t: Translator, { name, nameEn }: Pick<Hall, 'name' | 'nameEn'>): string =>
   t.locale === 'en' ? (nameEn ?? name) : name
 
+/** 周一至周五 09:00–21:00、周六 09:00–17:00: days in a row with the same hours stand together. */
+export function openWords(t: Translator, open: Hall['open']): string {
+  const byDay = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+    first: weekday,
+    last: weekday,
+    hours: open
+      .filter((one) => one.weekday === weekday)
+      .map(({ from, until }) => `${from}–${until}`)
+      .join(' '),
+  }))
+  const rows: typeof byDay = []
+  for (const one of byDay.filter(({ hours }) => hours)) {
+    const before = rows.at(-1)
+    if (before?.hours === one.hours && before.last === one.first - 1) before.last = one.first
+    else rows.push(one)
+  }
+  return rows
+    .map(({ first, last, hours }) => {
+      const days =
+        first === last
+          ? dayWords(t, first)
+          : t('seasons:dayRange', { first: dayWords(t, first), last: dayWords(t, last) })
+      return `${days} ${hours}`
+    })
+    .join(t('seasons:comma'))
+}
+
 /** Why a wish came to nothing, or that it was fulfilled, in one sentence. */
 export function reasonWords(t: Translator, one: WishReason, { times }: Pick<Reasons, 'times'>): string {
   const holders = one.holders

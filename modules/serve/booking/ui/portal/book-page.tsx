@@ -51,7 +51,8 @@ export function BookPage({ palace, day, days, spaces }: BookPageProps) {
         ))
       )}
       <p>
-        <LinkButton href={`${here}/series`}>{t('booking:series.link')}</LinkButton>
+        <LinkButton href={`${here}/series`}>{t('booking:series.link')}</LinkButton>{' '}
+        <LinkButton href="/seasons">{t('booking:series.seasons')}</LinkButton>
       </p>
     </Page>
   )

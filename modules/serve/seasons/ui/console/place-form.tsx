@@ -59,7 +59,7 @@ export function PlaceForm({ season, request, placement, close }: Props) {
         reason: '',
       }}
     >
-      <h3>{placement ? t('seasons:console.moveTitle') : t('seasons:console.grant')}</h3>
+      <h2>{placement ? t('seasons:console.moveTitle') : t('seasons:console.grant')}</h2>
       <FormFields problem={change.error}>
         <div className="season-fields">
           <Form.Item name="spaceId" label={t('seasons:console.where')}>
@@ -106,7 +106,7 @@ function CostOf({ cost }: { cost: Cost }) {
   const signed = (value: number, words: string) => `${value > 0 ? '+' : value < 0 ? '−' : ''}${words}`
   return (
     <Alert
-      type={cost.delta < 0 ? 'warning' : 'info'}
+      type={cost.delta < 0 ? 'warning' : 'success'}
       title={t('seasons:console.cost', {
         delta: signed(cost.delta, pointsWords(Math.abs(cost.delta))),
         share: signed(cost.share, `${(100 * Math.abs(cost.share)).toFixed(2)}%`),

@@ -35,7 +35,7 @@ export function RequestDrawer({ season, request, close }: Props) {
           {request.refused && ` · ${t('seasons:console.refusedState')}: ${request.refused}`}
         </p>
         <section>
-          <h3>{t('seasons:console.placements')}</h3>
+          <h2>{t('seasons:console.placements')}</h2>
           {request.placements.length === 0 && <p className="soft">{t('seasons:console.noPlacement')}</p>}
           <ul>
             {request.placements.map((placement) => (
@@ -118,7 +118,7 @@ function Reasons({ season, request }: Pick<Props, 'season' | 'request'>) {
   const { data } = useCall(reasonsRoute, { params })
   return (
     <section>
-      <h3>{t('seasons:console.reasons')}</h3>
+      <h2>{t('seasons:console.reasons')}</h2>
       {!data && <Skeleton active />}
       <ol>
         {data?.wishes.map((one) => (

@@ -59,6 +59,7 @@ export function RequestForm({ season, close }: { season: Season; close: () => vo
     >
       <Form
         form={form}
+        className="season-asks"
         layout="vertical"
         onFinish={save}
         initialValues={{
@@ -97,7 +98,7 @@ export function RequestForm({ season, close }: { season: Season; close: () => vo
               <InputNumber min={30} max={1440} step={30} />
             </Form.Item>
           </div>
-          <h3>{t('seasons:console.wishes')}</h3>
+          <h2>{t('seasons:console.wishes')}</h2>
           <Form.List name="wishes">
             {(fields, { add, remove }) => (
               <>

@@ -62,6 +62,7 @@ export function AskPage({ season, unions, typed, errors }: Props) {
         </Empty>
       ) : (
         <Form action={`${here}/ask`}>
+          <p className="soft">{t('seasons:portal.askLead')}</p>
           <Select
             name="unionId"
             label={t('seasons:portal.union')}

@@ -1,6 +1,6 @@
 import { Buttons, Empty, LinkButton, Page, Section, Table, Tag, usePage } from '#kit/ui/portal/index.ts'
-import type { Hall, Season, SeasonSummary } from '../../contract/season.ts'
-import { dayWords, hallWords, ruleWords } from '../words.ts'
+import type { Season, SeasonSummary } from '../../contract/season.ts'
+import { hallWords, openWords, ruleWords } from '../words.ts'
 import { momentIn, seasonHref } from './words.ts'
 
 /** Seasons that were announced. */
@@ -41,10 +41,7 @@ export function SeasonPage({ season, phone }: { season: Season; phone: string })
   const page = usePage()
   const { t } = page
   const here = seasonHref(season)
-  const times = ({ open }: Hall) =>
-    open
-      .map(({ weekday, from, until }) => `${dayWords(t, weekday)} ${from}–${until}`)
-      .join(t('seasons:comma'))
+  const onePalace = season.places.every(({ palaceId }) => palaceId === season.palaceId)
   return (
     <Page
       title={season.title}
@@ -81,8 +78,11 @@ export function SeasonPage({ season, phone }: { season: Season; phone: string })
         <Table
           caption={t('seasons:portal.hallsTitle')}
           captionHidden
-          columns={[{ label: t('seasons:portal.where') }, { label: t('seasons:portal.weekday') }]}
-          rows={season.places.map((hall) => [`${hall.palace} ${hallWords(t, hall)}`, times(hall)])}
+          columns={[{ label: t('seasons:portal.where') }, { label: t('seasons:portal.openTimes') }]}
+          rows={season.places.map((hall) => [
+            onePalace ? hallWords(t, hall) : `${hall.palace} ${hallWords(t, hall)}`,
+            openWords(t, hall.open),
+          ])}
         />
       </Section>
     </Page>
