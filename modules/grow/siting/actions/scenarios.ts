@@ -6,7 +6,7 @@ import { Lock, Parameters } from '../contract.ts'
 import { errors } from '../errors.ts'
 import { canPlan } from '../policy.ts'
 import { locksOf, lockScenario, type ScenarioRow } from '../queries/scenarios.ts'
-import { changesOf } from '../rules/changes.ts'
+import { changes } from '#kit/journal/index.ts'
 import { sitingDb } from '../schema/db.ts'
 
 const name = z.string().trim().min(2).max(100)
@@ -80,7 +80,7 @@ export const editScenario = action(
     if (before.version !== version) throw requestErrors.error('changed-meanwhile')
     if (before.question !== parameters.question) throw errors.error('question-stays')
     const flat = { name: before.name, ...(before.parameters as object) }
-    const changed = changesOf(flat, { name, ...parameters })
+    const changed = changes(flat, { name, ...parameters })
     if (!changed) {
       unchanged()
       return { version }

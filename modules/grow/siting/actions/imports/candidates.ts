@@ -5,7 +5,7 @@ import { divisionTree, kilometresOutside } from '#modules/base/places/index.ts'
 import { landStatuses, planStatuses, siteModes } from '../../contract.ts'
 import { canPlan } from '../../policy.ts'
 import { candidatesUnder, countyOfCodes } from '../../queries/candidates.ts'
-import { changesOf } from '../../rules/changes.ts'
+import { changes } from '#kit/journal/index.ts'
 import { SKETCH_KM, sameSite } from '../../rules/near.ts'
 import { noNotes, reader, templateOf, type Notes } from './cells.ts'
 import { undoRows, writeRows, type Filled, type Row } from './table.ts'
@@ -113,7 +113,7 @@ async function judge({ db, place, now }: Scope, rows: readonly ImportRow<Column>
     if (notes.problems.length > 0) return { row, problems: notes.problems }
     const found = known.get(code)
     taken.push({ ...(data as never as (typeof standing)[number]), code })
-    const change = !found ? 'added' : changesOf(asRow(found), data) ? 'changed' : 'unchanged'
+    const change = !found ? 'added' : changes(asRow(found), data) ? 'changed' : 'unchanged'
     const complete = found
       ? { id: found.id, created_at: now.toString() }
       : { id: newId(), created_at: now.toString() }
