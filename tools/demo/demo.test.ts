@@ -31,7 +31,7 @@ test('the same seed gives the same rows, another seed gives others', () => {
   const first = fingerprint('a')
   expect(fingerprint('a')).toBe(first)
   expect(fingerprint('b')).not.toBe(first)
-})
+}, 120_000)
 
 test('divisions are a tree of 1 province, 13 prefectures and 103 counties, each with a federation', () => {
   const levels = Map.groupBy(made.divisions, (d) => d.level)
