@@ -1,7 +1,7 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
 /** A seal waits for every transaction of the server that is still open, of any database in it: these have it to themselves. */
-const alone = ['kit/journal/chain.test.ts']
+const alone = ['kit/journal/chain.test.ts', 'kit/backup/backup.test.ts']
 
 export default defineConfig({
   test: {

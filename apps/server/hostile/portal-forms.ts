@@ -17,12 +17,14 @@ const PASSKEYS = { see: 'modules/base/identity/actions/sign-in/passkeys.test.ts'
 const WAITLIST = { see: 'modules/serve/enrolment/actions/waitlist.test.ts' }
 const WAITS = { see: 'modules/serve/booking/actions/waits.test.ts' }
 const SERIES = { see: 'modules/serve/booking/actions/series.test.ts' }
+const SEASON = { see: 'modules/serve/seasons/actions/season.test.ts' }
 const ROUND = { see: 'modules/serve/allocation/actions/round.test.ts' }
 
 const id = '{[0-9a-f-]{36}}'
 const ticket = `POST /my/tickets/:palaceId${id}/:ticketId${id}`
 const claim = `${ticket}/:act{cancel|decline|rate|appeal}/:enrolmentId${id}`
 const series = `POST /my/series/:palaceId${id}/:seriesId${id}`
+const season = `POST /seasons/:palaceId${id}/:seasonId${id}`
 const round = `POST /rounds/:palaceId${id}/:roundId${id}`
 
 /** What the worker has besides what the world gives: a booking, a place in a line, and a session to put the child into. */
@@ -90,4 +92,6 @@ export const portalForms = (ids: World['ids'], things: Things): [string, FormRow
     'mine/confirmed',
     'mine/declined',
   ].map((act) => [`${round}/${act}`, ROUND] as [string, FormRow]),
+  [`${season}/ask`, SEASON],
+  [`${season}/mine/withdraw`, SEASON],
 ]
