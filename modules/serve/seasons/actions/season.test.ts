@@ -11,9 +11,10 @@ import { adjust } from './adjust.ts'
 import { announceSeason } from './announce-season.ts'
 import { askProposal, cancelRun } from './ask-proposal.ts'
 import { createSeason } from './create-season.ts'
-import { enterRequest } from './keep-request.ts'
+import { changeRequest, enterRequest } from './keep-request.ts'
 import { carryOutPublication, makeSeries, publishSeason } from './publish-season.ts'
 import { runProposal } from './run-proposal.ts'
+import { withdrawRequest } from './withdraw-request.ts'
 
 const database = testDatabase()
 const effort = { steps: 100, moves: 2_000 }
@@ -201,4 +202,17 @@ it('refuses whoever may not, and a request that no plan can fulfil', async () =>
     code: 'wish-not-possible',
     field: 'wishes.0',
   })
+})
+
+it('lets nobody withdraw or change what somebody else asked for', async () => {
+  const { ids, requests } = await seasonWith(clash())
+  const stranger: Actor = { personId: newId(), grants: [] }
+  const theirs = { ...ids, requestId: requests[0]! }
+  const refused = { code: 'not-allowed' }
+  await expect(withdrawRequest(province.as(stranger), theirs)).rejects.toMatchObject(refused)
+  await expect(changeRequest(province.as(stranger), { ...theirs, ...clash()[0]! })).rejects.toMatchObject(
+    refused,
+  )
+  expect(await withdrawRequest(asKeeper(), theirs)).toEqual({ withdrawn: true })
+  expect(await withdrawRequest(asKeeper(), theirs)).toEqual({ withdrawn: false })
 })
