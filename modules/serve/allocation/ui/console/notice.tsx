@@ -1,11 +1,18 @@
 import { Button, Skeleton } from 'antd'
 import { useParams } from 'react-router'
 import { useCall } from '#kit/ui/console/client.ts'
-import { type Column, DataTable, Empty, PageHeader, ProblemAlert, useT } from '#kit/ui/console/index.ts'
+import {
+  type Column,
+  DataTable,
+  Empty,
+  PageHeader,
+  ProblemAlert,
+  useT,
+  whenWords,
+} from '#kit/ui/console/index.ts'
 import type { Translator } from '#kit/i18n/index.ts'
 import { type Round, type RoundNotice, roundNoticeRoute, roundRoute } from '../../contract.ts'
 import './rounds.css'
-import { whenWords } from './words.ts'
 
 /** The public notice of a draw: on A4 paper as it stands, and as a table that goes to Excel. Names show the family name alone. */
 export default function NoticeScreen() {

@@ -1,9 +1,8 @@
 import { Form, Input, InputNumber, Modal, Radio, Select } from 'antd'
 import { useAct, useCall } from '#kit/ui/console/client.ts'
-import { FormFields, useGo, useT } from '#kit/ui/console/index.ts'
+import { FormFields, useGo, useT, eveningIn, instantOf, whenWords } from '#kit/ui/console/index.ts'
 import { candidatesRoute, createRoundRoute, reserveKinds, type ReserveKind } from '../../contract.ts'
 import './rounds.css'
-import { eveningIn, instantOf, whenWords } from './words.ts'
 
 const moments = ['applyFrom', 'applyUntil', 'drawAt', 'confirmUntil', 'openAt'] as const
 type Fields = Record<(typeof moments)[number], string> & {

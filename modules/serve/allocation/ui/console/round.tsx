@@ -11,12 +11,13 @@ import {
   StatRow,
   useT,
   type Column,
+  whenWords,
 } from '#kit/ui/console/index.ts'
 import { type Round, type RoundCourse, roundResultsRoute, roundRoute } from '../../contract.ts'
 import './rounds.css'
 import { Randomness } from './randomness.tsx'
 import { RoundSteps } from './round-steps.tsx'
-import { phaseTone, whenWords } from './words.ts'
+import { phaseTone } from './words.ts'
 
 const AGAIN = 20_000
 

@@ -14,11 +14,12 @@ import {
   useScope,
   useT,
   type Column,
+  whenWords,
 } from '#kit/ui/console/index.ts'
 import { keepers, ownRoundsRoute, type RoundSummary } from '../../contract.ts'
 import { RoundForm } from './round-form.tsx'
 import { WindowForm } from './window-form.tsx'
-import { phaseTone, whenWords } from './words.ts'
+import { phaseTone } from './words.ts'
 
 /** The rounds of a palace, drafts too. P5. */
 export default function RoundsScreen() {

@@ -1,8 +1,7 @@
 import { Form, Input, InputNumber, Modal, Select } from 'antd'
 import { useAct, useCall } from '#kit/ui/console/client.ts'
-import { Confirm, FormFields, useGo, useT } from '#kit/ui/console/index.ts'
+import { Confirm, FormFields, useGo, useT, instantOf, whenWords } from '#kit/ui/console/index.ts'
 import { candidatesRoute, openFirstComeRoute, openWindowRoute } from '../../contract.ts'
-import { instantOf, whenWords } from './words.ts'
 
 type Fields = { sessionId: string; until?: string; mostTogether: number }
 

@@ -1,7 +1,6 @@
-import { type Column, DataTable, Empty, useT } from '#kit/ui/console/index.ts'
+import { type Column, DataTable, Empty, useT, whenWords } from '#kit/ui/console/index.ts'
 import type { SeasonPlan } from '../../contract.ts'
 import { dayWords, pointsWords } from '../words.ts'
-import { whenWords } from './words.ts'
 
 type Line = SeasonPlan['adjustments'][number]
 

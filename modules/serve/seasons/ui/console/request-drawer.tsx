@@ -24,8 +24,10 @@ export function RequestDrawer({ season, request, close }: Props) {
   const open = may && season.phase !== 'published' && season.phase !== 'finished' && !request.withdrawn
   const [placing, setPlacing] = useState<{ placement: Placement | null } | null>(null)
   const adjust = useAct(adjustRoute, { says: t('seasons:console.done') })
-  const act = (act: 'lock' | 'unlock' | 'refuse' | 'reopen', placementId: string | null, reason = '') =>
-    adjust.mutateAsync({ params, json: { act, requestId: request.id, placementId, reason } })
+  const change = (act: 'lock' | 'unlock' | 'refuse' | 'reopen', placementId: string | null, reason = '') => ({
+    params,
+    json: { act, requestId: request.id, placementId, reason },
+  })
   return (
     <Drawer open size={560} title={t('seasons:loser', { no, organisation })} onClose={close}>
       <div className="season-drawer">
@@ -48,7 +50,7 @@ export function RequestDrawer({ season, request, close }: Props) {
                 {placement.locked && <StateTag tone="kind">{t('seasons:console.locked')}</StateTag>}{' '}
                 {placement.byHand && <StateTag tone="plain">{t('seasons:console.byHand')}</StateTag>}
                 {placement.seriesId && (
-                  <ScreenLink to={`/calendar?view=week&day=${firstOf(season, placement)}`}>
+                  <ScreenLink to={`/space-calendar?view=week&day=${firstOf(season, placement)}`}>
                     {t('seasons:console.series')}
                   </ScreenLink>
                 )}
@@ -60,7 +62,7 @@ export function RequestDrawer({ season, request, close }: Props) {
                     <Button
                       size="small"
                       onClick={() =>
-                        void act(placement.locked ? 'unlock' : 'lock', placement.id).catch(() => undefined)
+                        adjust.mutate(change(placement.locked ? 'unlock' : 'lock', placement.id))
                       }
                     >
                       {placement.locked ? t('seasons:console.unlock') : t('seasons:console.lock')}
@@ -93,10 +95,10 @@ export function RequestDrawer({ season, request, close }: Props) {
                 consequence={t('seasons:console.refuseWhat')}
                 act={t('seasons:console.refuse')}
                 askReason
-                onConfirm={(reason) => act('refuse', null, reason)}
+                onConfirm={(reason) => adjust.mutateAsync(change('refuse', null, reason))}
               />
             ) : (
-              <Button onClick={() => void act('reopen', null).catch(() => undefined)}>
+              <Button onClick={() => adjust.mutate(change('reopen', null))}>
                 {t('seasons:console.reopen')}
               </Button>
             ))}

@@ -1,6 +1,6 @@
 import { Form, Input, InputNumber, Modal, Select } from 'antd'
 import { useAct, useCall } from '#kit/ui/console/client.ts'
-import { DayPicker, FormFields, useGo, useT } from '#kit/ui/console/index.ts'
+import { DayPicker, FormFields, useGo, useT, dayIn, eveningIn, instantOf } from '#kit/ui/console/index.ts'
 import {
   createSeasonRoute,
   hallCandidatesRoute,
@@ -8,7 +8,7 @@ import {
   organisationKinds,
 } from '../../contract.ts'
 import './seasons.css'
-import { dayIn, eveningIn, halfHours, instantOf } from './words.ts'
+import { halfHours } from './words.ts'
 
 const moments = ['applyFrom', 'applyUntil', 'publishAt'] as const
 type Fields = Record<

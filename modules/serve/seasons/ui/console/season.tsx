@@ -2,7 +2,15 @@ import { Skeleton } from 'antd'
 import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { useCall } from '#kit/ui/console/client.ts'
-import { PageHeader, ProblemAlert, StateTag, StatRow, TabsInUrl, useT } from '#kit/ui/console/index.ts'
+import {
+  PageHeader,
+  ProblemAlert,
+  StateTag,
+  StatRow,
+  TabsInUrl,
+  useT,
+  whenWords,
+} from '#kit/ui/console/index.ts'
 import { planRoute, type Season, type SeasonPlan, seasonRoute } from '../../contract.ts'
 import { Board } from './board.tsx'
 import { Changes, Conflicts } from './changes.tsx'
@@ -12,7 +20,7 @@ import { RequestForm } from './request-form.tsx'
 import { Requests } from './requests.tsx'
 import './seasons.css'
 import { SeasonSteps } from './season-steps.tsx'
-import { phaseTone, whenWords } from './words.ts'
+import { phaseTone } from './words.ts'
 
 const AGAIN = 15_000
 const SOON = 1_000

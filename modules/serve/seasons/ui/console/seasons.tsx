@@ -13,10 +13,11 @@ import {
   useMay,
   useScope,
   useT,
+  whenWords,
 } from '#kit/ui/console/index.ts'
 import { keepers, ownSeasonsRoute, type SeasonSummary } from '../../contract.ts'
 import { SeasonForm } from './season-form.tsx'
-import { phaseTone, whenWords } from './words.ts'
+import { phaseTone } from './words.ts'
 
 /** The seasons of a palace, drafts too. P5. */
 export default function SeasonsScreen() {
