@@ -12,6 +12,7 @@ import {
 } from '#modules/base/places/index.ts'
 import { standardValues } from '#modules/base/standards/index.ts'
 import { type RuleStandards, standardOf } from '../rules/rule.ts'
+import { openingsOf } from '../rules/openings.ts'
 import type { Opening } from '../rules/slots.ts'
 
 const extra = [
@@ -69,18 +70,18 @@ export async function housesOn(
       .filter(({ spaceId }) => spaceId === null)
       .map(({ during }) => during)
     const dates = localDays({ start, end }, timeZone)
-    const spans = (selfService: boolean) =>
+    const planned = (self: boolean) =>
       openSpans(
-        week.filter((stretch) => stretch.selfService === selfService),
-        shut,
+        week.filter(({ selfService }) => selfService === self),
+        [],
         dates,
         timeZone,
-      ).map((span) => ({ ...span, selfService }))
+      )
     houses.set(id, {
       palace,
       target: targetOf(palace),
       standards: await standardValues(db, keys, { divisionCode, palaceId: id, level, on }),
-      openings: [...spans(false), ...spans(true)],
+      openings: openingsOf({ staffed: planned(false), selfService: planned(true) }, shut, timeZone),
     })
   }
   return houses

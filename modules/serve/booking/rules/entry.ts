@@ -1,4 +1,4 @@
-import { contains, type Interval, overlaps } from '#kit/interval/index.ts'
+import { type Interval, overlaps } from '#kit/interval/index.ts'
 import type { EntryOutcome } from '../contract/entry.ts'
 import type { Kind, State } from '../contract/vocabulary.ts'
 import type { Opening } from './slots.ts'
@@ -18,11 +18,7 @@ export const opensByCode = (
   kind === 'booking' &&
   (state === 'confirmed' || state === 'attended') &&
   rule?.selfService === true &&
-  openings.some((opening) => opening.selfService && overlaps(opening, during)) &&
-  !openings.some(
-    (opening) =>
-      !opening.selfService && contains(opening, during.start) && compare(during.end, opening.end) <= 0,
-  )
+  openings.some((opening) => opening.selfService && overlaps(opening, during))
 
 /** From when to when the code holds. */
 export const entryWindow = ({ start, end }: Interval, earlyMinutes: number): Interval => ({

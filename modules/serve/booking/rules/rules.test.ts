@@ -43,8 +43,14 @@ const rule: SpaceRule = ruleInForce(written, {
   'booking.cancelMinutes': 30,
   'booking.seriesDates': 30,
 })
-const opening = { start: at('2026-11-24T09:00+08:00'), end: at('2026-11-24T21:00+08:00'), selfService: false }
-const night = { start: at('2026-11-24T21:00+08:00'), end: at('2026-11-25T00:00+08:00'), selfService: true }
+const open = (start: string, end: string, selfService: boolean) => ({
+  start: at(start),
+  end: at(end),
+  slotsFrom: at(start),
+  selfService,
+})
+const opening = open('2026-11-24T09:00+08:00', '2026-11-24T21:00+08:00', false)
+const night = open('2026-11-24T21:00+08:00', '2026-11-25T00:00+08:00', true)
 const now = at('2026-11-23T09:00+08:00')
 
 test('what the palace wrote stands before the standard', () => {
@@ -134,11 +140,7 @@ describe('slots', () => {
     expect(slotsOf({ ...facts, selfService: true })).toHaveLength(15)
   })
   test('over midnight, past and out of reach', () => {
-    const long = {
-      start: at('2026-11-24T22:00+08:00'),
-      end: at('2026-11-25T02:00+08:00'),
-      selfService: false,
-    }
+    const long = open('2026-11-24T22:00+08:00', '2026-11-25T02:00+08:00', false)
     const slots = slotsOf({ ...facts, openings: [long], now: at('2026-11-24T22:00+08:00'), held: [] })
     expect(slots.map(({ state }) => state)).toEqual(['past', 'free', 'notYet', 'notYet'])
     expect(
@@ -206,6 +208,7 @@ describe('who may book what', () => {
     ['not-a-slot', refusal({}, {}, span('2026-11-24T20:00+08:00', '2026-11-24T22:00+08:00'))],
     ['not-a-slot', refusal({}, {}, span('2026-11-24T21:00+08:00', '2026-11-24T22:00+08:00'))],
     [null, refusal({ selfService: true }, {}, span('2026-11-24T21:00+08:00', '2026-11-24T22:00+08:00'))],
+    [null, refusal({ selfService: true }, {}, span('2026-11-24T20:00+08:00', '2026-11-24T22:00+08:00'))],
     ['too-long', refusal({}, {}, span('2026-11-24T18:00+08:00', '2026-11-24T21:00+08:00'))],
     ['too-many-people', refusal({}, {}, { people: 5 })],
     ['person-limit', refusal({}, { minutesThatDay: 61 })],

@@ -1,8 +1,8 @@
 import type { Interval } from '#kit/interval/index.ts'
 import type { SlotState } from '../contract/vocabulary.ts'
 
-/** When a palace is open, with staff or by self-service. */
-export type Opening = Interval & { selfService: boolean }
+/** When a palace is open, with staff or by self-service, and the moment from which its slots follow each other. */
+export type Opening = Interval & { selfService: boolean; slotsFrom: Temporal.Instant }
 export type Slot = Interval & { state: SlotState; selfService: boolean }
 
 export type SlotFacts = {
@@ -19,8 +19,6 @@ export type SlotFacts = {
   reachEnd: Temporal.Instant
 }
 
-const { compare } = Temporal.Instant
-
 /** A stretch of time in milliseconds: a week of a house asks for many thousand comparisons. */
 export type Span = { from: number; to: number }
 /** A slot with its times also as they are written, once for all spaces that are cut alike. */
@@ -33,7 +31,7 @@ export const spanOf = ({ start, end }: Interval): Span => ({
 /** Up to when slots that begin in a stretch may last: one of half a day, the longest there is, begins at its end. */
 export const reached = ({ start, end }: Interval): Interval => ({ start, end: end.add({ hours: 12 }) })
 
-/** The slots of a space in its openings, in order. Slots begin with an opening and follow each other; a rest is not offered. */
+/** The slots of a space in its openings, in order: whole ones only. */
 export function slotsOf({ openings, held, ...facts }: SlotFacts): Slot[] {
   const state = stateIn({ ...facts, held: held.map(spanOf) })
   return cutSlots(openings, facts).map((slot) => ({
@@ -57,19 +55,21 @@ export function cutSlots(
 
 const MINUTE = 60_000
 
-function cut({ start, end, selfService }: Opening, minutes: number): CutSlot[] {
-  const count = Math.floor(start.until(end).total('minutes') / minutes)
-  const at = (n: number) => start.add({ minutes: n * minutes })
-  const from = start.epochMilliseconds
-  const ends = Array.from({ length: count + 1 }, (_, n) => at(n))
+function cut({ start, end, selfService, slotsFrom }: Opening, minutes: number): CutSlot[] {
+  const [base, length] = [slotsFrom.epochMilliseconds, minutes * MINUTE]
+  const first = Math.ceil((start.epochMilliseconds - base) / length)
+  const count = Math.max(Math.floor((end.epochMilliseconds - base) / length) - first, 0)
+  const ends = Array.from({ length: count + 1 }, (_, n) =>
+    Temporal.Instant.fromEpochMilliseconds(base + (first + n) * length),
+  )
   const written = ends.map((end) => end.toString())
   return Array.from({ length: count }, (_, n) => ({
     start: ends[n]!,
     end: ends[n + 1]!,
     startsAt: written[n]!,
     endsAt: written[n + 1]!,
-    from: from + n * minutes * MINUTE,
-    to: from + (n + 1) * minutes * MINUTE,
+    from: base + (first + n) * length,
+    to: base + (first + n + 1) * length,
     selfService,
   }))
 }
@@ -91,18 +91,23 @@ export function stateIn({
   }
 }
 
-/** How many slots a stretch takes, when it is one or more whole slots in a row in one opening; else null. */
+/** How many slots a stretch takes, when it is one or more whole slots in a row, also from staffed into self-service hours; else null. */
 export function slotsIn(
   openings: readonly Opening[],
   { start, end }: Interval,
   { slotMinutes, selfService }: Pick<SlotFacts, 'slotMinutes' | 'selfService'>,
 ): number | null {
-  const opening = openings.find(
-    (one) =>
-      (selfService || !one.selfService) && compare(one.start, start) <= 0 && compare(end, one.end) <= 0,
-  )
-  if (!opening) return null
-  const offset = opening.start.until(start).total('minutes')
-  const length = start.until(end).total('minutes')
-  return offset % slotMinutes === 0 && length > 0 && length % slotMinutes === 0 ? length / slotMinutes : null
+  const length = slotMinutes * MINUTE
+  const last = end.epochMilliseconds
+  const isSlot = (at: number) =>
+    openings.some(
+      (one) =>
+        (selfService || !one.selfService) &&
+        one.start.epochMilliseconds <= at &&
+        at + length <= one.end.epochMilliseconds &&
+        (at - one.slotsFrom.epochMilliseconds) % length === 0,
+    )
+  let [at, count] = [start.epochMilliseconds, 0]
+  for (; at < last && isSlot(at); at += length) count++
+  return at === last && count > 0 ? count : null
 }
