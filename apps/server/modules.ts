@@ -8,7 +8,7 @@ import { standardsModule } from '#modules/base/standards/index.ts'
 import { benefitModule } from '#modules/serve/benefit/index.ts'
 import { allocationModule } from '#modules/serve/allocation/index.ts'
 import { bookingModule } from '#modules/serve/booking/index.ts'
-import { seasonsModule } from '#modules/serve/seasons/index.ts'
+import { importRequests, seasonsModule } from '#modules/serve/seasons/index.ts'
 import { catalogModule, importSeason } from '#modules/serve/catalog/index.ts'
 import { enrolmentModule } from '#modules/serve/enrolment/index.ts'
 import { coverageModule } from '#modules/grow/coverage/index.ts'
@@ -41,7 +41,16 @@ export const modules: readonly ServerModule[] = [
   coverageModule,
   sitingModule,
   importsModule(
-    [importRoll, importSeason, importVenues, importCandidates, importTownships, importTravel, importBudgets],
+    [
+      importRoll,
+      importSeason,
+      importRequests,
+      importVenues,
+      importCandidates,
+      importTownships,
+      importTravel,
+      importBudgets,
+    ],
     maskedNames,
   ),
 ]

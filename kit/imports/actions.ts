@@ -6,7 +6,7 @@ import { errors } from './errors.ts'
 import type { AnyKind } from './kind.ts'
 import { aboutImport } from './run.ts'
 import { importsDb } from './schema/db.ts'
-import { dropFile, lockImport, type ImportRecord } from './store.ts'
+import { dropFile, lockImport, placeOf, type ImportRecord } from './store.ts'
 
 export const runJobName: Pick<Job<{ importId: string }>, 'name'> = { name: 'imports.run' }
 
@@ -14,13 +14,12 @@ const Upload = z.object({
   fileName: z.string().trim().min(1).max(200),
   divisionCode: z.string().regex(/^\d{2,6}$/),
   palaceId: z.uuid().nullable(),
+  subjectId: z.uuid().nullable().default(null),
 })
 const Id = z.object({ importId: z.uuid() })
 
 /** What people do with an import of one kind. Each asks `kind.may` anew. */
 export function actionsOf(kind: AnyKind) {
-  const mayTouch = (found: ImportRecord) => ({ divisionCode: found.division_code, palaceId: found.palace_id })
-
   /** Makes room for a file that is about to come in. */
   const begin = action(Upload, async ({ actor, tx, now, allow, unchanged }, { fileName, ...place }) => {
     allow(kind.may(actor, place))
@@ -34,6 +33,7 @@ export function actionsOf(kind: AnyKind) {
         file_name: fileName,
         division_code: place.divisionCode,
         palace_id: place.palaceId,
+        subject_id: place.subjectId,
         state: 'uploading',
         uploaded_by: actor.personId!,
         uploaded_at: now,
@@ -52,7 +52,7 @@ export function actionsOf(kind: AnyKind) {
   ) =>
     action(Id, async ({ actor, tx, now, allow, journal, unchanged, later }, { importId }) => {
       const found = await lockImport(tx, importId)
-      allow(kind.may(actor, mayTouch(found)))
+      allow(kind.may(actor, placeOf(found)))
       if (found.state === to) return unchanged() // asked twice
       if (found.state !== from || found.kind !== kind.kind) throw errors.error('not-ready')
       await importsDb(tx)
@@ -87,7 +87,7 @@ export function actionsOf(kind: AnyKind) {
     /** Gives an import up before anything was written. */
     discard: action(Id, async ({ actor, tx, allow, journal }, { importId }) => {
       const found = await lockImport(tx, importId)
-      allow(kind.may(actor, mayTouch(found)))
+      allow(kind.may(actor, placeOf(found)))
       if (!['uploading', 'reading', 'checked', 'refused'].includes(found.state))
         throw errors.error('not-ready')
       await dropFile(tx, importId)

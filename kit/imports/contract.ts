@@ -58,6 +58,10 @@ const division = z
   .regex(/^\d{2,6}$/)
   .openapi({ description: 'A code prefix', example: '4201' })
 const palace = z.uuid().optional()
+const subject = z
+  .uuid()
+  .optional()
+  .openapi({ description: 'One thing of the palace that the rows belong to, such as a season of halls' })
 const one = z.object({ importId: z.uuid() })
 const file = {
   200: {
@@ -82,7 +86,7 @@ export const listImportsRoute = createRoute({
   method: 'get',
   path: '/imports',
   summary: 'Imports of a kind in your part of the tree, latest first',
-  request: { query: z.object({ kind, division, palace }) },
+  request: { query: z.object({ kind, division, palace, subject }) },
   responses: answers(z.object({ imports: z.array(Import) })),
 })
 export const importTemplateRoute = createRoute({
@@ -100,7 +104,7 @@ export const uploadImportRoute = createRoute({
   summary: 'Upload a spreadsheet, up to 20 MB; it is looked through and nothing is written',
   request: {
     params: z.object({ kind }),
-    query: z.object({ name: z.string().trim().min(1).max(200), division, palace }),
+    query: z.object({ name: z.string().trim().min(1).max(200), division, palace, subject }),
     body: {
       required: true,
       content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },

@@ -4,8 +4,8 @@ import type { Db } from '#kit/db/index.ts'
 import type { MessageKey, MessageParams, Translator } from '#kit/i18n/index.ts'
 import type { TableRow, Template, Wanted } from '#kit/spreadsheet/index.ts'
 
-/** What an import is about: a part of the tree (code prefix), perhaps one palace in it. */
-export type Place = { divisionCode: string; palaceId: string | null }
+/** What an import is about: a part of the tree (code prefix), perhaps one palace in it, perhaps one thing of that palace. */
+export type Place = { divisionCode: string; palaceId: string | null; subjectId: string | null }
 
 /** What is wrong with a row, and in which column; told in the reader's words when it is shown. */
 export type RowProblem = { column?: MessageKey; key: string; params?: MessageParams }

@@ -3,7 +3,7 @@ import type { Translator } from '#kit/i18n/index.ts'
 import { writeXlsx, type Value } from '#kit/spreadsheet/index.ts'
 import { readBatches } from './batches.ts'
 import type { AnyKind, RowProblem } from './kind.ts'
-import { fileOf, type ImportRecord } from './store.ts'
+import { fileOf, placeOf, type ImportRecord } from './store.ts'
 
 /** What is wrong with a row, in the reader's words. */
 export const sayProblems = (t: Translator, problems: readonly RowProblem[]): string =>
@@ -20,8 +20,7 @@ type Line = { cells: readonly unknown[]; problem: string }
 /** The rows with problems as they stood in the file, with one column more, so that they can be mended and uploaded again. */
 export async function problemsFile({ db, kind, row, t, now }: Wanted) {
   const { titles, batches } = await readBatches(kind, await fileOf(db, row.id))
-  const place = { divisionCode: row.division_code, palaceId: row.palace_id }
-  const scope = { db, importId: row.id, place, now, memory: new Map() }
+  const scope = { db, importId: row.id, place: placeOf(row), now, memory: new Map() }
   async function* lines(): AsyncGenerator<Line> {
     for await (const { rows } of batches) {
       const judged = await kind.judge(scope, rows)

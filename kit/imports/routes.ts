@@ -16,6 +16,7 @@ import {
   importsOf,
   keepFile,
   openWrongRows,
+  placeOf,
   readImport,
   type ImportRecord,
   type WrongRow,
@@ -36,7 +37,7 @@ export function importsApi(kinds: ReadonlyMap<string, AnyKind>, namesOf: NamesOf
   const found = async (c: AppContext, id: string) => {
     const row = await readImport(c.var.services.db, id)
     const kind = kindOf(row.kind)
-    allowOr(c.var.actor, kind, { divisionCode: row.division_code, palaceId: row.palace_id })
+    allowOr(c.var.actor, kind, placeOf(row))
     return { row, kind, act: acts.get(row.kind)! }
   }
   return (api: Api): void => {
@@ -46,9 +47,9 @@ export function importsApi(kinds: ReadonlyMap<string, AnyKind>, namesOf: NamesOf
 
   function readings(api: Api): void {
     api.openapi(contract.listImportsRoute, async (c) => {
-      const { kind, division, palace = null } = c.req.valid('query')
+      const { kind, division, palace = null, subject = null } = c.req.valid('query')
       const { db, clock } = c.var.services
-      const place = { divisionCode: division, palaceId: palace }
+      const place = { divisionCode: division, palaceId: palace, subjectId: subject }
       allowOr(c.var.actor, kindOf(kind), place)
       const rows = await importsOf(db, kind, place)
       const names = await namesOf(db, [...new Set(rows.map(({ uploaded_by }) => uploaded_by))])
@@ -81,11 +82,12 @@ export function importsApi(kinds: ReadonlyMap<string, AnyKind>, namesOf: NamesOf
 
   function changes(api: Api): void {
     api.openapi(contract.uploadImportRoute, async (c) => {
-      const { name, division, palace = null } = c.req.valid('query')
+      const { name, division, palace = null, subject = null } = c.req.valid('query')
       const { kind } = c.req.valid('param')
       kindOf(kind)
       const act = acts.get(kind)!
-      const made = await act.begin(contextOf(c), { fileName: name, divisionCode: division, palaceId: palace })
+      const place = { divisionCode: division, palaceId: palace, subjectId: subject }
+      const made = await act.begin(contextOf(c), { fileName: name, ...place })
       const body = c.req.raw.body as unknown as AsyncIterable<Uint8Array> | null
       const size = body ? await keepFile(c.var.services.db, made.importId, body) : 0
       if (size === 0) throw fileErrors.error('empty-file')

@@ -11,6 +11,7 @@ import {
   fileOf,
   lockImport,
   noCounts,
+  placeOf,
   readImport,
   sealWrongRows,
   type ImportRecord,
@@ -33,7 +34,7 @@ export async function runImport(context: ActionContext, kind: AnyKind, importId:
 const scopeOf = (db: Db, found: ImportRecord, now: Temporal.Instant): Scope => ({
   db,
   importId: found.id,
-  place: { divisionCode: found.division_code, palaceId: found.palace_id },
+  place: placeOf(found),
   now,
   memory: new Map(),
 })

@@ -2,7 +2,7 @@ import { keyring } from '#kit/crypto/index.ts'
 import type { Db } from '#kit/db/index.ts'
 import { usualLimits } from '#kit/spreadsheet/index.ts'
 import { errors } from './errors.ts'
-import type { Counts, RowProblem } from './kind.ts'
+import type { Counts, Place, RowProblem } from './kind.ts'
 import { importsDb } from './schema/db.ts'
 
 /** A row that is left out, or one that is taken with a warning. */
@@ -25,14 +25,21 @@ export async function readImport(db: Db, id: string) {
 }
 export type ImportRecord = Awaited<ReturnType<typeof readImport>>
 
+/** What an import is about. */
+export const placeOf = (row: Pick<ImportRecord, 'division_code' | 'palace_id' | 'subject_id'>): Place => ({
+  divisionCode: row.division_code,
+  palaceId: row.palace_id,
+  subjectId: row.subject_id,
+})
+
 /** The same, held until the transaction ends. */
 export async function lockImport(tx: Db, id: string): Promise<ImportRecord> {
   await importsDb(tx).selectFrom('imports.import').select('id').where('id', '=', id).forUpdate().execute()
   return readImport(tx, id)
 }
 
-/** Imports of a kind about a part of the tree or one palace, latest first. */
-export const importsOf = (db: Db, kind: string, place: { divisionCode: string; palaceId: string | null }) =>
+/** Imports of a kind about a part of the tree, one palace or one thing of it, latest first. */
+export const importsOf = (db: Db, kind: string, place: Place) =>
   importsDb(db)
     .selectFrom('imports.import')
     .selectAll()
@@ -40,6 +47,7 @@ export const importsOf = (db: Db, kind: string, place: { divisionCode: string; p
     .where('state', '<>', 'uploading')
     .where('division_code', 'like', `${place.divisionCode}%`)
     .$if(place.palaceId !== null, (rows) => rows.where('palace_id', '=', place.palaceId))
+    .$if(place.subjectId !== null, (rows) => rows.where('subject_id', '=', place.subjectId))
     .orderBy('id', 'desc')
     .limit(100)
     .execute()

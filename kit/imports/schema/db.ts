@@ -30,6 +30,7 @@ export type ImportsTables = {
     done_at: Temporal.Instant | null
     undone_by: string | null
     undone_at: Temporal.Instant | null
+    subject_id: string | null
   }
 }
 

@@ -14,6 +14,7 @@ export const seasonsModule = defineModule({
 })
 
 // Use cases, for demonstration data and imports.
+export { importRequests } from './actions/imports/import-requests.ts'
 export { createSeason } from './actions/create-season.ts'
 export { announceSeason } from './actions/announce-season.ts'
 export { enterRequest } from './actions/keep-request.ts'

@@ -12,7 +12,7 @@ import { StateTag, type Tone } from '../tags.tsx'
 import { ImportState } from './import-state.tsx'
 import { UploadFile } from './upload-file.tsx'
 
-type PanelProps = { kind: string; divisionCode: string; palaceId: string | null }
+type PanelProps = { kind: string; divisionCode: string; palaceId: string | null; subjectId?: string }
 
 const tones: Record<Import['state'], Tone> = {
   uploading: 'plain',
@@ -30,11 +30,15 @@ const moving = new Set<Import['state']>(['uploading', 'reading', 'applying', 'un
  * Excel in, step by step: template, file, dry run, confirm, undo, and what was imported before. The import looked at
  * stands in the address, so a closed page is found again.
  */
-export function ImportPanel({ kind, divisionCode, palaceId }: PanelProps) {
+export function ImportPanel({ kind, divisionCode, palaceId, subjectId }: PanelProps) {
   const t = useT()
   const [query, setQuery] = useSearchParams()
   const chosen = query.get('import')
-  const place = { division: divisionCode, ...(palaceId ? { palace: palaceId } : {}) }
+  const place = {
+    division: divisionCode,
+    ...(palaceId ? { palace: palaceId } : {}),
+    ...(subjectId ? { subject: subjectId } : {}),
+  }
   const open = (id: string | null) =>
     setQuery((now) => {
       const next = new URLSearchParams(now)

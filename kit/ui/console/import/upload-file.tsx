@@ -9,7 +9,7 @@ import { ApiProblem } from '../problem.ts'
 
 type UploadProps = {
   kind: string
-  place: { division: string; palace?: string }
+  place: { division: string; palace?: string; subject?: string }
   done: (importId: string) => void
 }
 

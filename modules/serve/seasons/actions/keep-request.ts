@@ -18,7 +18,7 @@ const MOST_OF_ONE = 20
 /**
  * Enters a request: staff for any organisation until the season is published, a union's contact for theirs while applications
  * are open. P5, P19.
- * @throws Problem `not-applying` | `not-your-union` | `too-many-requests` | `wish-not-possible` | `too-many-wishes` |
+ * @throws Problem `not-applying` | `not-your-union` | `too-many-requests` | `wish-not-possible` | `wish-too-short` | `wish-not-open` | `too-many-wishes` |
  * `longest-before-shortest` | `published-already`
  */
 export const enterRequest = action(
@@ -89,7 +89,7 @@ async function kept(
   const phase = phaseOf(season, now)
   if (phase === 'published' || phase === 'finished') throw errors.error('published-already')
   if (!asStaff && phase !== 'applying') throw errors.error('not-applying')
-  refuse(askRefusal(ask, season, (await hallsWithHours(tx, season)).halls))
+  refuse(askRefusal(ask, season, await hallsWithHours(tx, season)))
   if (asStaff) return ask
   const union = (await unionsOf(tx, actor.personId!)).find(({ id }) => id === ask.unionId)
   if (!union) throw errors.error('not-your-union', { field: 'unionId' })

@@ -12,7 +12,8 @@ export type NewRequest = {
   id: string
   no: number
   applicantId: string | null
-  importId?: string
+  /** The import and the row of its file that it came from. */
+  from?: { importId: string; row: number }
   ask: Ask
 }
 
@@ -25,13 +26,14 @@ export async function insertRequests(
   await seasonsDb(tx)
     .insertInto('seasons.request')
     .values(
-      requests.map(({ palaceId, seasonId, id, no, applicantId, importId, ask }) => ({
+      requests.map(({ palaceId, seasonId, id, no, applicantId, from, ask }) => ({
         palace_id: palaceId,
         id,
         season_id: seasonId,
         no,
         applicant_id: applicantId,
-        import_id: importId ?? null,
+        import_id: from?.importId ?? null,
+        import_row: from?.row ?? null,
         created_at: now,
         changed_at: now,
         ...columnsOf(ask),

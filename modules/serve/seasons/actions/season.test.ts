@@ -3,14 +3,12 @@ import { beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Actor } from '#kit/access/index.ts'
 import { newId } from '#kit/db/index.ts'
 import { testDatabase } from '#kit/testing/database.ts'
-import { aSeasonProvince, type SeasonProvince } from '../testing.ts'
+import { aSeason, aSeasonProvince, type SeasonProvince } from '../testing.ts'
 import { latestProposal, latestRun } from '../queries/runs.ts'
 import { placementsOf } from '../queries/requests.ts'
 import { seasonById } from '../queries/seasons.ts'
 import { adjust } from './adjust.ts'
-import { announceSeason } from './announce-season.ts'
 import { askProposal, cancelRun } from './ask-proposal.ts'
-import { createSeason } from './create-season.ts'
 import { changeRequest, enterRequest } from './keep-request.ts'
 import { carryOutPublication, makeSeries, publishSeason } from './publish-season.ts'
 import { runProposal } from './run-proposal.ts'
@@ -46,26 +44,7 @@ const ask = (organisation: string, kind: 'union' | 'club' | 'school', wishes: Re
 
 /** A season of the house's hall and court, announced, with these requests. */
 async function seasonWith(asks: ReturnType<typeof ask>[]) {
-  const { seasonId } = await createSeason(asKeeper(), {
-    palaceId: house.palaceId,
-    title: '春季',
-    firstDay: '2027-03-01',
-    lastDay: '2027-04-25',
-    applyFrom: '2026-11-20T08:00:00+08:00',
-    applyUntil: '2026-12-20T20:00:00+08:00',
-    publishAt: '2027-01-05T20:00:00+08:00',
-    rules: {
-      weights: { union: 3, club: 2, school: 2, other: 1 },
-      rankPercent: [100, 60],
-      offPeakPercent: 100,
-      offPeakUntil: '17:00',
-      capMinutes: 0,
-      takenPercent: 25,
-    },
-    halls: [house.hall, house.classroom].map((spaceId) => ({ palaceId: house.palaceId, spaceId })),
-  })
-  const ids = { palaceId: house.palaceId, seasonId }
-  await announceSeason(asKeeper(), ids)
+  const ids = await aSeason(asKeeper(), house)
   const requests: string[] = []
   for (const one of asks) requests.push((await enterRequest(asKeeper(), { ...ids, ...one })).requestId)
   return { ids, requests }

@@ -66,6 +66,7 @@ export const SeasonSummary = z
   .object({
     palaceId: id,
     palace: z.string(),
+    divisionCode: z.string().openapi({ description: 'Where the palace lies' }),
     id,
     title: z.string(),
     phase: z.enum(phases),

@@ -67,6 +67,7 @@ export async function summaries(
     return {
       palaceId: season.palaceId,
       palace: palaces.get(season.palaceId)?.name ?? '',
+      divisionCode: palaces.get(season.palaceId)?.divisionCode ?? '',
       id: season.id,
       title: season.title,
       phase,

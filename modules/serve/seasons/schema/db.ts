@@ -23,6 +23,11 @@ export type SeasonsTables = {
     date: Temporal.PlainDate
     why: string
     alternatives: ColumnType<unknown, string | undefined, string>
+    params: ColumnType<unknown, string | undefined, string>
+    become: 'skipped' | 'moved' | null
+    moved_to: ColumnType<unknown, string | null | undefined, string | null>
+    settled_at: Temporal.Instant | null
+    settled_by: string | null
   }
   'seasons.hall': {
     palace_id: string
@@ -67,6 +72,7 @@ export type SeasonsTables = {
     import_id: string | null
     created_at: Temporal.Instant
     changed_at: Temporal.Instant
+    import_row: number | null
   }
   'seasons.run': {
     palace_id: string

@@ -1,6 +1,6 @@
 import '../../messages/index.ts'
 import type { Screen } from '#kit/ui/console/index.ts'
-import { readers } from '../../contract.ts'
+import { keepers, readers } from '../../contract.ts'
 
 /** The staff screens of seasons. */
 export const seasonsScreens: Screen[] = [
@@ -17,6 +17,14 @@ export const seasonsScreens: Screen[] = [
     group: 'serve',
     roles: readers,
     element: () => import('./season.tsx'),
+    menu: false,
+  },
+  {
+    path: '/seasons/:palaceId/:seasonId/import',
+    titleKey: 'seasons:console.importTitle',
+    group: 'serve',
+    roles: keepers,
+    element: () => import('./import.tsx'),
     menu: false,
   },
 ]

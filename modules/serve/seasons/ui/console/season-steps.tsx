@@ -1,6 +1,6 @@
 import { Button, Space } from 'antd'
 import { useAct } from '#kit/ui/console/client.ts'
-import { Confirm, DisabledWithReason, useMay, useT } from '#kit/ui/console/index.ts'
+import { Confirm, DisabledWithReason, ScreenLink, useMay, useT } from '#kit/ui/console/index.ts'
 import {
   announceSeasonRoute,
   cancelRunRoute,
@@ -47,6 +47,11 @@ export function SeasonSteps({
       <DisabledWithReason reason={role}>
         <Button onClick={enter}>{t('seasons:console.enter')}</Button>
       </DisabledWithReason>
+      {may && (
+        <ScreenLink to={`/seasons/${season.palaceId}/${season.id}/import`}>
+          {t('seasons:console.import')}
+        </ScreenLink>
+      )}
       {phase === 'draft' && !role && (
         <Confirm
           label={t('seasons:console.announce')}
