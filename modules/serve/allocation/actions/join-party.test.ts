@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '#kit/testing/database.ts'
+import { cancelEnrolment } from '#modules/serve/enrolment/index.ts'
 import { claimsOf } from '#modules/serve/enrolment/testing.ts'
 import { applicationsTo, partyOf } from '../queries/applications.ts'
 import { drawOf } from '../queries/draw.ts'
@@ -132,7 +133,33 @@ describe('adults who want to be together', () => {
     const claims = await claimsOf(house, session)
     const state = (one: Person) => claims.find(({ personId }) => personId === one.personId)!.state
     expect(claims.filter((claim) => claim.state === 'confirmed').length).toBeGreaterThan(1)
-    // A single place that is left over is then offered along the waitlist, to one person; the draw itself never parts them.
-    expect(state(leader) === 'confirmed').toBe(state(friend) === 'confirmed')
+    expect(state(leader)).toBe(state(friend))
+  })
+
+  test('wait together after a fair window: a single place left over parts nobody, two are offered to a pair', async () => {
+    house.clock.set('2026-11-22T09:00+08:00')
+    const session = await house.session({ capacity: 3, waitlistCapacity: 6 })
+    const { roundId } = await openWindow(house.asDirector(), {
+      palaceId: session.palaceId,
+      sessionId: session.sessionId,
+    })
+    const round = { ids: { palaceId: session.palaceId, roundId } }
+    for (const [leader, friend] of [await crowd(2), await crowd(2), await crowd(2)] as [Person, Person][]) {
+      await applying(leader, round)
+      await joining(friend, round, await codeOf(leader, round))
+    }
+    house.clock.set('2026-11-24T09:10+08:00')
+    await advanceWindow(house.bySystem(), round.ids)
+    const states = async () => (await claimsOf(house, session)).map(({ state }) => state)
+    const givesBack = async (at: number) => {
+      const { palaceId, id, personId } = (await claimsOf(house, session))[at]!
+      await cancelEnrolment(house.as({ personId, grants: [] }), { palaceId, enrolmentId: id })
+    }
+    const waits = ['waitlisted', 'waitlisted']
+    expect(await states()).toEqual(['confirmed', 'confirmed', ...waits, ...waits])
+    await givesBack(0)
+    expect(await states()).toEqual(['cancelled', 'confirmed', 'offered', 'offered', ...waits])
+    await givesBack(1)
+    expect(await states()).toEqual(['cancelled', 'cancelled', 'offered', 'offered', ...waits])
   })
 })

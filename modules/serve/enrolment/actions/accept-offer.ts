@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { action } from '#kit/db/action.ts'
 import { canAnswerFor } from '../policy.ts'
+import { partyOfClaim } from '../queries/enrolment-record.ts'
 import { acceptRefusal } from '../rules/may-act.ts'
 import { changeClaims } from './change-claims.ts'
 import { houseRules } from './house-rules.ts'
@@ -8,7 +9,8 @@ import { claimById, lockClaim, refuse } from './lock-claim.ts'
 import { tell } from './tell.ts'
 
 /**
- * Takes an offered place while it is held. Accepting again changes nothing. P5.
+ * Takes an offered place while it is held, and with it those of everyone who was offered places together. Accepting again changes
+ * nothing. P5.
  * @throws Problem `offer-over` | `step-not-open` | `enrolment-not-found`
  */
 export const acceptOffer = action(
@@ -21,7 +23,8 @@ export const acceptOffer = action(
     if (claim.state === 'confirmed') return unchanged()
     refuse(acceptRefusal(claim.state, claim.offerExpiresAt, now))
     const house = await houseRules(tx, palaceId, now)
-    await changeClaims(scope, house, 'accept', [claim], { confirmed_at: now })
-    await tell(scope, { house, session }, 'placeConfirmed', [claim])
+    const together = (await partyOfClaim(tx, claim)).filter(({ state }) => state === 'offered')
+    await changeClaims(scope, house, 'accept', together, { confirmed_at: now })
+    await tell(scope, { house, session }, 'placeConfirmed', together)
   },
 )

@@ -34,6 +34,7 @@ export const cancelEnrolment = action(
     const change = { cancelled_at: now, cancelled_by: own ? 'person' : 'palace', seat_no: null } as const
     await changeClaims(scope, house, 'cancel', [claim], change)
     await tell(scope, { house, session }, 'enrolmentCancelled', [claim])
-    if (claim.seatNo !== null) await offerPlaces(scope, session, house)
+    // Whoever stays of a party that waits may fit by now.
+    if (claim.seatNo !== null || claim.partyId !== null) await offerPlaces(scope, session, house)
   },
 )

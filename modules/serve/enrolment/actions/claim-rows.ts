@@ -45,10 +45,11 @@ export async function insertTickets(
   )
 }
 
-/** Who claims what, on which ticket: a person of the register, or somebody known by name. */
+/** Who claims what, on which ticket: a person of the register, or somebody known by name. `partyId`: who waits with whom. */
 export type NewClaim = {
   id: string
   ticketId: string
+  partyId: string | null
   personId: string | null
   name: string | null
   outcome: Exclude<Outcome, { kind: 'full' }>
@@ -62,15 +63,23 @@ export async function insertClaims(
   now: Temporal.Instant,
 ): Promise<void> {
   if (claims.length === 0) return
-  const rows = claims.map(({ id, ticketId, personId, name, outcome }) => {
+  const rows = claims.map(({ id, ticketId, partyId, personId, name, outcome }) => {
     const { walk_in_name: sealed, walk_in_name_masked: masked } = nameColumns(name)
-    return { id, ticketId, personId, sealed: sealed && `\\x${sealed.toString('hex')}`, masked, ...outcome }
+    return {
+      id,
+      ticketId,
+      partyId,
+      personId,
+      sealed: sealed && `\\x${sealed.toString('hex')}`,
+      masked,
+      ...outcome,
+    }
   })
   await sql`
-    insert into enrolment.enrolment (palace_id, id, session_id, ticket_id, person_id, walk_in_name, walk_in_name_masked,
+    insert into enrolment.enrolment (palace_id, id, session_id, ticket_id, party_id, person_id, walk_in_name, walk_in_name_masked,
       capacity, enrolled_at, arrival_no, seat_no, reserved, confirmed_at)
-    select ${palaceId}::uuid, id, ${sessionId}::uuid, "ticketId", "personId", sealed, masked,
+    select ${palaceId}::uuid, id, ${sessionId}::uuid, "ticketId", "partyId", "personId", sealed, masked,
       ${capacity}::integer, ${now}::timestamptz, "arrivalNo", "seatNo", coalesce(reserved, false), case when kind = 'seat' then ${now}::timestamptz end
-    from json_to_recordset(${JSON.stringify(rows)}) as new (id uuid, "ticketId" uuid, "personId" uuid, sealed bytea,
+    from json_to_recordset(${JSON.stringify(rows)}) as new (id uuid, "ticketId" uuid, "partyId" uuid, "personId" uuid, sealed bytea,
       masked text, kind text, "arrivalNo" integer, "seatNo" integer, reserved boolean)`.execute(tx)
 }

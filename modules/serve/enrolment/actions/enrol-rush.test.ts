@@ -302,7 +302,14 @@ test('whatever arrives in whatever company, the outcome is that of the rule appl
         for (const company of arrivals)
           answers.push(...(await told(company.map(({ person }) => ask(session, person)))))
         const everyone = arrivals.flat()
-        const empty = { held: 0, freed: [], reservedHeld: 0, waiting: 0, lastArrival: 0 }
+        const empty = {
+          held: 0,
+          freed: [],
+          reservedHeld: 0,
+          waiting: 0,
+          smallestWaiting: null,
+          lastArrival: 0,
+        }
         const expected = placeAll(
           { capacity, waitlistCapacity: waitlist, kept: gigReserved },
           empty,

@@ -26,8 +26,9 @@ type Scope = Pick<ActionScope, 'tx' | 'now' | 'later' | 'journal'>
 
 /**
  * Gives a session's places and the numbers of its waitlist in the order of a draw, inside the action of the module that drew. Should there be
- * fewer places by now than were drawn, whoever does not fit stands first on the waitlist. What is free beside goes down it. The answer
- * follows the order: winners, then those who wait. Who may have what, and telling them, is decided there. P5.
+ * fewer places by now than were drawn, whoever does not fit stands first on the waitlist. What is free beside goes down it. Parties wait
+ * together as well: they are offered places all or none. The answer follows the order: winners, then those who wait. Who may have what,
+ * and telling them, is decided there. P5.
  * @throws Problem `session-cancelled`
  */
 export async function giveDrawn(
@@ -55,9 +56,11 @@ export async function giveDrawn(
   const { tickets } = await give(
     scope,
     opened,
-    inLine.flatMap(({ holders, seated, reserved = false }) =>
-      holders.map((holder) => ({ ...holder, seated, reserved })),
-    ),
+    inLine.flatMap((party) => {
+      const { holders, seated, reserved = false } = party
+      const partyId = !seated && peopleIn(party) > 1 ? newId() : null
+      return holders.map((holder) => ({ ...holder, seated, reserved, partyId }))
+    }),
   )
   await offerPlaces(scope, session, house)
   return parties.map(({ holders, seated }) => ({ ticketId: tickets.get(holders[0]!.holderId)!, seated }))
@@ -93,14 +96,14 @@ export async function openSession(
 export async function give(
   { tx, now, later, journal }: Scope,
   { session, house, counts, known }: Opened,
-  holders: readonly (Holder & { seated: boolean; reserved: boolean })[],
+  holders: readonly (Holder & { seated: boolean; reserved: boolean; partyId: string | null })[],
 ): Promise<{ tickets: Map<string, string>; claims: (NewClaim & { holderId: string })[] }> {
   const { palaceId, id: sessionId } = session
   const fresh: NewTicket[] = []
   let standing = counts
   const claims: (NewClaim & { holderId: string })[] = []
   const tickets = new Map<string, string>()
-  for (const { holderId, personIds, seated, reserved } of holders) {
+  for (const { holderId, personIds, seated, reserved, partyId } of holders) {
     const ticket = known.get(holderId)
     const made = ticket ?? newTicket(holderId)
     if (!ticket) fresh.push(made as NewTicket)
@@ -109,7 +112,7 @@ export async function give(
     for (const personId of personIds.filter((id) => !present.has(id))) {
       const outcome = next(standing, seated, reserved)
       standing = after(standing, outcome)
-      claims.push({ id: newId(), ticketId: made.id, holderId, personId, name: null, outcome })
+      claims.push({ id: newId(), ticketId: made.id, partyId, holderId, personId, name: null, outcome })
     }
   }
   await insertTickets(tx, session, fresh, now)

@@ -20,7 +20,9 @@ export async function givePlaces(
   const present = new Set(known.get(party.holderId)?.people.map(({ personId }) => personId))
   const newcomers = party.personIds.filter((id) => !present.has(id))
   if (counts.held + newcomers.length > session.capacity) throw errors.error('full')
-  const { tickets, claims } = await give(scope, opened, [{ ...party, seated: true, reserved: false }])
+  const { tickets, claims } = await give(scope, opened, [
+    { ...party, seated: true, reserved: false, partyId: null },
+  ])
   await queueMessages(tx, later, newsOfPlaces({ house, session }, claims), now)
   return { ticketId: tickets.get(party.holderId)! }
 }

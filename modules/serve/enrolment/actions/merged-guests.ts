@@ -95,7 +95,12 @@ async function letInAnew(
   const name = claim ? claim.walkInName && nameOf(claim.walkInName) : nameOnAct(walkInName(acts))
   const outcome = { kind: 'seat', seatNo, reserved: false, arrivalNo } as const
   const ticketId = claim?.ticketId ?? ticket.id
-  await insertClaims(tx, session, [{ id, ticketId, personId: claim?.personId ?? null, name, outcome }], at)
+  await insertClaims(
+    tx,
+    session,
+    [{ id, ticketId, partyId: null, personId: claim?.personId ?? null, name, outcome }],
+    at,
+  )
 }
 
 /** The act of the walk-in itself: others may be about the same person later. */

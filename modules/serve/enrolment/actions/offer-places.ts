@@ -12,7 +12,7 @@ import { due } from './due.ts'
 import { type House, houseRules } from './house-rules.ts'
 import { tell } from './tell.ts'
 
-/** Offers every free place of a session down its waitlist, in strict order of arrival. Repeating it offers nothing twice. */
+/** Offers every free place of a session down its waitlist, in order of arrival, parties all or none. Repeating it offers nothing twice. */
 export const offerFreedPlaces = action(
   z.object({ palaceId: z.uuid(), sessionId: z.uuid() }),
   async (scope, { palaceId, sessionId }) => {

@@ -78,16 +78,21 @@ export function signUp(sheet: Sheet, wanted: Wanted): SignedUp {
   const outcomes = place(sheet, newcomers, wanted.split)
   const fresh = known ? null : newTicket(wanted.holderId)
   const ticket = known ?? addTicket(sheet, fresh!)
+  const waiting = outcomes.filter(({ kind }) => kind === 'waitlist').length
+  // Whoever asks in one step waits together, unless they would rather be parted.
+  const partyId = waiting > 1 && !wanted.split ? newId() : null
   const claims = newcomers.map(({ person, name }, index) => ({
     id: newId(),
     ticketId: ticket.id,
+    partyId: outcomes[index]!.kind === 'waitlist' ? partyId : null,
     holderId: wanted.holderId,
     personId: person?.personId ?? null,
     name,
     outcome: outcomes[index]!,
   }))
   ticket.people.push(...claims.map(({ personId, name }) => ({ personId, name }) as Comer))
-  sheet.counts = outcomes.reduce(after, sheet.counts)
+  const party = partyId === null ? 1 : waiting
+  sheet.counts = outcomes.reduce((counts, outcome) => after(counts, outcome, party), sheet.counts)
   return { ticketId: ticket.id, newTicket: fresh, claims }
 }
 
@@ -139,6 +144,7 @@ function place(sheet: Sheet, newcomers: readonly Newcomer[], split: boolean) {
     room,
     counts,
     newcomers.map(({ person }) => person?.gigWorker ?? false),
+    split ? 1 : newcomers.length,
   )
   const placed = outcomes.filter((outcome) => outcome.kind !== 'full')
   if (placed.length < outcomes.length) {

@@ -42,7 +42,7 @@ export const walkIn = action(
     const ticket = newTicket(null)
     await insertTickets(tx, session, [ticket], now)
     const outcome = { kind: 'seat', seatNo, reserved: false, arrivalNo: counts.lastArrival + 1 } as const
-    const claim = { id: key, ticketId: ticket.id, personId: null, name, outcome }
+    const claim = { id: key, ticketId: ticket.id, partyId: null, personId: null, name, outcome }
     await insertClaims(tx, session, [claim], now)
     await enrolmentDb(tx)
       .updateTable('enrolment.enrolment')

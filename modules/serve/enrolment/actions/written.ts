@@ -16,7 +16,7 @@ export function writtenBy(
   const { holderId, code } = newTicket
   return {
     ticket: { palaceId, sessionId, ...newTicket },
-    claims: claims.map(({ id, ticketId, personId, name, outcome }) => {
+    claims: claims.map(({ id, ticketId, partyId, personId, name, outcome }) => {
       const seated = outcome.kind === 'seat'
       const { walk_in_name: walkInName, walk_in_name_masked: walkInNameMasked } = nameColumns(name)
       return {
@@ -25,6 +25,7 @@ export function writtenBy(
         id,
         sessionId,
         ticketId,
+        partyId,
         personId,
         walkInName,
         walkInNameMasked,

@@ -7,14 +7,17 @@ export const EnrolRequest = z
     personIds: z.array(z.uuid()).max(8).default([]),
     companions: z.array(z.string().trim().min(1).max(40)).max(8).default([]),
     split: z.boolean().default(false).openapi({
-      description: 'When places are short: true seats as many as fit and the rest wait; false refuses',
+      description:
+        'When places are short: true seats as many as fit and the rest wait one by one; false refuses, or lets all wait together',
     }),
   })
   .openapi('EnrolRequest')
 export type EnrolRequest = z.output<typeof EnrolRequest>
 
-/** A place in the queue: `no` never changes, `ahead` is how many are before you now. */
-export const Waiting = z.object({ no: z.number().int(), ahead: z.number().int() }).openapi('Waiting')
+/** A place in the queue: `no` never changes, `ahead` is how many are before you now, `together` how many are asked at once, all or none. */
+export const Waiting = z
+  .object({ no: z.number().int(), ahead: z.number().int(), together: z.number().int() })
+  .openapi('Waiting')
 
 export const Step = z
   .object({ kind: z.enum(stepKinds), at: Instant, until: Instant.nullable() })
@@ -29,6 +32,7 @@ export const MyEnrolment = z
     name: z.string(),
     state: z.enum(states),
     seatNo: z.number().int().nullable(),
+    partyId: z.uuid().nullable().openapi({ description: 'The same for all who wait together; null: alone' }),
     waiting: Waiting.nullable(),
     offerExpiresAt: Instant.nullable(),
     enrolledAt: Instant,
@@ -129,6 +133,7 @@ export const AppealRequest = z.object({ reason: z.string().trim().min(1).max(500
 export const OfferLine = z
   .object({
     waitlistNo: z.number().int(),
+    together: z.number().int().openapi({ description: 'How many are offered places at once, all or none' }),
     nameMasked: z.string().openapi({ example: '张*' }),
     mine: z.boolean(),
     state: z.enum(states),

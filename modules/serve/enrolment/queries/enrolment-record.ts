@@ -7,6 +7,7 @@ const columns = [
   'e.id',
   'e.session_id as sessionId',
   'e.ticket_id as ticketId',
+  'e.party_id as partyId',
   'e.person_id as personId',
   'e.walk_in_name as walkInName',
   'e.walk_in_name_masked as walkInNameMasked',
@@ -57,6 +58,17 @@ export async function enrolmentsByIds(
   return enrolments(db)
     .where('e.palace_id', '=', palaceId)
     .where('e.id', 'in', [...ids])
+    .execute()
+}
+
+/** Everyone of the party of a claim, in order of arrival: the claim itself when it is alone. */
+export async function partyOfClaim(db: Db, claim: EnrolmentRecord): Promise<EnrolmentRecord[]> {
+  if (claim.partyId === null) return [claim]
+  return enrolments(db)
+    .where('e.palace_id', '=', claim.palaceId)
+    .where('e.session_id', '=', claim.sessionId)
+    .where('e.party_id', '=', claim.partyId)
+    .orderBy('e.arrival_no')
     .execute()
 }
 

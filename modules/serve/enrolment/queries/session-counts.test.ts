@@ -18,6 +18,8 @@ const acts = {
   keep: sql`confirmed_at = enrolled_at, seat_no = arrival_no, reserved = true, cancelled_at = null, cancelled_by = null`,
   wait: sql`confirmed_at = null, seat_no = null, cancelled_at = null, cancelled_by = null`,
   cancel: sql`seat_no = null, cancelled_at = enrolled_at, cancelled_by = 'person'`,
+  pair: sql`party_id = '00000000-0000-0000-0000-00000000000a'`,
+  part: sql`party_id = null`,
   rename: sql`walk_in_name_masked = '王*'`,
 }
 const step = fc.record({
@@ -53,15 +55,24 @@ test('the tally is what counting the claims gives, whatever statement changed th
 })
 
 async function counted(sessionId: string) {
-  const { rows } = await sql<{ seat: number | null; reserved: boolean; state: string; no: number }>`
-    select seat_no as seat, reserved, state, arrival_no as no from enrolment.enrolment where session_id = ${sessionId}`.execute(
+  const { rows } = await sql<{
+    seat: number | null
+    reserved: boolean
+    state: string
+    no: number
+    party: string
+  }>`
+    select seat_no as seat, reserved, state, arrival_no as no, coalesce(party_id, id) as party from enrolment.enrolment where session_id = ${sessionId}`.execute(
     database.db,
   )
   const seats = rows.flatMap(({ seat }) => seat ?? [])
+  const waiting = rows.filter(({ state }) => state === 'waitlisted')
+  const parties = [...Map.groupBy(waiting, ({ party }) => party).values()].map((party) => party.length)
   return {
     held: seats.length,
     reservedHeld: rows.filter(({ seat, reserved }) => seat !== null && reserved).length,
-    waiting: rows.filter(({ state }) => state === 'waitlisted').length,
+    waiting: waiting.length,
+    smallestWaiting: parties.length === 0 ? null : Math.min(...parties),
     lastArrival: Math.max(0, ...rows.map(({ no }) => no)),
     freed: Array.from({ length: Math.max(0, ...seats) }, (_, index) => index + 1).filter(
       (no) => !seats.includes(no),
@@ -76,6 +87,7 @@ test('a session that nobody claimed', async () => {
     freed: [],
     reservedHeld: 0,
     waiting: 0,
+    smallestWaiting: null,
     lastArrival: 0,
   })
   expect(await occupancy(database.db, [{ palaceId, sessionId }])).toEqual(new Map())

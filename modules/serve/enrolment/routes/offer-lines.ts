@@ -29,6 +29,7 @@ export async function offerLines(c: AppContext, palaceId: string, sessionId: str
   )
   return waited.map((claim) => ({
     waitlistNo: queue.get(claim.id)!.no,
+    together: queue.get(claim.id)!.together,
     nameMasked: (claim.personId ? people.get(claim.personId)?.nameMasked : claim.walkInNameMasked) ?? '*',
     mine: claim.holderId === personId,
     state: claim.state,

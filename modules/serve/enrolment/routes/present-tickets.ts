@@ -137,6 +137,7 @@ function presentPerson(claim: EnrolmentRecord, parts: PersonParts): MyEnrolment 
         : (claim.walkInNameMasked ?? '*'),
     state: claim.state,
     seatNo: claim.seatNo,
+    partyId: claim.partyId,
     waiting: queue.get(claim.id) ?? null,
     offerExpiresAt: claim.offerExpiresAt?.toString() ?? null,
     enrolledAt: claim.enrolledAt.toString(),

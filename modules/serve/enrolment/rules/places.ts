@@ -10,6 +10,8 @@ export type Counts = {
   /** How many of them came out of the reserve. */
   reservedHeld: number
   waiting: number
+  /** How many places the smallest party that waits asks for; null when nobody waits, or no place is free. */
+  smallestWaiting: number | null
   lastArrival: number
 }
 
@@ -62,58 +64,73 @@ function seatFor(
   return { seatNo: lowestFreeSeat(counts), reserved }
 }
 
+/** Whether what is free is too little for every party that waits: then it would stay empty. */
+function nobodyWaitingFits(room: Room, counts: Counts): boolean {
+  const { reserved, general } = freePlaces(room, counts)
+  return counts.smallestWaiting === null || reserved + general < counts.smallestWaiting
+}
+
 /**
- * A place, a number on the waitlist, or full. Nobody passes those who wait: a free general place is theirs first.
+ * A place, a number on the waitlist, or full. Nobody passes those who wait: a free general place is theirs first, unless there
+ * are too few for any party of them.
  */
 export function placeOrWaitlist(room: Room, counts: Counts, gigWorker: boolean): Outcome {
   const arrivalNo = counts.lastArrival + 1
   const seat = seatFor(room, counts, gigWorker)
-  if (seat && (seat.reserved || counts.waiting === 0)) return { kind: 'seat', arrivalNo, ...seat }
+  if (seat && (seat.reserved || nobodyWaitingFits(room, counts))) return { kind: 'seat', arrivalNo, ...seat }
   if (counts.waiting < room.waitlistCapacity) return { kind: 'waitlist', arrivalNo, ahead: counts.waiting }
   return { kind: 'full' }
 }
 
-/** How the session stands after an outcome. */
-export function after(counts: Counts, outcome: Outcome): Counts {
+/** How the session stands after an outcome; `party`: how many wait together with whoever it was of. */
+export function after(counts: Counts, outcome: Outcome, party = 1): Counts {
   if (outcome.kind === 'full') return counts
   const arrived = { ...counts, lastArrival: outcome.arrivalNo }
-  if (outcome.kind === 'waitlist') return { ...arrived, waiting: counts.waiting + 1 }
-  return withLowestSeat(arrived, outcome.reserved)
+  if (outcome.kind === 'seat') return withLowestSeat(arrived, outcome.reserved)
+  const smallestWaiting = Math.min(counts.smallestWaiting ?? party, party)
+  return { ...arrived, waiting: counts.waiting + 1, smallestWaiting }
 }
 
 /** Places many arrivals in their order, for any number of them under one lock. */
-export function placeAll(room: Room, counts: Counts, gigWorkers: readonly boolean[]): Outcome[] {
+export function placeAll(room: Room, counts: Counts, gigWorkers: readonly boolean[], party = 1): Outcome[] {
   let standing = counts
   return gigWorkers.map((gigWorker) => {
     const outcome = placeOrWaitlist(room, standing, gigWorker)
-    standing = after(standing, outcome)
+    standing = after(standing, outcome, party)
     return outcome
   })
 }
 
-/** Someone on the waitlist. */
-export type Waiter = { id: string; arrivalNo: number; gigWorker: boolean }
+/** Someone on the waitlist. `partyId` is the same for those who are to be offered places together; null: alone. */
+export type Waiter = { id: string; partyId: string | null; arrivalNo: number; gigWorker: boolean }
 export type Offer = { id: string; seatNo: number; reserved: boolean }
 
-/** To whom the next free place is offered: the first in the order of arrival who may take it; null when nobody may. */
-export function nextOffer(room: Room, counts: Counts, waitlist: readonly Waiter[]): Offer | null {
-  for (const { id, gigWorker } of waitlist.toSorted((a, b) => a.arrivalNo - b.arrivalNo)) {
-    const seat = seatFor(room, counts, gigWorker)
-    if (seat) return { id, ...seat }
-  }
-  return null
-}
-
-/** All offers that the free places allow now, in order. */
+/**
+ * All offers that the free places allow now. Parties are asked in the order of their first number, all or none; one that does not fit
+ * waits on with its number, and the next that fits is asked, since an empty place helps nobody.
+ */
 export function allOffers(room: Room, counts: Counts, waitlist: readonly Waiter[]): Offer[] {
+  const inOrder = waitlist.toSorted((a, b) => a.arrivalNo - b.arrivalNo)
   const offers: Offer[] = []
   let standing = counts
-  let waiting = waitlist
-  for (;;) {
-    const offer = nextOffer(room, standing, waiting)
-    if (!offer) return offers
-    offers.push(offer)
-    standing = { ...withLowestSeat(standing, offer.reserved), waiting: standing.waiting - 1 }
-    waiting = waiting.filter(({ id }) => id !== offer.id)
+  for (const party of Map.groupBy(inOrder, ({ id, partyId }) => partyId ?? id).values()) {
+    const seats = seatsFor(room, standing, party)
+    if (!seats) continue
+    offers.push(...seats.offers)
+    standing = seats.counts
   }
+  return offers
+}
+
+/** Seats for all of a party, and how the session stands then; null when they do not all fit. */
+function seatsFor(room: Room, counts: Counts, party: readonly Waiter[]) {
+  const offers: Offer[] = []
+  let standing = counts
+  for (const { id, gigWorker } of party) {
+    const seat = seatFor(room, standing, gigWorker)
+    if (!seat) return null
+    offers.push({ id, ...seat })
+    standing = withLowestSeat(standing, seat.reserved)
+  }
+  return { offers, counts: standing }
 }

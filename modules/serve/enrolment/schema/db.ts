@@ -68,6 +68,7 @@ export type EnrolmentTables = {
     state: GeneratedAlways<'cancelled' | 'passed' | 'attended' | 'noShow' | 'confirmed' | 'offered' | 'waitlisted'>
     attended: GeneratedAlways<boolean>
     synthetic: Generated<boolean>
+    party_id: string | null
   }
   'enrolment.no_show': {
     palace_id: string

@@ -129,7 +129,12 @@ function Result({ round, application }: { round: Round; application: MyApplicati
         <p>{t('allocation:letter.rank', { rank: rank!, of: round.applications })}</p>
       </Notice>
       {claims.map((claim) => (
-        <Claim key={claim.course} round={round} claim={claim} />
+        <Claim
+          key={claim.course}
+          round={round}
+          claim={claim}
+          together={application.personIds.length + application.others.length > 1}
+        />
       ))}
       <Section title={t('allocation:why.title')}>
         <ol>
@@ -156,8 +161,15 @@ function Result({ round, application }: { round: Round; application: MyApplicati
   )
 }
 
+interface ClaimProps {
+  round: Round
+  claim: MyApplication['claims'][number]
+  /** Whether somebody applied with the reader. */
+  together: boolean
+}
+
 /** What was won or is waited for at one course, with the answer that is due. */
-function Claim({ round, claim }: { round: Round; claim: MyApplication['claims'][number] }) {
+function Claim({ round, claim, together }: ClaimProps) {
   const page = usePage()
   const { t } = page
   const here = roundHref(round)
@@ -180,6 +192,7 @@ function Claim({ round, claim }: { round: Round; claim: MyApplication['claims'][
           ? t(`allocation:window.claim.${claim.state}`)
           : t(`allocation:claim.${claim.state}`, { until: claim.until ? momentIn(page, claim.until) : '' })}
       </p>
+      {waits && together && <p>{t('allocation:rules.waitTogether')}</p>}
       {claim.ticketId && (
         <LinkButton href={`/my/tickets/${course.palaceId}/${claim.ticketId}`} tone="main">
           {t('allocation:claim.ticket')}

@@ -123,6 +123,7 @@ function Rules({ round }: { round: Round }) {
         <li>{t('allocation:rules.speed')}</li>
         <li>{t('allocation:rules.honest', { most: round.mostChoices })}</li>
         <li>{t('allocation:rules.together', { most: round.mostTogether })}</li>
+        {round.mostTogether > 1 && <li>{t('allocation:rules.waitTogether')}</li>}
         {round.reserves.length > 0 && (
           <li>
             {t('allocation:rules.order', {

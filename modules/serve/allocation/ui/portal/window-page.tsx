@@ -67,6 +67,7 @@ export function WindowPage({ round, applied }: { round: Round; applied: boolean 
           <li>{t('allocation:window.rule.taken')}</li>
           <li>{t('allocation:rules.together', { most: round.mostTogether })}</li>
           <li>{t('allocation:window.rule.after')}</li>
+          {round.mostTogether > 1 && <li>{t('allocation:rules.waitTogether')}</li>}
         </ul>
       </Section>
       <Steps round={round} />

@@ -58,6 +58,7 @@ async function giveBack(scope: ActionScope, personIds: readonly string[]): Promi
     )
     const change = { cancelled_at: now, cancelled_by: 'person', seat_no: null } as const
     await changeClaims(scope, house, 'cancel', current, change)
-    if (current.some(({ seatNo }) => seatNo !== null)) await offerPlaces(scope, session, house)
+    if (current.some(({ seatNo, partyId }) => seatNo !== null || partyId !== null))
+      await offerPlaces(scope, session, house)
   }
 }

@@ -30,6 +30,15 @@ const useClaim = (ticket: MyTicket) => {
   return { ...page, page, title, crumbs, back: ticketHref(ticket) }
 }
 
+/** Whoever on this ticket was offered places at once with somebody. */
+const namesOfParty = ({ people }: MyTicket, person: MyEnrolment): string[] =>
+  people
+    .filter(
+      ({ id, partyId, state }) =>
+        id === person.id || (state === 'offered' && partyId !== null && partyId === person.partyId),
+    )
+    .map(({ name }) => name)
+
 /** Are you sure? For giving up a place, a waitlist number or an offer. */
 export function ConfirmPage({ ticket, person, errors, act }: ClaimPageProps & { act: 'cancel' | 'decline' }) {
   const { t, page, title, crumbs, back } = useClaim(ticket)
@@ -42,7 +51,11 @@ export function ConfirmPage({ ticket, person, errors, act }: ClaimPageProps & { 
       <p>
         {title} {timeIn(page, ticket.session)}
       </p>
-      <p>{t(`enrolment:confirm.${what}Text`, { name: person.name })}</p>
+      <p>
+        {t(`enrolment:confirm.${what}Text`, {
+          name: act === 'decline' ? namesOfParty(ticket, person).join(t('ui:list.and')) : person.name,
+        })}
+      </p>
       <Form action={`${back}/${act}/${person.id}`}>
         <Buttons>
           <Button tone="danger">{t(`enrolment:confirm.${what}Do`)}</Button>

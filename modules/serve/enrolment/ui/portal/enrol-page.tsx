@@ -70,10 +70,15 @@ export function EnrolPage({ title, session, standing, typed, errors }: EnrolPage
             optional
           />
         )}
-        {(typed.split || errorOf(errors, 'split')) && (
+        {standing.outcome === 'waitlist' && <Note>{t('enrolment:enrolPage.waitTogether')}</Note>}
+        {(typed.split || errorOf(errors, 'split') || standing.outcome === 'waitlist') && (
           <Checkbox
             name="split"
-            label={t('enrolment:enrolPage.split')}
+            label={t(
+              standing.outcome === 'waitlist'
+                ? 'enrolment:enrolPage.splitWaiting'
+                : 'enrolment:enrolPage.split',
+            )}
             checked={typed.split}
             error={errorOf(errors, 'split')}
           />

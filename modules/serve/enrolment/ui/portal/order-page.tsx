@@ -36,7 +36,9 @@ export function OrderPage({ ticket, lines }: { ticket: MyTicket; lines: OfferLin
               {line.mine ? t('enrolment:order.mine', { name: line.nameMasked }) : line.nameMasked}
               <br />
               <small>
-                {t(`enrolment:state.${line.state}`)} {line.settledAt && moment(line.settledAt)}
+                {t(`enrolment:state.${line.state}`)}{' '}
+                {line.together > 1 && `· ${t('enrolment:order.together', { count: line.together })} `}
+                {line.settledAt && moment(line.settledAt)}
               </small>
             </>,
             moment(line.enrolledAt),

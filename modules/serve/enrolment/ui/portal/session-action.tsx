@@ -3,7 +3,7 @@ import { Button, Form, LinkButton, Note, Notice, PhoneLink, usePage } from '#kit
 import type { SessionDetail } from '#modules/serve/catalog/contract.ts'
 import type { MyStanding, MyTicket } from '../../contract.ts'
 import { Offers } from './offers.tsx'
-import { hasPlace, ticketHref } from './words.ts'
+import { hasPlace, ticketHref, waitingTogether } from './words.ts'
 
 const hrefOf = ({ palace, id }: SessionDetail) => `/palaces/${palace.slug}/sessions/${id}`
 const isOpenFor = ({ state }: SessionDetail['places']) => state === 'left' || state === 'waitlist'
@@ -101,6 +101,7 @@ function Standing({ ticket, more }: { ticket: MyTicket; more: string | false }) 
   const { t } = usePage()
   const placed = ticket.people.filter(hasPlace)
   const waiting = ticket.people.filter(({ state }) => state === 'waitlisted')
+  const together = waitingTogether(ticket)
   return (
     <>
       <Offers ticket={ticket} />
@@ -118,6 +119,7 @@ function Standing({ ticket, more }: { ticket: MyTicket; more: string | false }) 
               {t('enrolment:action.waitingText', { name, no: place?.no ?? 1, count: place?.ahead ?? 0 })}
             </p>
           ))}
+          {together > 1 && <p>{t('enrolment:together', { count: together })}</p>}
         </Notice>
       )}
       {more && <Family href={more} />}

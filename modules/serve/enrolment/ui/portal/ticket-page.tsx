@@ -3,6 +3,7 @@ import {
   Flash,
   Lines,
   LinkButton,
+  Note,
   Notice,
   Page,
   PhoneLink,
@@ -24,6 +25,7 @@ import {
   ticketHref,
   timeIn,
   titleIn,
+  waitingTogether,
   worthOf,
 } from './words.ts'
 
@@ -59,6 +61,7 @@ export function TicketPage({ ticket, graceMinutes, done }: TicketPageProps) {
       isOpen(person) || !people.slice(index + 1).some((later) => later.personId === person.personId),
   )
   const worth = worthOf(ticket, now)
+  const together = worth === 'waiting' || worth === 'valid' ? waitingTogether(ticket) : 1
   const until = momentIn(page, ticket.cancelUntil, session.palace.timeZone)
   return (
     <Page
@@ -75,6 +78,7 @@ export function TicketPage({ ticket, graceMinutes, done }: TicketPageProps) {
         </Notice>
       )}
       <Offers ticket={ticket} />
+      {together > 1 && <Note>{t('enrolment:together', { count: together })}</Note>}
       <Ticket
         qr={ticket.qr}
         code={spacedCode(ticket.code)}

@@ -37,6 +37,13 @@ export const isOpen = ({ state }: Pick<MyEnrolment, 'state'>): boolean =>
 export const hasPlace = ({ state }: Pick<MyEnrolment, 'state'>): boolean =>
   state === 'confirmed' || state === 'attended'
 
+/** How many are asked at once with those of this ticket who wait, the most of its parties; 1: each alone. */
+export const waitingTogether = ({ people }: MyTicket): number =>
+  Math.max(
+    1,
+    ...people.flatMap(({ state, waiting }) => (state === 'waitlisted' ? (waiting?.together ?? 1) : [])),
+  )
+
 /** What a ticket is worth at the door. */
 export function worthOf(
   { people, session }: MyTicket,
