@@ -36,8 +36,10 @@ test('a county clerk records an old venue and is told to renovate it, and why', 
     'serviceCounter',
     'legalAid',
   ] as const)
-    await page.getByRole('checkbox', { name: say(`assessment:function.${room}`) }).check()
-  await page.getByRole('checkbox', { name: say('assessment:form.roomsKnown') }).check()
+    await page
+      .getByRole('radiogroup', { name: say(`assessment:function.${room}`) })
+      .getByRole('radio', { name: say('assessment:have'), exact: true })
+      .check()
   await fill(say('assessment:column.factsOn'), '2026-10-01')
   await page.keyboard.press('Enter')
   await fill(say('assessment:form.source'), '区总工会现场查看')
@@ -52,6 +54,39 @@ test('a county clerk records an old venue and is told to renovate it, and why', 
   expect(said).toContain('建标136-2010')
   expect(said).toContain(say('assessment:console.turns'))
   await expectAccessible(page)
+})
+
+test('the city decides otherwise with a reason that stays, and the county is told', async () => {
+  const city = await visit('desktop')
+  const { page } = city
+  await signInStaff(city, 'wuhan', '/console/venues?division=420102')
+  await page.getByRole('link', { name }).click()
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+  await page.getByRole('button', { name: say('assessment:override.set') }).click()
+  const dialog = page.getByRole('dialog', { name: say('assessment:override.set') })
+  await choose(page, say('assessment:column.decision'), say('assessment:decision.newBuild'))
+  await dialog.getByLabel(say('assessment:override.reason')).fill('原址列入城市更新范围')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: say('assessment:override.set') }).click()
+  const decision = page.getByRole('region', { name: new RegExp(say('assessment:decision.newBuild')) })
+  await decision.getByText('原址列入城市更新范围').waitFor()
+  expect(await decision.innerText()).toContain(say('assessment:decision.renovateExpand'))
+
+  const clerk = await visit('phone')
+  await signInStaff(clerk, 'jiangan', '/my/messages')
+  await clerk.page
+    .getByText(say('notifications:templates.decisionDiffers.overridden.subject', { title: name }))
+    .waitFor()
+  await expectAccessible(clerk.page)
+
+  // Taken back, the rules hold again.
+  await page.getByRole('button', { name: say('assessment:override.withdraw') }).click()
+  const confirm = page.getByRole('dialog')
+  await confirm.getByRole('textbox').fill('更新范围调整')
+  await confirm.getByRole('button', { name: say('assessment:override.withdraw') }).click()
+  await page
+    .getByRole('region', { name: new RegExp(say('assessment:decision.renovateExpand')) })
+    .waitFor({ timeout: 20_000 })
 })
 
 test('the province changes a standard and sees which decision differs, and that the standard did it', async () => {

@@ -38,7 +38,7 @@ export type Scope = {
 }
 
 /** What writing may do besides: tell others, and write the journal, in the same transaction. */
-export type WritingScope = Scope & Pick<ActionScope, 'emit' | 'journal'>
+export type WritingScope = Scope & Pick<ActionScope, 'actor' | 'emit' | 'journal' | 'later'>
 
 /**
  * What a module says about one kind of import; everything else (upload, dry run, progress, resuming, errors as a file,

@@ -98,7 +98,7 @@ async function apply(context: ActionContext, kind: AnyKind, found: ImportRecord)
 const batchOf = (kind: AnyKind, memory: Map<string, unknown>) =>
   action(
     z.object({ id: z.uuid(), batch: z.custom<Batch>() }),
-    async ({ tx, now, allow, unchanged, emit, journal }, { id, batch }) => {
+    async ({ tx, actor, now, allow, unchanged, emit, journal, later }, { id, batch }) => {
       allow(allowed)
       unchanged() // the import as a whole has its entries in the journal; its rows are kept by the kind
       const found = await lockImport(tx, id)
@@ -108,7 +108,7 @@ const batchOf = (kind: AnyKind, memory: Map<string, unknown>) =>
       const effective = judged.flatMap(({ row, change, data }) =>
         change && change !== 'unchanged' ? [{ row, change: change as Change, data: data as unknown }] : [],
       )
-      if (effective.length > 0) await kind.write({ ...scope, emit, journal }, effective)
+      if (effective.length > 0) await kind.write({ ...scope, actor, emit, journal, later }, effective)
       const counts = counted(judged, found.rows_done === 0 ? noCounts : found.counts)
       await importsDb(tx)
         .updateTable('imports.import')
@@ -138,11 +138,11 @@ const finish = action(Id, async ({ tx, now, allow, journal, unchanged }, { id })
 })
 
 async function undo(context: ActionContext, kind: AnyKind, importId: string): Promise<void> {
-  const undoAll = action(Id, async ({ tx, now, allow, journal, unchanged, emit }, { id }) => {
+  const undoAll = action(Id, async ({ tx, actor, now, allow, journal, unchanged, emit, later }, { id }) => {
     allow(allowed)
     const found = await lockImport(tx, id)
     if (found.state !== 'undoing') return unchanged()
-    const touched = await kind.undo({ ...scopeOf(tx, found, now), emit, journal })
+    const touched = await kind.undo({ ...scopeOf(tx, found, now), actor, emit, journal, later })
     const refused = touched.length > 0
     await importsDb(tx)
       .updateTable('imports.import')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { add, fen, formatFen, parseYuan, share, times } from './index.ts'
+import { add, fen, fenOfWan, formatFen, formatWan, parseYuan, share, times, wanOf } from './index.ts'
 
 test.each([
   [0, '0 元', '¥0'],
@@ -13,6 +13,16 @@ test.each([
 ])('%i fen reads %s and %s', (amount, zh, en) => {
   expect(formatFen(amount, 'zh-CN')).toBe(zh)
   expect(formatFen(amount, 'en')).toBe(en)
+})
+
+test.each([
+  [3_560_000_000, '3,560 万元', '¥35.6 million'],
+  [35_500_000, '35.5 万元', '¥0.355 million'],
+  [1_000_000, '1 万元', '¥0.01 million'],
+])('%i fen reads %s and %s in a plan', (amount, zh, en) => {
+  expect(formatWan(amount, 'zh-CN')).toBe(zh)
+  expect(formatWan(amount, 'en')).toBe(en)
+  expect(fenOfWan(wanOf(amount))).toBe(amount)
 })
 
 test('what is no whole number of fen is refused everywhere', () => {

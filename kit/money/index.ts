@@ -53,6 +53,21 @@ export function formatFen(amount: Fen, locale: Locale): string {
   return (amount < 0 ? '-' : '') + createTranslator(locale)('money:amount', { yuan: text })
 }
 
+const FEN_OF_WAN = 1_000_000
+
+/** Ten thousands of yuan (万元), in which plans, budgets and their tables are written. */
+export const wanOf = (amount: Fen): number => amount / FEN_OF_WAN
+export const fenOfWan = (wan: number): Fen => Math.round(wan * FEN_OF_WAN)
+
+/** A large amount as plans say it: "1,240 万元", "35.6 万元"; in English millions of yuan, "¥12.4 million". */
+export function formatWan(amount: Fen, locale: Locale): string {
+  const english = locale === 'en'
+  const size = wanOf(amount) / (english ? 100 : 1)
+  return createTranslator(locale)('money:wan', {
+    amount: size.toLocaleString(locale, { maximumFractionDigits: english ? 4 : 2 }),
+  })
+}
+
 /** Reads yuan as typed in a form ("12.5", "1,200") into fen; null when it is no amount. */
 export function parseYuan(typed: string): Fen | null {
   const plain = typed.normalize('NFKC').trim().replaceAll(',', '')

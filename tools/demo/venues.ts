@@ -1,4 +1,5 @@
 import type { PlainVenue } from '#modules/grow/assessment/index.ts'
+import { functionRooms } from '#modules/grow/assessment/contract.ts'
 import type { Palace } from './palaces.ts'
 import { type Random, randomFor } from './random.ts'
 import type { DivisionRow } from './rows.ts'
@@ -71,6 +72,9 @@ export function venues(
       random.chance(0.75) ? ('civicPractice' as const) : undefined,
       random.chance(0.6) ? ('sports' as const) : undefined,
     ].filter((room) => room !== undefined)
+    const has = random.chance(0.9) ? [...new Set(rooms)] : null
+    // Of every seventh house somebody saw all rooms but one.
+    const unseen = functionRooms.find((room) => !has?.includes(room))
     const halls = spaces
       .filter(({ kind }) => kind === 'hall' || kind === 'theatre')
       .map(({ capacity }) => capacity ?? 0)
@@ -79,7 +83,8 @@ export function venues(
       ...common,
       builtYear: built,
       renovatedYear: built < 2005 && random.chance(0.4) ? random.int(2008, 2022) : null,
-      functions: random.chance(0.9) ? [...new Set(rooms)] : null,
+      functions: has,
+      unknownRooms: has && unseen && random.chance(1 / 7) ? [unseen] : [],
       condition: random.chance(0.92) ? gradeOf(random, built) : null,
       independentTitle: random.chance(0.8),
       operatingRight: random.chance(0.9),

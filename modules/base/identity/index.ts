@@ -67,7 +67,8 @@ export { consentVersions } from './rules/consent.ts'
 export { createStaff, insertPassword } from './actions/create-staff.ts'
 export { hashPassword } from './actions/sign-in/password.ts'
 export { grantRole, withdrawRole } from './actions/grant-role.ts'
-export { holdersOver, rolesOf, type RoleAssignment } from './queries/roles.ts'
+export { officersFor } from './actions/officers-for.ts'
+export { directorsOf, holdersOver, rolesOf, type RoleAssignment } from './queries/roles.ts'
 
 // For demonstration data and imports: many plain rows, encrypted on the way in.
 export {

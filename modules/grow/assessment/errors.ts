@@ -19,6 +19,7 @@ export const errors = defineErrors(
     'already-overridden': 409,
     'not-overridden': 409,
     'same-decision': 422,
+    'rooms-contradict': 422,
   },
   {
     venue_serves_a_division: 'division-not-found',
@@ -26,6 +27,7 @@ export const errors = defineErrors(
     division_names_a_venue_once: 'name-taken',
     palace_is_one_venue: 'palace-taken',
     venue_was_renovated_after_it_was_built: 'renovated-before-built',
+    a_room_is_there_or_lacking_or_unknown: 'rooms-contradict',
     venue_has_both_coordinates_or_none: 'one-coordinate',
     a_division_has_venues_or_states_that_it_has_none: 'venues-or-none',
     a_division_without_a_venue_has_no_facts_of_one: 'none-has-no-facts',

@@ -137,3 +137,22 @@ export async function holdersOver(
     .execute()
   return rows.flatMap(({ personId, scope }) => (scope === null ? [] : [{ personId, scope }]))
 }
+
+/** The directors of these palaces at a time. */
+export async function directorsOf(
+  db: Db,
+  palaceIds: readonly string[],
+  now: Temporal.Instant,
+): Promise<{ personId: string; palaceId: string }[]> {
+  if (palaceIds.length === 0) return []
+  const rows = await identityDb(db)
+    .selectFrom('identity.role_assignment')
+    .select(['person_id as personId', 'palace_id as palaceId'])
+    .where('role', '=', 'director')
+    .where('palace_id', 'in', [...palaceIds])
+    .where('begins_at', '<=', now)
+    .where((eb) => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', now)]))
+    .orderBy('person_id')
+    .execute()
+  return rows.flatMap(({ personId, palaceId }) => (palaceId === null ? [] : [{ personId, palaceId }]))
+}

@@ -29,6 +29,8 @@ export function sayMessage(
     ]),
   ) as MessageParams
   if (params.department) values.department = t.byKey(`notifications:department.${String(params.department)}`)
+  for (const part of ['before', 'after'] as const)
+    if (params[part]) values[part] = t.byKey(`notifications:decision.${String(params[part])}`)
   const key = `notifications:templates.${template}${variantOf(params)}`
   const say = (part: keyof Words) => t.byKey(`${key}.${part}`, values)
   const reason = params.reason ? ` ${t('notifications:reason', { reason: String(params.reason) })}` : ''

@@ -19,6 +19,9 @@ export const departments = [
   'federation',
 ] as const
 
+/** What is decided of a house (P2), or that it is open. */
+export const houseDecisions = ['enough', 'upgrade', 'renovateExpand', 'newBuild', 'open'] as const
+
 /** What each message says, as values without ids; its words are `notifications:templates.<name>`. */
 export const templates = {
   /** A place is theirs. */
@@ -93,6 +96,15 @@ export const templates = {
     department: z.enum(departments),
     days: z.number().int(),
     limit: z.number().int(),
+  }),
+  /** What is decided of a house that they answer for came out otherwise: it, its standards, or an official's mind changed. */
+  decisionDiffers: z.object({
+    what: z.enum(['facts', 'standards', 'many', 'overridden', 'withdrawn']),
+    title: z.string(),
+    count: z.number().int().optional(),
+    before: z.enum(houseDecisions).optional(),
+    after: z.enum(houseDecisions).optional(),
+    reason: z.string().optional(),
   }),
   /** Something changed about how they sign in: somebody else may have done it. */
   security: z.object({ what: z.enum(securityNotices), when: at, device: z.string() }),

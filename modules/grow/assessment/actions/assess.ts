@@ -1,3 +1,4 @@
+import type { ActionScope } from '#kit/db/action.ts'
 import { newId } from '#kit/db/id.ts'
 import type { Db } from '#kit/db/index.ts'
 import { divisionTree, type Division } from '#modules/base/places/index.ts'
@@ -8,16 +9,24 @@ import { standingVenues, type Standing } from '../queries/standing.ts'
 import { causesOf, sameInput } from '../rules/causes.ts'
 import { judge } from '../rules/judge.ts'
 import { assessmentDb } from '../schema/db.ts'
+import { type Differing, tellDifferences } from './tell-differences.ts'
 import { today } from './venue-columns.ts'
 
-type Asked = { tx: Db; now: Temporal.Instant; ids: readonly string[]; cause: Cause }
+type Asked = {
+  tx: Db
+  now: Temporal.Instant
+  ids: readonly string[]
+  cause: Cause
+  /** Who changed what, so that the others who answer for a house are told; left out while venues are first recorded. */
+  told?: Pick<ActionScope, 'actor' | 'later'>
+}
 
 /**
  * Judges venues by the standards in force today, and keeps the decision with the facts and standards that it rests on. A
  * venue of which nothing changed that is measured keeps its assessment. A decision that came out otherwise becomes a
- * difference, to be acknowledged. Six statements for any number of venues. P2.
+ * difference, to be acknowledged, of which they are told who answer for the venue. As many statements for a thousand venues as for one. P2.
  */
-export async function assessVenues({ tx, now, ids, cause }: Asked) {
+export async function assessVenues({ tx, now, ids, cause, told }: Asked) {
   const [venues, tree, standardOf] = await Promise.all([
     standingVenues(tx, { ids }),
     divisionTree(tx),
@@ -56,25 +65,40 @@ export async function assessVenues({ tx, now, ids, cause }: Asked) {
       .execute()
   const differences = fresh.flatMap(({ id, venue, before, ...after }) =>
     before && before.outcome.decision !== after.outcome.decision
-      ? [
-          {
-            id: newId(),
-            venue_id: venue.id,
-            before_id: before.id,
-            after_id: id,
-            before_decision: before.outcome.decision,
-            after_decision: after.outcome.decision,
-            causes: JSON.stringify(causesOf(before, after)),
-            noted_at: now,
-          },
-        ]
+      ? [{ id: newId(), afterId: id, venue, before, after, causes: causesOf(before, after) }]
       : [],
   )
   for (let at = 0; at < differences.length; at += AT_ONCE)
     await assessmentDb(tx)
       .insertInto('assessment.difference')
-      .values(differences.slice(at, at + AT_ONCE))
+      .values(
+        differences.slice(at, at + AT_ONCE).map(({ id, afterId, venue, before, after, causes }) => ({
+          id,
+          venue_id: venue.id,
+          before_id: before.id,
+          after_id: afterId,
+          before_decision: before.outcome.decision,
+          after_decision: after.outcome.decision,
+          causes: JSON.stringify(causes),
+          noted_at: now,
+        })),
+      )
       .execute()
+  if (told)
+    await tellDifferences(
+      tx,
+      { ...told, now },
+      differences
+        // What an official decided otherwise holds whatever the rules say.
+        .filter(({ venue }) => venue.override === null)
+        .map(({ id, venue, before, after, causes }): Differing => ({
+          id,
+          house: venue,
+          before: before.outcome.decision,
+          after: after.outcome.decision,
+          what: causes.some(({ standard }) => standard !== null) ? 'standards' : 'facts',
+        })),
+    )
   return { assessed: fresh.length, differences: differences.length }
 }
 
@@ -86,6 +110,7 @@ const factsOf = (venue: Standing, division: Division, year: number): Facts => ({
   builtYear: venue.builtYear,
   renovatedYear: venue.renovatedYear,
   functions: venue.functions,
+  unknownRooms: venue.unknownRooms,
   condition: venue.condition,
   independentTitle: venue.independentTitle,
   operatingRight: venue.operatingRight,

@@ -19,7 +19,7 @@ const Venue = z.object({ venueId: z.uuid() })
  */
 export const editVenue = action(
   EditVenue.extend(Venue.shape),
-  async ({ tx, actor, now, allow, journal, unchanged }, { venueId, version, text }) => {
+  async ({ tx, actor, now, allow, journal, later, unchanged }, { venueId, version, text }) => {
     const venue = await lockVenue(tx, venueId)
     allow(canKeepVenues(actor, venue.division_code))
     if (venue.version !== version) throw requestErrors.error('changed-meanwhile')
@@ -36,7 +36,7 @@ export const editVenue = action(
       .set({ ...columns, version: version + 1, updated_at: now })
       .where('id', '=', venueId)
       .execute()
-    await assessVenues({ tx, now, ids: [venueId], cause: 'edited' })
+    await assessVenues({ tx, now, ids: [venueId], cause: 'edited', told: { actor, later } })
     journal({ action: 'assessment.editVenue', ...aboutVenue(venue), ...changed })
     return { version: version + 1 }
   },

@@ -9,6 +9,7 @@ import { canOverride } from '../policy.ts'
 import { standingVenues } from '../queries/standing.ts'
 import { assessmentDb } from '../schema/db.ts'
 import { aboutVenue, lockVenue } from './lock-venue.ts'
+import { tellDifferences } from './tell-differences.ts'
 
 const Venue = z.object({ venueId: z.uuid() })
 
@@ -26,16 +27,17 @@ export async function scopeAbove(db: Db, divisionCode: string): Promise<string> 
  */
 export const setOverride = action(
   SetOverride.extend(Venue.shape),
-  async ({ tx, actor, now, allow, journal }, { venueId, decision, reason }) => {
+  async ({ tx, actor, now, allow, journal, later }, { venueId, decision, reason }) => {
     const venue = await lockVenue(tx, venueId)
     allow(canOverride(actor, await scopeAbove(tx, venue.division_code)))
     const [standing] = await standingVenues(tx, { ids: [venueId] })
-    const byRules = standing?.assessment?.outcome.decision ?? null
+    const byRules = standing!.assessment?.outcome.decision ?? null
     if (byRules === decision) throw errors.error('same-decision', { field: 'decision' })
+    const id = newId()
     await assessmentDb(tx)
       .insertInto('assessment.override')
       .values({
-        id: newId(),
+        id,
         venue_id: venueId,
         decision,
         reason,
@@ -43,6 +45,9 @@ export const setOverride = action(
         overridden_at: now,
       })
       .execute()
+    await tellDifferences(tx, { actor, later, now }, [
+      { id, house: standing!, before: byRules, after: decision, what: 'overridden', reason },
+    ])
     journal({
       action: 'assessment.setOverride',
       ...aboutVenue(venue),
@@ -55,7 +60,7 @@ export const setOverride = action(
 /** Takes an official's decision back, so that the rules' holds again; both stay on record. @throws Problem `not-overridden` */
 export const withdrawOverride = action(
   WithdrawOverride.extend(Venue.shape),
-  async ({ tx, actor, now, allow, journal }, { venueId, reason }) => {
+  async ({ tx, actor, now, allow, journal, later }, { venueId, reason }) => {
     const venue = await lockVenue(tx, venueId)
     allow(canOverride(actor, await scopeAbove(tx, venue.division_code)))
     const taken = await assessmentDb(tx)
@@ -63,9 +68,20 @@ export const withdrawOverride = action(
       .set({ withdrawn_by: actor.personId!, withdrawn_at: now, withdrawal_reason: reason })
       .where('venue_id', '=', venueId)
       .where('withdrawn_at', 'is', null)
-      .returning('decision')
+      .returning(['id', 'decision'])
       .executeTakeFirst()
     if (!taken) throw errors.error('not-overridden')
+    const [standing] = await standingVenues(tx, { ids: [venueId] })
+    await tellDifferences(tx, { actor, later, now }, [
+      {
+        id: `${taken.id}:withdrawn`,
+        house: standing!,
+        before: taken.decision,
+        after: standing!.assessment?.outcome.decision ?? null,
+        what: 'withdrawn',
+        reason,
+      },
+    ])
     journal({
       action: 'assessment.withdrawOverride',
       ...aboutVenue(venue),

@@ -15,6 +15,7 @@ export const venueColumns = (text: VenueText) => ({
   built_year: text.builtYear,
   renovated_year: text.renovatedYear,
   functions: text.functions,
+  unknown_rooms: text.unknownRooms,
   condition: text.condition,
   independent_title: text.independentTitle,
   operating_right: text.operatingRight,

@@ -11,7 +11,10 @@ export const Facts = z
     floorM2: count.nullable(),
     builtYear: count.nullable(),
     renovatedYear: count.nullable().openapi({ description: 'Of the last overall renovation' }),
-    functions: z.array(z.enum(functionRooms)).nullable(),
+    functions: z.array(z.enum(functionRooms)).nullable().openapi({ description: 'Rooms that are there' }),
+    unknownRooms: z
+      .array(z.enum(functionRooms))
+      .openapi({ description: 'Of the others: those of which nobody knows; the rest is lacking' }),
     condition: z.enum(conditions).nullable(),
     independentTitle: z.boolean().nullable(),
     operatingRight: z.boolean().nullable(),

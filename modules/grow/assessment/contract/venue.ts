@@ -61,6 +61,12 @@ export const VenueText = z
       .max(functionRooms.length)
       .nullish()
       .transform((rooms) => (rooms ? functionRooms.filter((room) => rooms.includes(room)) : null)),
+    /** Rooms of which nobody knows, where others are known; with `functions` null every room is unknown, and none is named. */
+    unknownRooms: z
+      .array(z.enum(functionRooms))
+      .max(functionRooms.length)
+      .default([])
+      .transform((rooms) => functionRooms.filter((room) => rooms.includes(room))),
     condition: z
       .enum(conditions)
       .nullish()

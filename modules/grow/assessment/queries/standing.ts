@@ -19,6 +19,7 @@ export type Standing = {
   builtYear: number | null
   renovatedYear: number | null
   functions: FunctionRoom[] | null
+  unknownRooms: FunctionRoom[]
   condition: Condition | null
   independentTitle: boolean | null
   operatingRight: boolean | null
@@ -63,7 +64,8 @@ type Row = Omit<Standing, 'assessment' | 'override'> & {
 export async function standingVenues(db: Db, { prefix = '', ids }: Wanted): Promise<Standing[]> {
   const { rows } = await sql<Row>`
     select v.id, v.division_code as "divisionCode", v.palace_id as "palaceId", v.name, v.present, v.address, v.lng, v.lat,
-      v.floor_m2 as "floorM2", v.built_year as "builtYear", v.renovated_year as "renovatedYear", v.functions, v.condition,
+      v.floor_m2 as "floorM2", v.built_year as "builtYear", v.renovated_year as "renovatedYear", v.functions,
+      v.unknown_rooms as "unknownRooms", v.condition,
       v.independent_title as "independentTitle", v.operating_right as "operatingRight", v.expansion_m2 as "expansionM2",
       v.seats, v.compact, v.cost_fen as "costFen", v.facts_on as "factsOn", v.source, v.source_url as "sourceUrl", v.note,
       v.synthetic, v.version, v.updated_at as "updatedAt",
@@ -92,7 +94,14 @@ export async function standingVenues(db: Db, { prefix = '', ids }: Wanted): Prom
       ...venue
     }) => ({
       ...venue,
-      assessment: assessmentId && { id: assessmentId, facts, standards, outcome, assessedAt },
+      assessment: assessmentId && {
+        id: assessmentId,
+        // Judged before rooms could be partly known: then all were, or none.
+        facts: { ...facts, unknownRooms: facts.unknownRooms ?? [] },
+        standards,
+        outcome,
+        assessedAt,
+      },
       override: overrideId && {
         id: overrideId,
         decision: overrideDecision,
@@ -115,6 +124,7 @@ export const textOf = ({ factsOn, ...venue }: Standing): VenueText => ({
   builtYear: venue.builtYear,
   renovatedYear: venue.renovatedYear,
   functions: venue.functions,
+  unknownRooms: venue.unknownRooms,
   condition: venue.condition,
   independentTitle: venue.independentTitle,
   operatingRight: venue.operatingRight,

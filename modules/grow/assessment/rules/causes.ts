@@ -14,12 +14,18 @@ const reaches = ({ facts, standards }: Judged) => possibleOf(facts, standards).j
  */
 export function causesOf(before: Judged, after: Judged): Difference[] {
   const was = reaches(before)
-  const factNames = Object.keys(after.facts) as (keyof Facts)[]
-  const changedFacts = factNames
-    .filter((name) => text(before.facts[name]) !== text(after.facts[name]))
+  const changedFacts = factNamesOf(after)
+    .filter((name) => said(before, name) !== said(after, name))
     .map((fact) => ({
-      cause: { fact, standard: null, from: before.facts[fact], to: after.facts[fact] },
-      alone: { ...before, facts: { ...before.facts, [fact]: after.facts[fact] } },
+      cause: { fact, standard: null, from: told(before.facts, fact), to: told(after.facts, fact) },
+      alone: {
+        ...before,
+        facts: {
+          ...before.facts,
+          [fact]: after.facts[fact],
+          ...(fact === 'functions' && { unknownRooms: after.facts.unknownRooms }),
+        },
+      },
     }))
   const changedStandards = usedStandards
     .filter((key) => text(before.standards[key].value) !== text(after.standards[key].value))
@@ -40,7 +46,17 @@ export function causesOf(before: Judged, after: Judged): Difference[] {
   return decisive.length > 0 ? decisive : all
 }
 
+type Told = Exclude<keyof Facts, 'unknownRooms'>
+/** What is known of the rooms is one fact, told as `functions`. */
+const factNamesOf = ({ facts }: Judged) =>
+  (Object.keys(facts) as (keyof Facts)[]).filter((name): name is Told => name !== 'unknownRooms')
+const told = (facts: Facts, name: Told) =>
+  name === 'functions' && facts.unknownRooms.length > 0
+    ? { there: facts.functions, unknown: facts.unknownRooms }
+    : facts[name]
+const said = ({ facts }: Judged, name: Told) => text(told(facts, name))
+
 /** Is everything that is measured as it was? */
 export const sameInput = (a: Judged, b: Judged): boolean =>
-  (Object.keys(b.facts) as (keyof Facts)[]).every((name) => text(a.facts[name]) === text(b.facts[name])) &&
+  factNamesOf(b).every((name) => said(a, name) === said(b, name)) &&
   usedStandards.every((key) => a.standards[key].rowId === b.standards[key].rowId)

@@ -1,6 +1,6 @@
 import type { Facts, StandardsUsed } from '../contract/facts.ts'
-import { conditions, coreFunctions, functionRooms } from '../contract/vocabulary.ts'
-import { floorStandard, missingFloor, numberOf } from './measure.ts'
+import { conditions, coreFunctions, type FunctionRoom, functionRooms } from '../contract/vocabulary.ts'
+import { floorStandard, missingFloor, numberOf, roomIn } from './measure.ts'
 
 /** Facts that may be unknown, in the order in which they are filled: a later one may depend on an earlier one. */
 export const fillable = [
@@ -22,8 +22,20 @@ export function isOpen(name: Fillable, facts: Facts): boolean {
   if (!facts.present) return false
   if (name === 'builtYear') return facts.builtYear === null && facts.renovatedYear === null
   if (name === 'seats') return facts.compact && facts.seats === null
+  if (name === 'functions') return unknownRoomsOf(facts).length > 0
   return facts[name] === null
 }
+
+/** Rooms of which nobody knows whether they are there. */
+export const unknownRoomsOf = (facts: Facts): FunctionRoom[] =>
+  functionRooms.filter((room) => roomIn(facts, room) === null)
+
+/** The facts with one of them known; what is said of the rooms is said of all. */
+export const withFact = (facts: Facts, name: keyof Facts, value: Facts[keyof Facts]): Facts => ({
+  ...facts,
+  [name]: value,
+  ...(name === 'functions' && { unknownRooms: [] }),
+})
 
 /** Values of an unknown fact that stand for all: one for each way in which the rules can come out, given the other facts. */
 export function fillingsOf(name: Fillable, facts: Facts, standards: StandardsUsed): Filling[] {
@@ -35,7 +47,7 @@ export function fillingsOf(name: Fillable, facts: Facts, standards: StandardsUse
     case 'expansionM2':
       return lands(facts, standards)
     case 'functions':
-      return [[...functionRooms], [...coreFunctions], []]
+      return roomsFilled(facts)
     case 'condition':
       return [...conditions]
     case 'builtYear': {
@@ -48,6 +60,15 @@ export function fillingsOf(name: Fillable, facts: Facts, standards: StandardsUse
     case 'operatingRight':
       return [true, false]
   }
+}
+
+/** All that is unknown is there; only what a house cannot do without; nothing of it. */
+function roomsFilled(facts: Facts): FunctionRoom[][] {
+  const unknown = unknownRoomsOf(facts)
+  const core = unknown.filter((room) => (coreFunctions as readonly string[]).includes(room))
+  return [unknown, core, []].map((found) =>
+    functionRooms.filter((room) => facts.functions?.includes(room) || found.includes(room)),
+  )
 }
 
 const edges = (needed: number) => [needed, needed - 1].filter((value) => value >= 0)

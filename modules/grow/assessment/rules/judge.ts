@@ -1,7 +1,7 @@
 import type { Facts, StandardsUsed } from '../contract/facts.ts'
 import type { Finding, Outcome } from '../contract/outcome.ts'
 import { decisions, type Decision } from '../contract/vocabulary.ts'
-import { fillable, type Fillable, fillingsOf, isOpen } from './fillings.ts'
+import { fillable, type Fillable, fillingsOf, isOpen, withFact } from './fillings.ts'
 import { floorStandard, measure, missingFloor, numberOf } from './measure.ts'
 
 /**
@@ -27,7 +27,7 @@ export function possibleOf(facts: Facts, standards: StandardsUsed): Decision[] {
     const name = fillable.slice(at).find((one) => isOpen(one, from))
     if (!name) return void found.add(decide(measure(from, standards)))
     for (const value of fillingsOf(name, from, standards))
-      fill({ ...from, [name]: value }, fillable.indexOf(name) + 1)
+      fill(withFact(from, name, value), fillable.indexOf(name) + 1)
   }
   fill(facts, 0)
   return decisions.filter((one) => found.has(one))
@@ -57,7 +57,7 @@ const missingFacts = (facts: Facts, standards: StandardsUsed, possible: readonly
     (name) =>
       isOpen(name, facts) &&
       fillingsOf(name, facts, standards).some(
-        (value) => possibleOf({ ...facts, [name]: value }, standards).length < possible.length,
+        (value) => possibleOf(withFact(facts, name, value), standards).length < possible.length,
       ),
   )
 

@@ -35,6 +35,12 @@ export function missingFloor(facts: Facts, standards: StandardsUsed): number | n
   return floorM2 === null || facts.floorM2 === null ? null : Math.max(0, Math.ceil(floorM2 - facts.floorM2))
 }
 
+/** Is the room there? 1, 0, or null: nobody knows. */
+export function roomIn({ functions, unknownRooms }: Facts, room: FunctionRoom): number | null {
+  if (functions?.includes(room)) return 1
+  return functions === null || unknownRooms.includes(room) ? null : 0
+}
+
 /** How much floor the land has room for, m². */
 export const addableFloor = (expansionM2: number, ratio: number): number =>
   Math.floor(expansionM2 * ratio + 1e-6)
@@ -167,17 +173,17 @@ function wishesOf(facts: Facts, standards: StandardsUsed): Finding[] {
 const rooms = (
   wanted: readonly FunctionRoom[],
   pushes: Finding['pushes'],
-  { functions, population }: Facts,
+  facts: Facts,
   standards: StandardsUsed,
 ): Finding[] =>
   wanted
-    .filter((room) => numberOf(standards, `palace.room.${room}`, population) !== 0)
+    .filter((room) => numberOf(standards, `palace.room.${room}`, facts.population) !== 0)
     .map((room) =>
       finding({
         rule: `room.${room}`,
         pushes,
         measure: 'rooms',
-        found: functions === null ? null : Number(functions.includes(room)),
+        found: roomIn(facts, room),
         needed: 1,
         standard: `palace.room.${room}`,
       }),

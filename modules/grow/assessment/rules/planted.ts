@@ -8,6 +8,7 @@ export const soundVenue: Facts = {
   builtYear: 2010,
   renovatedYear: null,
   functions: [...functionRooms],
+  unknownRooms: [],
   condition: 'A',
   independentTitle: true,
   operatingRight: true,

@@ -67,6 +67,7 @@ export type AssessmentTables = {
     created_at: Temporal.Instant
     updated_at: Temporal.Instant
     removed_at: Temporal.Instant | null
+    unknown_rooms: Generated<('hall' | 'sports' | 'classroom' | 'civicPractice' | 'bookroom' | 'serviceCounter' | 'legalAid' | 'entrepreneurship')[]>
   }
   'assessment.venue_change': {
     import_id: string

@@ -2,6 +2,7 @@ import type { Translator } from '#kit/i18n/index.ts'
 import { valueAtPopulation } from '../contract/standards.ts'
 import type { StandardUsed, StandardsUsed } from '../contract/facts.ts'
 import type { Difference, Finding, Turn } from '../contract/outcome.ts'
+import type { VenueText } from '../contract/venue.ts'
 import {
   conditions,
   type Decision,
@@ -75,6 +76,15 @@ export function sourceWords(t: Translator, { standard, rule }: Finding, standard
   })
 }
 
+/** Rooms that are there, and others of which nobody knows. */
+type PartlyKnown = { there: readonly string[]; unknown: readonly string[] }
+const isPartlyKnown = (value: unknown): value is PartlyKnown =>
+  typeof value === 'object' && value !== null && 'unknown' in value
+
+/** What is known of the rooms, as `factWords` says it. */
+export const roomsKnown = ({ functions, unknownRooms }: Pick<VenueText, 'functions' | 'unknownRooms'>) =>
+  functions && unknownRooms.length > 0 ? { there: functions, unknown: unknownRooms } : functions
+
 type FactValue = Turn['from'] | undefined
 
 /** A fact's value as people say it; rooms as a list. */
@@ -87,6 +97,11 @@ export function factWords(t: Translator, fact: string, value: unknown): string {
       : value
           .map((room) => (isRoom(String(room)) ? t(`assessment:function.${room as FunctionRoom}`) : ''))
           .join(t('console:list.comma'))
+  if (isPartlyKnown(value))
+    return t('assessment:partlyKnown', {
+      there: factWords(t, fact, value.there),
+      unknown: factWords(t, fact, value.unknown),
+    })
   if (fact === 'condition') return t('assessment:measure.grade', { value: String(value) })
   if (typeof value !== 'number') return String(value)
   const unit = { floorM2: 'squareMetres', expansionM2: 'squareMetres', seats: 'seats', population: 'people' }[

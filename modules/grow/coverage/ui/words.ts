@@ -1,4 +1,5 @@
 import { createTranslator, type Locale, type Translator } from '#kit/i18n/index.ts'
+import { formatWan } from '#kit/money/index.ts'
 import '../messages/index.ts'
 import type { Risk, YearState } from '../contract.ts'
 
@@ -29,12 +30,6 @@ export const stateWords = (t: Translator, { state, basis }: Pick<YearState, 'sta
     ? t('coverage:state.forecastCovered')
     : t(`coverage:state.${state}`)
 
-/** Money of a plan in 万元, as plans are written; in English, millions of yuan. */
-export function moneyWords(locale: Locale, fen: number | null): string {
-  const t = createTranslator(locale)
-  if (fen === null) return t('coverage:unknown')
-  const amount = fen / 100 / (locale === 'en' ? 1_000_000 : 10_000)
-  return t('coverage:money', {
-    amount: amount.toLocaleString('en', { maximumFractionDigits: locale === 'en' ? 2 : 0 }),
-  })
-}
+/** Money of a plan, as plans are written; a cost may be unknown. */
+export const moneyWords = (locale: Locale, fen: number | null): string =>
+  fen === null ? createTranslator(locale)('coverage:unknown') : formatWan(fen, locale)

@@ -1,17 +1,15 @@
 import { z } from 'zod'
 import { action, type ActionScope } from '#kit/db/action.ts'
-import { holdersOver } from '#modules/base/identity/index.ts'
+import { officersFor } from '#modules/base/identity/index.ts'
 import { type Message, queueMessages } from '#modules/base/notifications/index.ts'
-import { type Division, divisionPath } from '#modules/base/places/index.ts'
 import { canTellSleepers } from '../policy.ts'
 import { projectRecords } from '../queries/projects.ts'
 import { restOf } from '../rules/rest.ts'
 import type { ProjectRecord, Stay } from '../rules/standing.ts'
-import { whoIsTold } from '../rules/who-is-told.ts'
 import { projectsDb } from '../schema/db.ts'
 import { projectStandards } from './project-standards.ts'
 
-type Sleeper = { project: ProjectRecord; stay: Stay; days: number; limit: number; path: Division[] }
+type Sleeper = { project: ProjectRecord; stay: Stay; days: number; limit: number }
 
 /**
  * Tells the officers who should act that a project sleeps: of the federation that owns it and of the one above. Once for each stay with a
@@ -21,14 +19,13 @@ export const tellSleepers = action(z.object({}), async (scope) => {
   const { tx, actor, now, allow, later, journal, unchanged } = scope
   allow(canTellSleepers(actor))
   const sleepers = await sleepersOf(scope)
-  const scopes = [...new Set(sleepers.flatMap(({ path }) => path.map(({ scope: prefix }) => prefix)))]
-  const held = Map.groupBy(
-    await holdersOver(tx, 'federationOfficer', scopes, now),
-    ({ scope: prefix }) => prefix,
+  const officers = await officersFor(
+    tx,
+    sleepers.map(({ project }) => project.divisionCode),
+    now,
   )
-  const holders = new Map([...held].map(([prefix, some]) => [prefix, some.map(({ personId }) => personId)]))
   const told = sleepers
-    .map((sleeper) => ({ ...sleeper, people: whoIsTold(sleeper.path, holders) }))
+    .map((sleeper) => ({ ...sleeper, people: officers.get(sleeper.project.divisionCode) ?? [] }))
     .filter(({ people }) => people.length > 0)
   if (told.length === 0) {
     unchanged()
@@ -64,8 +61,7 @@ async function sleepersOf({ tx, now }: ActionScope): Promise<Sleeper[]> {
     if (!stay || stay.toldAt) continue
     const standards = await projectStandards(tx, divisionCode, now)
     const { sleeping, days, limit } = restOf(stay, standards.restDays[stay.department], now)
-    if (sleeping)
-      found.push({ project, stay, days, limit: limit!, path: await divisionPath(tx, divisionCode) })
+    if (sleeping) found.push({ project, stay, days, limit: limit! })
   }
   return found
 }

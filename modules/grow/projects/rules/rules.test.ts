@@ -5,7 +5,6 @@ import { mediaTypeOf } from './file-kind.ts'
 import { forecast, milestonesOf, spreadBaselines } from './milestones.ts'
 import { officeCheck, restOf } from './rest.ts'
 import { missingPapers, nextStep, stepsOf, stepTable } from './steps.ts'
-import { whoIsTold } from './who-is-told.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const at = (text: string) => Temporal.Instant.from(`${text}+08:00`)
@@ -171,16 +170,6 @@ describe('milestones', () => {
     )
     expect(fc.check(property).failed).toBe(false)
   })
-})
-
-test('the owner and the nearest federation above are told; where nobody is there, whoever comes next above', () => {
-  const path = [{ scope: '42' }, { scope: '4201' }, { scope: '420102' }]
-  const told = (holders: Record<string, string[]>) => whoIsTold(path, new Map(Object.entries(holders)))
-  expect(told({ '420102': ['county'], '4201': ['city'], '42': ['province'] })).toEqual(['county', 'city'])
-  expect(told({ '420102': ['county'], '42': ['province'] })).toEqual(['county', 'province'])
-  expect(told({ '4201': ['city'], '42': ['province'] })).toEqual(['city'])
-  expect(told({ '420102': ['both'], '4201': ['both'] })).toEqual(['both'])
-  expect(told({})).toEqual([])
 })
 
 test('a file is what its bytes say', () => {

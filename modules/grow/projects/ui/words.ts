@@ -1,11 +1,8 @@
 import type { Translator } from '#kit/i18n/index.ts'
+import { formatWan } from '#kit/money/index.ts'
 
-/** Money of projects as people say it: ten thousands of yuan in Chinese, millions in English. */
-export function amountOf(t: Translator, fen: number): string {
-  const amount = t.locale === 'en' ? fen / 1e8 : fen / 1e6
-  const text = amount.toLocaleString(t.locale, { maximumFractionDigits: 2 })
-  return t('projects:money.amount', { amount: text })
-}
+/** Money of projects as people say it. */
+export const amountOf = (t: Translator, fen: number): string => formatWan(fen, t.locale)
 
 /** A local day in full: 2027年12月1日. */
 export const dayOf = (t: Translator, day: string): string =>

@@ -1,15 +1,11 @@
 import type { Translator } from '#kit/i18n/index.ts'
+import { formatWan } from '#kit/money/index.ts'
 import type { Result, RunSummary } from '../contract.ts'
 
-const FEN_OF_WAN = 1_000_000
+export { fenOfWan as fenOf, wanOf } from '#kit/money/index.ts'
 
-/** Money as planners say it: in ten thousand yuan. */
-export const moneyWords = (t: Translator, fen: number): string =>
-  t('siting:money', {
-    value: (fen / FEN_OF_WAN).toLocaleString(t.locale, { maximumFractionDigits: 2 }),
-  })
-export const wanOf = (fen: number): number => fen / FEN_OF_WAN
-export const fenOf = (wan: number): number => Math.round(wan * FEN_OF_WAN)
+/** Money as planners say it. */
+export const moneyWords = (t: Translator, fen: number): string => formatWan(fen, t.locale)
 
 export const figure = (t: Translator, value: number): string =>
   value.toLocaleString(t.locale, { maximumFractionDigits: 1 })

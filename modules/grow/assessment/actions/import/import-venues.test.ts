@@ -135,6 +135,22 @@ test('an empty cell leaves alone what is known, and undoing brings back exactly 
   expect(restored!.assessment?.outcome.decision).toBe('renovateExpand')
 })
 
+test('a room with a question mark is unknown, and not taken as missing', async () => {
+  const rooms = '多功能厅或剧场、体育健身用房、培训教室、文明实践场所、职工书屋？'
+  const importId = await lookedThrough(
+    good.replace('多功能厅或剧场、培训教室', rooms),
+    good.replace('江岸工人', '二号').replace('培训教室', '多功能厅或剧场?'),
+  )
+  expect(await told(importId)).toEqual(['3 功能室：同一间功能室一处写有，一处打了问号'])
+  await act.confirm(context(), { importId })
+  await run(importId)
+  const [venue] = await standingVenues(database.db, {})
+  expect(venue).toMatchObject({
+    functions: ['hall', 'sports', 'classroom', 'civicPractice'],
+    unknownRooms: ['bookroom'],
+  })
+})
+
 test('what was changed again after the import is named, and then nothing is taken back', async () => {
   const importId = await lookedThrough(good, good.replace('江岸工人', '二号'))
   await act.confirm(context(), { importId })

@@ -100,11 +100,21 @@ export function readRow(values: Record<SheetColumn, Cell>, sameAs: number | null
 
   function roomsOf(said: string): Partial<VenueText> {
     if (said === '') return {}
-    if (noRooms.has(said.toLowerCase())) return { functions: [] }
+    if (noRooms.has(said.toLowerCase())) return { functions: [], unknownRooms: [] }
     // English names of rooms have spaces in them: what stands between is then a comma.
     const names = said.split(/[a-z]/i.test(said) ? /\s*[,;]\s*/ : betweenRooms).filter(Boolean)
-    const unknown = names.filter((one) => !rooms.has(one.toLowerCase()))
-    if (unknown.length > 0) note('functions', 'unknownRoom', { text: unknown.join(' ') })
-    return { functions: names.flatMap((one) => rooms.get(one.toLowerCase()) ?? []) }
+    // "职工书屋？": nobody knows whether there is one.
+    const cells = names.map((one) => ({
+      room: rooms.get(one.toLowerCase().replace(/\s*[?？]$/, '')),
+      doubted: /[?？]$/.test(one),
+      one,
+    }))
+    const strange = cells.filter(({ room }) => room === undefined).map(({ one }) => one)
+    if (strange.length > 0) note('functions', 'unknownRoom', { text: strange.join(' ') })
+    const named = (doubt: boolean) =>
+      functionRooms.filter((room) => cells.some((cell) => cell.room === room && cell.doubted === doubt))
+    const twice = named(true).filter((room) => named(false).includes(room))
+    if (twice.length > 0) note('functions', 'roomTwice')
+    return { functions: named(false), unknownRooms: named(true) }
   }
 }

@@ -11,7 +11,7 @@ type Line = { row: number; change: Change; data: VenueLine }
 
 /** Writes a batch of venues, judges them, and keeps what stood there before. P2. */
 export async function writeVenues(scope: WritingScope, lines: readonly Line[]): Promise<void> {
-  const { db, importId, now } = scope
+  const { db, importId, now, actor, later } = scope
   const tables = assessmentDb(db)
   const written = lines.map(({ row, data }) => ({ row, ...data, id: data.standing?.id ?? newId() }))
   const added = written.filter(({ standing }) => standing === null)
@@ -47,7 +47,13 @@ export async function writeVenues(scope: WritingScope, lines: readonly Line[]): 
       })),
     )
     .execute()
-  await assessVenues({ tx: db, now, ids: written.map(({ id }) => id), cause: 'imported' })
+  await assessVenues({
+    tx: db,
+    now,
+    ids: written.map(({ id }) => id),
+    cause: 'imported',
+    told: { actor, later },
+  })
   scope.journal({
     action: 'assessment.importVenues',
     subject: { type: 'assessment', id: importId },
@@ -60,7 +66,7 @@ export async function writeVenues(scope: WritingScope, lines: readonly Line[]): 
  * Puts every venue back as it was before the import; those it brought leave the register. Venues that were changed again
  * later are named, and then nothing is put back.
  */
-export async function undoVenues({ db, importId, now }: WritingScope): Promise<number[]> {
+export async function undoVenues({ db, importId, now, actor, later }: WritingScope): Promise<number[]> {
   const tables = assessmentDb(db)
   const changes = await tables
     .selectFrom('assessment.venue_change as change')
@@ -92,7 +98,13 @@ export async function undoVenues({ db, importId, now }: WritingScope): Promise<n
       })
       .where('id', '=', id)
       .execute()
-  await assessVenues({ tx: db, now, ids: changes.map(({ id }) => id), cause: 'edited' })
+  await assessVenues({
+    tx: db,
+    now,
+    ids: changes.map(({ id }) => id),
+    cause: 'edited',
+    told: { actor, later },
+  })
   await tables
     .updateTable('assessment.venue_change')
     .set({ undone_at: now })

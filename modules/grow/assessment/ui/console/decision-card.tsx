@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { formatFen } from '#kit/money/index.ts'
+import { formatWan } from '#kit/money/index.ts'
 import { StateTag, useT } from '#kit/ui/console/index.ts'
 import type { VenueDetail } from '../../contract.ts'
 import { becauseWords, decisionsWords, decisionWords, factWords, turnWords } from '../words.ts'
@@ -45,7 +45,7 @@ export function DecisionCard({ venue }: { venue: VenueDetail }) {
       )}
       {outcome.costFen !== null && (
         <p className="soft">
-          {t('assessment:console.roughCost', { cost: formatFen(outcome.costFen, t.locale) })}
+          {t('assessment:console.roughCost', { cost: formatWan(outcome.costFen, t.locale) })}
         </p>
       )}
       <Findings venue={venue} />

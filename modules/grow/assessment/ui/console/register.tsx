@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import type { Translator } from '#kit/i18n/index.ts'
-import { formatFen } from '#kit/money/index.ts'
+import { wanOf } from '#kit/money/index.ts'
 import { useAct, useCall } from '#kit/ui/console/client.ts'
 import {
   DataTable,
@@ -169,8 +169,9 @@ function columnsOf(t: Translator): Column<VenueListing>[] {
     {
       key: 'cost',
       title: t('assessment:column.cost'),
-      value: ({ costFen }) => (costFen === null ? null : Math.round(costFen / 100)),
-      show: ({ costFen }) => (costFen === null ? '—' : formatFen(costFen, t.locale)),
+      value: ({ costFen }) => (costFen === null ? null : wanOf(costFen)),
+      show: ({ costFen }) =>
+        costFen === null ? '—' : wanOf(costFen).toLocaleString(t.locale, { maximumFractionDigits: 0 }),
       number: true,
       sort: true,
     },

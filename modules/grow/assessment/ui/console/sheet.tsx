@@ -1,6 +1,6 @@
 import { useT } from '#kit/ui/console/index.ts'
 import type { VenueDetail } from '../../contract.ts'
-import { factWords } from '../words.ts'
+import { factWords, roomsKnown } from '../words.ts'
 import { DecisionCard } from './decision-card.tsx'
 
 const facts = [
@@ -40,7 +40,7 @@ export function Sheet({ venue }: { venue: VenueDetail }) {
                 <td>
                   {fact === 'renovatedYear' && text.renovatedYear === null
                     ? t('assessment:sheet.notRenovated')
-                    : factWords(t, fact, text[fact])}
+                    : factWords(t, fact, fact === 'functions' ? roomsKnown(text) : text[fact])}
                 </td>
               </tr>
             ))}

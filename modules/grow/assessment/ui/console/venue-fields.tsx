@@ -1,28 +1,32 @@
 import { Checkbox, Form, Input, InputNumber, Select } from 'antd'
 import type { z } from '@hono/zod-openapi'
+import { fenOfWan, wanOf } from '#kit/money/index.ts'
 import { useCall } from '#kit/ui/console/client.ts'
 import { DayPicker, useT } from '#kit/ui/console/index.ts'
 import { placeNamesRoute } from '#modules/base/places/contract.ts'
-import { bounds, conditions, functionRooms, type VenueText } from '../../contract.ts'
+import { bounds, conditions, type VenueText } from '../../contract.ts'
+import { RoomFields, roomsOf, type RoomStates, roomStates } from './room-fields.tsx'
 
 type Text = z.input<typeof VenueText>
-/** What the form holds: rooms with whether they were looked through, and yuan. */
-export type VenueFieldsValue = Omit<Text, 'costFen'> & { roomsKnown?: boolean; costYuan?: number | null }
+/** What the form holds: each room by itself, and money as people say it, in 万元. */
+export type VenueFieldsValue = Omit<Text, 'costFen' | 'functions' | 'unknownRooms'> & {
+  rooms?: RoomStates
+  costWan?: number | null
+}
 
-/** As the API takes it: rooms that nobody looked through are unknown. */
-export const textOf = ({ roomsKnown, functions, costYuan, sourceUrl, ...rest }: VenueFieldsValue): Text => ({
+/** As the API takes it. */
+export const textOf = ({ rooms, costWan, sourceUrl, ...rest }: VenueFieldsValue): Text => ({
   ...rest,
-  functions: roomsKnown ? (functions ?? []) : null,
-  costFen: costYuan ? Math.round(costYuan * 100) : null,
+  ...roomsOf(rooms),
+  costFen: costWan ? fenOfWan(costWan) : null,
   sourceUrl: sourceUrl || null,
 })
 
 /** A venue as the form holds it. */
-export const fieldsOf = ({ costFen, ...text }: VenueText): VenueFieldsValue => ({
+export const fieldsOf = ({ costFen, functions, unknownRooms, ...text }: VenueText): VenueFieldsValue => ({
   ...text,
-  functions: text.functions ?? [],
-  roomsKnown: text.functions !== null,
-  costYuan: costFen === null ? null : costFen / 100,
+  rooms: roomStates({ functions, unknownRooms }),
+  costWan: costFen === null ? null : wanOf(costFen),
 })
 
 /** The facts of a venue; what nobody knows stays empty. */
@@ -91,17 +95,7 @@ export function VenueFields({ divisionCode }: { divisionCode: string }) {
       {whole('seats')}
       {known('independentTitle')}
       {known('operatingRight')}
-      <fieldset className="wide assessment-rooms">
-        <legend>{t('assessment:fact.functions')}</legend>
-        <Form.Item name="functions" noStyle>
-          <Checkbox.Group
-            options={functionRooms.map((value) => ({ value, label: t(`assessment:function.${value}`) }))}
-          />
-        </Form.Item>
-        <Form.Item name="roomsKnown" valuePropName="checked" extra={t('assessment:form.roomsHint')}>
-          <Checkbox>{t('assessment:form.roomsKnown')}</Checkbox>
-        </Form.Item>
-      </fieldset>
+      <RoomFields />
       <Form.Item
         name="compact"
         valuePropName="checked"
@@ -110,7 +104,7 @@ export function VenueFields({ divisionCode }: { divisionCode: string }) {
       >
         <Checkbox>{t('assessment:fact.compact')}</Checkbox>
       </Form.Item>
-      <Form.Item name="costYuan" label={t('assessment:form.cost')}>
+      <Form.Item name="costWan" label={t('assessment:form.cost')}>
         <InputNumber precision={2} min={0.01} />
       </Form.Item>
       <Form.Item name="address" label={t('assessment:form.address')}>

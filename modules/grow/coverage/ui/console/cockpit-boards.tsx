@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { wanOf } from '#kit/money/index.ts'
 import {
   Chart,
   DataTable,
@@ -154,7 +155,7 @@ function Money({ cockpit: { money }, large }: BoardsProps) {
   const option = useMemo(
     () =>
       barsOption(
-        rows.map(({ name, fen }) => ({ name, value: Math.round(fen / FEN_PER_TEN_THOUSAND_YUAN), part: 0 })),
+        rows.map(({ name, fen }) => ({ name, value: Math.round(wanOf(fen)), part: 0 })),
         large ? 18 : 13,
       ),
     [rows, large],
@@ -183,8 +184,6 @@ function Money({ cockpit: { money }, large }: BoardsProps) {
     </>
   )
 }
-
-const FEN_PER_TEN_THOUSAND_YUAN = 1_000_000
 
 function Risks({ risks, large }: { risks: readonly AtRisk[]; large: boolean }) {
   const t = useT()

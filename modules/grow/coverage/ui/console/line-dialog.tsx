@@ -1,5 +1,6 @@
 import { Alert, Button, Form, Input, InputNumber, Modal, Select } from 'antd'
 import { useState } from 'react'
+import { fenOfWan, wanOf } from '#kit/money/index.ts'
 import { useAct } from '#kit/ui/console/client.ts'
 import { FormFields, readerLocale, useT } from '#kit/ui/console/index.ts'
 import {
@@ -14,7 +15,6 @@ import { moneyWords } from '../words.ts'
 
 type Fields = { year: number; action: PlanAction; site?: string; cost?: number | null; reason: string }
 
-const FEN_PER_TEN_THOUSAND_YUAN = 1_000_000
 const YEARS = 5
 
 type LineDialogProps = {
@@ -41,7 +41,7 @@ export function LineDialog({ code, line, now, close }: LineDialogProps) {
     const text = {
       ...rest,
       site,
-      costFen: cost == null ? null : Math.round(cost * FEN_PER_TEN_THOUSAND_YUAN),
+      costFen: cost == null ? null : fenOfWan(cost),
       siteId: line?.siteId ?? null,
     }
     if (line) edit.mutate({ params: { lineId: line.id }, json: { version, text } })
@@ -67,7 +67,7 @@ export function LineDialog({ code, line, now, close }: LineDialogProps) {
           year: line?.year ?? FIRST_YEAR + YEARS - 1,
           action: line?.action ?? 'newBuild',
           site: line?.site,
-          cost: line?.costFen == null ? null : line.costFen / FEN_PER_TEN_THOUSAND_YUAN,
+          cost: line?.costFen == null ? null : wanOf(line.costFen),
           reason: line?.byHand ? line.reason : '',
         }}
         onFinish={save}
