@@ -51,6 +51,8 @@ test('a project sleeps at a department, the right person is told, and in the end
   await walkToTheHandover(jiangan, sleeper.id)
   await page.goto(`/console/projects/${sleeper.id}/hand-over`)
   await page.getByLabel(say('places:field.floorM2')).fill(String(FLOOR))
+  await page.getByRole('checkbox', { name: say('assessment:function.hall') }).check()
+  await page.getByLabel(say('assessment:fact.seats')).fill('333')
   await page.getByRole('button', { name: say('projects:space.add') }).click()
   await page.getByLabel(say('projects:space.name')).fill('新建多功能厅')
   await page.getByLabel(say('projects:space.kind')).click()
@@ -64,6 +66,12 @@ test('a project sleeps at a department, the right person is told, and in the end
   expect(palace.floorM2).toBe(FLOOR)
   expect(palace.spaces.map((space: Json) => space.name)).toContain('新建多功能厅')
   expect((await jiangan.get(`/projects/${sleeper.id}`)).status).toBe('handedOver')
+  // The assessment knows the house as it is now.
+  const { venues } = await jiangan.get('/venues?division=420102')
+  const listed = venues.find((venue: Json) => venue.palaceId === id)
+  expect(listed).toMatchObject({ floorM2: FLOOR })
+  const venue = await jiangan.get(`/venues/${listed.id}`)
+  expect(venue.text).toMatchObject({ seats: 333, functions: expect.arrayContaining(['hall']) })
   expect((await told(jiangan)).length).toBe(1)
 })
 

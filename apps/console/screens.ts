@@ -5,9 +5,9 @@ import { membershipScreens } from '#modules/base/membership/ui/console/index.ts'
 import { notificationsScreens } from '#modules/base/notifications/ui/console/index.ts'
 import { placesScreens } from '#modules/base/places/ui/console/index.ts'
 import { standardsScreens } from '#modules/base/standards/ui/console/index.ts'
-import { projectsScreens } from '#modules/grow/projects/ui/console/index.ts'
+import { projectsScreens, projectsToday } from '#modules/grow/projects/ui/console/index.ts'
 import { coverageScreens } from '#modules/grow/coverage/ui/console/index.ts'
-import { assessmentScreens } from '#modules/grow/assessment/ui/console/index.ts'
+import { assessmentScreens, assessmentToday } from '#modules/grow/assessment/ui/console/index.ts'
 import { allocationScreens } from '#modules/serve/allocation/ui/console/index.ts'
 import { benefitScreens } from '#modules/serve/benefit/ui/console/index.ts'
 import { seasonsScreens } from '#modules/serve/seasons/ui/console/index.ts'
@@ -62,4 +62,10 @@ export const screens: readonly Screen[] = [
 ]
 
 /** What the modules tell the today screen. */
-export const todays: readonly Today[] = [catalogToday, enrolmentToday, bookingToday]
+export const todays: readonly Today[] = [
+  catalogToday,
+  enrolmentToday,
+  bookingToday,
+  projectsToday,
+  assessmentToday,
+]

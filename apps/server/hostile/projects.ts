@@ -26,7 +26,11 @@ export function projectRows({ ids }: Pick<World, 'ids'>): Record<string, Row> {
     [`POST ${one}/suspend`]: step(ids.projectToSuspend, reason),
     [`POST ${one}/resume`]: step(ids.projectSuspended, { ...reason, version: 2 }),
     [`POST ${one}/cancel`]: step(ids.projectToCancel, reason),
-    [`POST ${one}/hand-over`]: step(ids.projectId, { palaceVersion: 1, text: palaceText }, 409),
+    [`POST ${one}/hand-over`]: step(
+      ids.projectId,
+      { palaceVersion: 1, text: palaceText, house: { functions: ['hall'] } },
+      409,
+    ),
     [`PUT ${one}/milestones/{milestone}`]: {
       ...step(ids.projectId, { expected: '2027-11-01', reason: '雨季' }),
       params: { milestone: 'built' },

@@ -25,5 +25,8 @@ export { importVenues } from './actions/import/import-venues.ts'
 // For demonstration data.
 export { insertVenues, type PlainVenue } from './actions/insert-venues.ts'
 export { editVenue } from './actions/edit-venue.ts'
+export { recordVenue, stateNone } from './actions/record-venue.ts'
 export { setOverride } from './actions/override.ts'
-export { standingVenues } from './queries/standing.ts'
+export { standingVenues, venueOfPalace } from './queries/standing.ts'
+// Inside the action that hands a house over.
+export { takeHouse } from './actions/take-house.ts'

@@ -95,6 +95,22 @@ export const VenueText = z
   .openapi('VenueText')
 export type VenueText = z.output<typeof VenueText>
 
+/** What is found at the handover of a finished house: its rooms are known then, one by one. */
+export const FinishedHouse = z
+  .object({
+    year: whole(...bounds.builtYear).openapi({ description: 'When the works were finished' }),
+    functions: z
+      .array(z.enum(functionRooms))
+      .max(functionRooms.length)
+      .openapi({ description: 'Rooms that are there; the others are lacking' }),
+    condition: VenueText.shape.condition,
+    seats: VenueText.shape.seats,
+    expansionM2: VenueText.shape.expansionM2,
+    independentTitle: VenueText.shape.independentTitle,
+    operatingRight: VenueText.shape.operatingRight,
+  })
+  .openapi('FinishedHouse')
+
 const divisionCode = z.string().regex(/^\d{6}$/)
 export const RecordVenue = VenueText.extend({ divisionCode })
 /** Somebody looked: the division has no venue. */

@@ -15,7 +15,7 @@ export const conditions = ['A', 'B', 'C', 'D'] as const
 export type Condition = (typeof conditions)[number]
 
 /** Why a venue was judged at this moment. */
-export const causes = ['recorded', 'edited', 'imported', 'asked', 'rerun'] as const
+export const causes = ['recorded', 'edited', 'imported', 'asked', 'rerun', 'handedOver'] as const
 export type Cause = (typeof causes)[number]
 
 /** The standards that a venue is measured by. */

@@ -46,7 +46,7 @@ export type Standing = {
   unseen: number
 }
 
-type Wanted = { prefix?: string; ids?: readonly string[] }
+type Wanted = { prefix?: string; ids?: readonly string[]; palaceId?: string }
 type Row = Omit<Standing, 'assessment' | 'override'> & {
   assessmentId: string | null
   facts: Facts
@@ -61,7 +61,7 @@ type Row = Omit<Standing, 'assessment' | 'override'> & {
 }
 
 /** Venues that were not removed, by division and name: one query for one venue or for a province. */
-export async function standingVenues(db: Db, { prefix = '', ids }: Wanted): Promise<Standing[]> {
+export async function standingVenues(db: Db, { prefix = '', ids, palaceId }: Wanted): Promise<Standing[]> {
   const { rows } = await sql<Row>`
     select v.id, v.division_code as "divisionCode", v.palace_id as "palaceId", v.name, v.present, v.address, v.lng, v.lat,
       v.floor_m2 as "floorM2", v.built_year as "builtYear", v.renovated_year as "renovatedYear", v.functions,
@@ -77,6 +77,7 @@ export async function standingVenues(db: Db, { prefix = '', ids }: Wanted): Prom
     left join lateral (select * from assessment.assessment a where a.venue_id = v.id order by a.id desc limit 1) a on true
     left join assessment.override o on o.venue_id = v.id and o.withdrawn_at is null
     where v.removed_at is null and v.division_code like ${`${prefix}%`}
+      and (${palaceId === undefined} or v.palace_id = ${palaceId ?? null}::uuid)
       and (${ids === undefined} or v.id = any(${ids ?? []}::uuid[]))
     order by v.division_code, v.name, v.id`.execute(db)
   return rows.map(
@@ -112,6 +113,10 @@ export async function standingVenues(db: Db, { prefix = '', ids }: Wanted): Prom
     }),
   ) as Standing[]
 }
+
+/** The venue that a palace of the register is; null: nobody recorded one. */
+export const venueOfPalace = async (db: Db, palaceId: string): Promise<Standing | null> =>
+  (await standingVenues(db, { palaceId }))[0] ?? null
 
 /** What is written about a venue, as a form or a file holds it. */
 export const textOf = ({ factsOn, ...venue }: Standing): VenueText => ({

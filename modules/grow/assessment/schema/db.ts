@@ -6,7 +6,7 @@ export type AssessmentTables = {
   'assessment.assessment': {
     id: string
     venue_id: string
-    cause: 'recorded' | 'edited' | 'imported' | 'asked' | 'rerun'
+    cause: 'recorded' | 'edited' | 'imported' | 'asked' | 'rerun' | 'handedOver'
     facts: ColumnType<unknown, string, string>
     standards: ColumnType<unknown, string, string>
     outcome: ColumnType<unknown, string, string>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { action, type ActionScope } from '#kit/db/action.ts'
 import { changePalace, divisionByCode, enterPalace, putSpace } from '#modules/base/places/index.ts'
+import { takeHouse } from '#modules/grow/assessment/index.ts'
 import { HandOverInput, Version } from '../contract/inputs.ts'
 import { errors } from '../errors.ts'
 import type { ProjectRecord } from '../rules/standing.ts'
@@ -12,9 +13,9 @@ const Input = HandOverInput.extend({ projectId: z.uuid(), version: Version })
 
 /**
  * Hands a finished project over: the palace enters the register, or what is written about it is brought up to date, with its areas and new
- * spaces, and the project is done. All of it happens, or nothing. P1, P4.
+ * spaces; its facts are judged anew; and the project is done. All of it happens, or nothing. P1, P4.
  * @throws Problem `not-at-handover` | `papers-missing` | `slug-needed` | `palace-elsewhere` | `project-suspended` | `project-ended` |
- *   `changed-meanwhile` | `not-allowed`, and what base/places says about palace and spaces
+ *   `changed-meanwhile` | `not-allowed`, and what base/places says about palace and spaces, and grow/assessment about the house
  */
 export const handOver = action(Input, async (scope, input) => {
   const project = await lockKept(scope, input)
@@ -23,6 +24,16 @@ export const handOver = action(Input, async (scope, input) => {
   assertPapers(project, stay)
   const palaceId = await bringIntoRegister(scope, project, input)
   for (const space of input.spaces) await putSpace(scope, { palaceId, space })
+  const { kind, divisionCode, title } = project
+  await takeHouse(scope, {
+    palaceId,
+    divisionCode,
+    project: title,
+    year: yearOf[kind],
+    compact: kind === 'compact',
+    palace: input.text,
+    facts: input.house,
+  })
   await endStay(scope, { projectId: project.id, id: stay.id }, 'passed', null)
   await saveProject(
     scope,
@@ -32,6 +43,14 @@ export const handOver = action(Input, async (scope, input) => {
   )
   return { palaceId }
 })
+
+/** What the year of the handover is of; filling a house in makes it no younger. */
+const yearOf = {
+  newBuild: 'builtYear',
+  compact: 'builtYear',
+  renovateExpand: 'renovatedYear',
+  upgrade: null,
+} as const
 
 async function bringIntoRegister(
   scope: ActionScope,

@@ -7,6 +7,7 @@ import { testDatabase } from '#kit/testing/database.ts'
 import { buildStaff, contextFor, prepareIdentity } from '#modules/base/identity/testing.ts'
 import { palaceById, palaceBySlug, spacesOf } from '#modules/base/places/index.ts'
 import { aPalace, aProvince } from '#modules/base/places/testing.ts'
+import { decisionsInForce, recordVenue, stateNone, venueOfPalace } from '#modules/grow/assessment/index.ts'
 import { projectsByDivision, proposeProject } from '../index.ts'
 import { paperFile } from '../queries/papers.ts'
 import { stepNamed } from '../rules/steps.ts'
@@ -28,6 +29,7 @@ let palaceId: string
 
 const standing = async (id: string) =>
   (await projectsByDivision(database.db, clock.now())).find((one) => one.id === id)!
+const decided = async () => (await decisionsInForce(database.db, '420102'))[0]
 const refuses = (done: Promise<unknown>, code: string) => expect(done).rejects.toMatchObject({ code })
 
 beforeAll(async () => {
@@ -235,10 +237,28 @@ const palaceText = {
   floorM2: 4200,
 }
 
+/** What was found at the handover. */
+const house = {
+  year: 2026,
+  functions: [
+    'hall' as const,
+    'sports' as const,
+    'classroom' as const,
+    'civicPractice' as const,
+    'bookroom' as const,
+    'serviceCounter' as const,
+    'legalAid' as const,
+  ],
+  condition: 'A' as const,
+  seats: 300,
+  independentTitle: true,
+  operatingRight: true,
+}
+
 test('a finished new house enters the register with its spaces, all or nothing', async () => {
   const projectId = await propose()
   await refuses(
-    handOver(county, { projectId, version: 1, slug: 'new-house', text: palaceText }),
+    handOver(county, { projectId, version: 1, slug: 'new-house', text: palaceText, house }),
     'not-at-handover',
   )
   await walkTo(county, projectId, 'handover')
@@ -248,7 +268,7 @@ test('a finished new house enters the register with its spaces, all or nothing',
     await takePaper(county, { projectId, kind, fileName: 'x.pdf', bytes: aPdf })
   await refuses(handOn(county, { projectId, version }), 'hand-over-instead')
   const hall = { name: '礼堂', kind: 'hall' as const, capacity: 300, areaM2: 400 }
-  const input = { projectId, version, slug: 'new-house', text: palaceText }
+  const input = { projectId, version, slug: 'new-house', text: palaceText, house }
   await refuses(
     handOver(county, { ...input, text: { ...palaceText, divisionCode: '420103' } }),
     'palace-elsewhere',
@@ -256,7 +276,17 @@ test('a finished new house enters the register with its spaces, all or nothing',
   // The second hall has the name of the first: the palace that was entered before it is gone again.
   await refuses(handOver(county, { ...input, spaces: [hall, hall] }), 'space-name-taken')
   expect(await palaceBySlug(database.db, 'new-house')).toBeNull()
+  await refuses(handOver(county, { ...input, house: { ...house, year: 2027 } }), 'year-in-the-future')
+  await stateNone(county, { divisionCode: '420102', factsOn: '2026-03-01', source: '区总工会' })
+  expect(await decided()).toMatchObject({ decision: 'newBuild', venueId: null })
   const handed = await handOver(county, { ...input, spaces: [hall] })
+  // Its facts are judged at once: 4,200 m² for 400,000 people, and every room.
+  expect(await decided()).toMatchObject({
+    decision: 'enough',
+    palaceId: handed.palaceId,
+    floorM2: 4200,
+    missingM2: 0,
+  })
   expect(await palaceBySlug(database.db, 'new-house')).toMatchObject({ id: handed.palaceId, status: 'open' })
   expect((await spacesOf(database.db, handed.palaceId)).map(({ name }) => name)).toEqual(['礼堂'])
   expect(await standing(projectId)).toMatchObject({
@@ -269,10 +299,32 @@ test('a finished new house enters the register with its spaces, all or nothing',
 })
 
 test('an old house that was expanded is brought up to date, and nobody’s change to it is written over', async () => {
+  await sql`truncate assessment.venue cascade`.execute(database.db)
+  const old = {
+    palaceId,
+    name: '江岸老宫',
+    floorM2: 2600,
+    builtYear: 1978,
+    expansionM2: 5000,
+    compact: false,
+  }
+  await recordVenue(county, {
+    ...old,
+    divisionCode: '420102',
+    functions: ['hall'],
+    unknownRooms: ['bookroom'],
+    condition: 'C',
+    independentTitle: true,
+    operatingRight: true,
+    costFen: 100,
+    factsOn: '2026-03-01',
+    source: '现场查看',
+  })
+  expect(await decided()).toMatchObject({ decision: 'renovateExpand' })
   const projectId = await propose({ kind: 'renovateExpand', palaceId })
   await walkTo(county, projectId, 'handover', true)
   const { version } = await standing(projectId)
-  const input = { projectId, version, text: { ...palaceText, floorM2: 6400 } }
+  const input = { projectId, version, text: { ...palaceText, floorM2: 6400 }, house }
   await refuses(handOver(county, input), 'palace-version-needed')
   await refuses(handOver(county, { ...input, palaceVersion: 9 }), 'changed-meanwhile')
   await handOver(county, { ...input, palaceVersion: 1 })
@@ -280,6 +332,16 @@ test('an old house that was expanded is brought up to date, and nobody’s chang
     floor: number
   }>`select floor_m2 as floor from places.palace where id = ${palaceId}`.execute(database.db)
   expect(rows[0]!.floor).toBe(6400)
+  expect(await decided()).toMatchObject({ decision: 'enough', floorM2: 6400, cost: null })
+  // What the handover does not say stays: the year of building, and the land beside the house.
+  expect(await venueOfPalace(database.db, palaceId)).toMatchObject({
+    builtYear: 1978,
+    renovatedYear: 2026,
+    expansionM2: 5000,
+    unknownRooms: [],
+    version: 2,
+    source: '建设项目移交：江岸区工人文化宫新建',
+  })
   expect(await palaceById(database.db, palaceId)).not.toBeNull()
 })
 

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { PalaceText, SpaceText } from '#modules/base/places/contract.ts'
+import { FinishedHouse } from '#modules/grow/assessment/contract.ts'
 import { constructionModes, milestones, moneyKinds, projectKinds, remarkKinds } from './vocabulary.ts'
 
 const text = (most: number) => z.string().trim().min(1).max(most)
@@ -105,6 +106,7 @@ export const HandOverInput = z
       .transform((value) => value ?? null)
       .openapi({ description: 'For a house that was at work: the version that was seen' }),
     text: PalaceText,
+    house: FinishedHouse,
     spaces: z.array(SpaceText).max(60).default([]).openapi({ description: 'Spaces that came to it' }),
   })
   .openapi('ProjectHandOver')

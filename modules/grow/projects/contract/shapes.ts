@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { FinishedHouse } from '#modules/grow/assessment/contract.ts'
 import {
   constructionModes,
   departments,
@@ -150,6 +151,9 @@ export const ProjectDetail = ProjectLine.extend({
   cancelledReason: z.string().nullable(),
   handedOverAt: Instant.nullable(),
   palace: z.object({ id: z.uuid(), name: z.string(), slug: z.string() }).nullable(),
+  house: FinishedHouse.nullable().openapi({
+    description: 'What is known of the house at work before it is done',
+  }),
   version: z.number().int(),
   steps: z.array(ProjectStep),
   milestones: z.array(ProjectMilestone),

@@ -4,6 +4,7 @@ import { linesOn } from '#kit/journal/index.ts'
 import { refusal } from '#kit/db/action.ts'
 import { peopleForDisplay } from '#modules/base/identity/index.ts'
 import { divisionTree, palaceById } from '#modules/base/places/index.ts'
+import { venueOfPalace } from '#modules/grow/assessment/index.ts'
 import type { PaperKind, ProjectDetail, ProjectStep } from '../contract.ts'
 import { errors } from '../errors.ts'
 import { canKeepProject, canReadProject } from '../policy.ts'
@@ -32,13 +33,14 @@ export async function readProject(c: AppContext, projectId: string): Promise<Pro
   const { db, clock } = c.var.services
   const now = clock.now()
   await divisionTree(db)
-  const [standards, papers, money, remarks, lines, palace] = await Promise.all([
+  const [standards, papers, money, remarks, lines, palace, venue] = await Promise.all([
     projectStandards(db, record.divisionCode, now),
     papersOf(db, projectId),
     moneyOf(db, projectId),
     remarksOf(db, projectId),
     linesOn(db, { type: 'project', id: projectId }),
     record.palaceId ? palaceById(db, record.palaceId) : null,
+    record.palaceId ? venueOfPalace(db, record.palaceId) : null,
   ])
   const nameOf = await namesOf(db, [
     ...papers.map(({ receivedBy }) => receivedBy),
@@ -59,6 +61,15 @@ export async function readProject(c: AppContext, projectId: string): Promise<Pro
     cancelledReason: project.cancelledReason,
     handedOverAt: project.handedOverAt?.toString() ?? null,
     palace: palace && { id: palace.id, name: palace.name, slug: palace.slug },
+    house: venue && {
+      year: null,
+      functions: venue.functions ?? [],
+      condition: null,
+      seats: venue.seats,
+      expansionM2: venue.expansionM2,
+      independentTitle: venue.independentTitle,
+      operatingRight: venue.operatingRight,
+    },
     version: project.version,
     steps: stepLine(record),
     milestones: project.milestones.map(presentMilestone),

@@ -1,6 +1,8 @@
 import type { Screen } from '#kit/ui/console/index.ts'
 import '../../messages/index.ts'
 
+export { assessmentToday } from './today.ts'
+
 const readers: Screen['roles'] = ['federationOfficer', 'auditor', 'director']
 
 /** The staff screens of venues and the three-way decision. P2. */

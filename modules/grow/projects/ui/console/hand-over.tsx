@@ -5,6 +5,7 @@ import { useAct, useCall } from '#kit/ui/console/client.ts'
 import { FormFields, PageHeader, ProblemAlert, useGo, useT } from '#kit/ui/console/index.ts'
 import { readPalaceRoute, type PalaceDetail } from '#modules/base/places/contract.ts'
 import { handOverRoute, readProjectRoute, type HandOverInput, type ProjectDetail } from '../../contract.ts'
+import { FinishedFields } from './finished-fields.tsx'
 import { HouseFields, SpaceFields } from './house-fields.tsx'
 import './projects.css'
 
@@ -46,7 +47,11 @@ function HandOverForm({ project, palace }: { project: ProjectDetail; palace: Pal
     <section className="card">
       <Form<HandOverFields>
         layout="vertical"
-        initialValues={{ text: palace ? textOf(palace, project) : newText(project), spaces: [] }}
+        initialValues={{
+          text: palace ? textOf(palace, project) : newText(project),
+          house: { ...project.house, year: yearOf(project) },
+          spaces: [],
+        }}
         onFinish={(fields) =>
           act.mutate({
             params: { projectId: project.id },
@@ -62,6 +67,7 @@ function HandOverForm({ project, palace }: { project: ProjectDetail; palace: Pal
       >
         <FormFields problem={act.error}>
           <HouseFields isNew={palace === null} />
+          <FinishedFields kind={project.kind} />
           <h2>{t('projects:console.spaces')}</h2>
           <SpaceFields />
           <Button type="primary" htmlType="submit" loading={act.isPending}>
@@ -72,6 +78,10 @@ function HandOverForm({ project, palace }: { project: ProjectDetail; palace: Pal
     </section>
   )
 }
+
+/** Filling a house in makes it no younger. */
+const yearOf = ({ kind }: ProjectDetail) =>
+  kind === 'upgrade' ? null : Temporal.Now.plainDateISO('Asia/Shanghai').year
 
 type Text = HandOverFields['text']
 

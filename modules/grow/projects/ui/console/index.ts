@@ -1,6 +1,8 @@
 import '../../messages/index.ts'
 import type { Screen } from '#kit/ui/console/index.ts'
 
+export { projectsToday } from './today.ts'
+
 const readers: Screen['roles'] = ['federationOfficer', 'auditor', 'director']
 
 /** The staff screens of construction projects. */
