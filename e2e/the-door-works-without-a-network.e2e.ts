@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from './fixture/accessible.ts'
 import { type Json, staff, worker } from './fixture/api.ts'
@@ -36,7 +36,7 @@ test('a desk goes on without a network; what it did is merged with what others d
   await page.getByRole('heading', { level: 1, name: session.title }).waitFor()
   await kept(page)
 
-  await context.setOffline(true)
+  await cut(context)
   await page.reload()
   await page.getByText(say('enrolment:console.door.withoutNetwork')).waitFor({ timeout: 30_000 })
   await expectAccessible(page)
@@ -63,7 +63,7 @@ test('a desk goes on without a network; what it did is merged with what others d
   await desk.post(`/palaces/${session.palaceId}/enrolments/${gone.people[0].id}/cancel`)
   for (const phone of [newPhone(), newPhone()]) await enrol(await worker(phone), session)
 
-  await context.setOffline(false)
+  await mend(context)
   const merged = page.getByRole('status', { name: say('enrolment:console.door.merged', { count: 5 }) })
   await merged.waitFor({ timeout: 30_000 })
   await merged.getByText(say('enrolment:console.door.mergedPlain', { count: 3 })).waitFor()
@@ -95,13 +95,13 @@ test('what the device kept is unreadable, and gone when it expires and on signin
 
   // A day later, by the clock of the device.
   await page.clock.install({ time: inDays(2).epochMilliseconds })
-  await context.setOffline(true)
+  await cut(context)
   await page.reload()
   await page.waitForTimeout(6_000)
   expect(await page.getByText(session.title).count()).toBe(0)
   expect((await page.evaluate(readKept)).names).toEqual([])
 
-  await context.setOffline(false)
+  await mend(context)
   await page.clock.setSystemTime(Temporal.Now.instant().epochMilliseconds)
   await page.goto(`/console/door?session=${session.sessionId}`)
   await kept(page)
@@ -113,6 +113,19 @@ test('what the device kept is unreadable, and gone when it expires and on signin
   await page.waitForLoadState()
   expect((await page.evaluate(readKept)).names).toEqual([])
 })
+
+const api = '**/api/**'
+
+/** Cuts the network. After a reload a first question sometimes slips past the browser's own switch: none gets through here. */
+async function cut(context: BrowserContext): Promise<void> {
+  await context.route(api, (route) => route.abort('internetdisconnected'))
+  await context.setOffline(true)
+}
+
+async function mend(context: BrowserContext): Promise<void> {
+  await context.unroute(api)
+  await context.setOffline(false)
+}
 
 /** Until the page and today's list are on the device. */
 async function kept(page: Page): Promise<void> {
