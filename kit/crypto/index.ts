@@ -1,6 +1,7 @@
 export { normalizeTicketCode, randomCode, ticketCode } from './code.ts'
 export { keyring, setKeyring } from './installed.ts'
 export { createKeyring, type Keyring, type TokenCheck } from './keyring.ts'
+export { openPieces, sealPieces } from './pieces.ts'
 export { entryCodes, sayEntryCode } from './number-code.ts'
 export { maskName, maskPhone } from './mask.ts'
 export { normalizePhone } from './phone.ts'

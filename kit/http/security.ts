@@ -57,7 +57,7 @@ const limit = bodyLimit({
 })
 
 /** Where files are streamed away as they come in; the route there counts the bytes itself. */
-const STREAMED = ['/api/v1/imports/files/', '/api/v1/projects/files/']
+const STREAMED = ['/api/v1/imports/files/', '/api/v1/projects/files/', '/api/v1/coverage/files/']
 
 /**
  * Refuses bodies over 1 MB; an upload route that takes more says so itself. A length that was declared is kept to by the

@@ -47,6 +47,8 @@ export const referenceTables: Readonly<Record<string, string>> = {
   'coverage.plan': ofTheProvince,
   'coverage.plan_line': ofTheProvince,
   'coverage.statement': ofTheProvince,
+  'coverage.evidence': ofTheProvince,
+  'coverage.evidence_piece': ofTheProvince,
   'siting.candidate': ofThePlan,
   'siting.township': ofThePlan,
   'siting.travel_time': ofThePlan,

@@ -39,6 +39,18 @@ export function coverageRows({ ids }: Pick<World, 'ids'>): Record<string, Row> {
         evidenceText: '验收文件',
       },
     },
+    'POST /coverage/files/{statementId}': {
+      may: '',
+      params: { statementId: ids.child! },
+      query: { name: 'a.pdf' },
+      body: { not: 'a document' },
+      see: 'modules/grow/coverage/actions/attach-evidence.test.ts',
+    },
+    'GET /coverage/statements/{statementId}/file': {
+      may: 'everyone',
+      params: { statementId: ids.child! },
+      answers: 404,
+    },
     'POST /coverage/statements/{statementId}/withdraw': {
       may: '',
       params: { statementId: ids.child! },

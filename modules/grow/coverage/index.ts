@@ -3,7 +3,12 @@ import { defineModule } from '#kit/module/index.ts'
 import { coverageApi } from './routes/api.ts'
 import { coveragePortal } from './routes/portal.tsx'
 
-export const coverageModule = defineModule({ name: 'coverage', api: coverageApi, portal: coveragePortal })
+export const coverageModule = defineModule({
+  name: 'coverage',
+  api: coverageApi,
+  portal: coveragePortal,
+  sealed: [{ table: 'coverage.evidence_piece', key: ['statement_id', 'position'], column: 'content' }],
+})
 
 export { coverageStates, readCoverage } from './routes/read.ts'
 

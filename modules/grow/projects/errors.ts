@@ -29,9 +29,6 @@ export const errors = defineErrors(
     'grant-exceeds-plan': 409,
     'payment-exceeds-grant': 409,
     'money-below-nothing': 409,
-    'file-empty': 422,
-    'file-too-large': 413,
-    'file-kind': 422,
   },
   {
     project_lies_in_a_division: 'division-not-found',

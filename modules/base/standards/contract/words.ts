@@ -1,6 +1,7 @@
 /** Every standard that the software asks for; a value for another key would be read by nobody. */
 export const standardKeys = [
   'coverage.targetYear',
+  'coverage.projectYearsAhead',
   'palace.area.min',
   'palace.area.large',
   'palace.compact.area',

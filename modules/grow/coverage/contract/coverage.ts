@@ -90,6 +90,10 @@ export const Statement = z
     evidenceDate: day,
     evidenceText: z.string(),
     evidenceUrl: z.string().nullable(),
+    file: z
+      .object({ name: z.string(), bytes: z.number().int() })
+      .nullable()
+      .openapi({ description: 'The document or photo itself, for everybody to read' }),
     synthetic: z.boolean(),
     statedAt: z.string().openapi({ format: 'date-time' }),
     withdrawnAt: z.string().nullable(),

@@ -120,11 +120,37 @@ export const stateCoverageRoute = createRoute({
   request: { params: division, body: body(StatementText) },
   responses: answers('The statement', z.object({ statementId: z.uuid() })),
 })
+const statement = z.object({ statementId: z.uuid() })
+const binary = { schema: z.string().openapi({ format: 'binary' }) }
+export const attachEvidenceRoute = createRoute({
+  tags,
+  method: 'post',
+  path: '/coverage/files/{statementId}',
+  summary:
+    'Attach the document or photo that a statement rests on: PDF, JPEG or PNG, told by its bytes; everybody can read it',
+  request: {
+    params: statement,
+    query: z.object({ name: z.string().min(1).max(200) }),
+    body: { content: { 'application/octet-stream': binary }, required: true },
+  },
+  responses: done,
+})
+export const readEvidenceRoute = createRoute({
+  tags,
+  method: 'get',
+  path: '/coverage/statements/{statementId}/file',
+  summary: 'The document or photo that a statement rests on',
+  request: { params: statement },
+  responses: {
+    200: { description: 'The file', content: { 'application/octet-stream': binary } },
+    ...problemResponses,
+  },
+})
 export const withdrawStatementRoute = createRoute({
   tags,
   method: 'post',
   path: '/coverage/statements/{statementId}/withdraw',
   summary: 'Withdraw a statement that was found to be wrong; it stays readable',
-  request: { params: z.object({ statementId: z.uuid() }), body: body(z.object({ reason: Reason })) },
+  request: { params: statement, body: body(z.object({ reason: Reason })) },
   responses: done,
 })

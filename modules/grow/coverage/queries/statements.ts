@@ -8,7 +8,10 @@ export async function statementsOf(
 ) {
   const rows = await coverageDb(db)
     .selectFrom('coverage.statement')
+    .leftJoin('coverage.evidence', 'coverage.evidence.statement_id', 'coverage.statement.id')
     .select([
+      'file_name as fileName',
+      'bytes as fileBytes',
       'id',
       'division_code as divisionCode',
       'year',
@@ -28,11 +31,22 @@ export async function statementsOf(
     .orderBy('stated_at', 'desc')
     .orderBy('id', 'desc')
     .execute()
-  return rows.map(({ evidenceDate, statedAt, withdrawnAt, ...row }) => ({
+  return rows.map(({ evidenceDate, statedAt, withdrawnAt, fileName, fileBytes, ...row }) => ({
     ...row,
+    file: fileName === null ? null : { name: fileName, bytes: fileBytes! },
     evidenceDate: evidenceDate.toString(),
     statedAt: statedAt.toString(),
     withdrawnAt: withdrawnAt?.toString() ?? null,
   }))
 }
 export type StatementRow = Awaited<ReturnType<typeof statementsOf>>[number]
+
+/** What a statement is about; null: there is no such statement. */
+export async function divisionOfStatement(db: Db, id: string): Promise<string | null> {
+  const row = await coverageDb(db)
+    .selectFrom('coverage.statement')
+    .select('division_code as code')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.code ?? null
+}

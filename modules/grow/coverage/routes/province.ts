@@ -16,6 +16,8 @@ export const dayOf = (instant: Temporal.Instant): string => dateOf(instant).toSt
 export type Province = {
   today: string
   targetYear: number
+  /** How many years before its planned year a division needs its project. */
+  yearsAhead: number
   tree: readonly Division[]
   divisions: readonly Division[]
   facts: ReadonlyMap<string, Facts>
@@ -29,7 +31,7 @@ export type Province = {
 
 /** Reads it in a fixed number of statements, for one division as for the province. `scope` is a code prefix. */
 export async function readProvince(db: Db, now: Temporal.Instant, scope = ''): Promise<Province> {
-  const [tree, houses, standings, decided, statements, inForce, targetYear] = await Promise.all([
+  const [tree, houses, standings, decided, statements, inForce, targetYear, yearsAhead] = await Promise.all([
     divisionTree(db),
     openHouses(db),
     projectsByDivision(db, now),
@@ -37,6 +39,7 @@ export async function readProvince(db: Db, now: Temporal.Instant, scope = ''): P
     statementsOf(db),
     planInForce(db),
     standardValue(db, 'coverage.targetYear', { divisionCode: scope || '42', on: dateOf(now) }),
+    standardValue(db, 'coverage.projectYearsAhead', { divisionCode: scope || '42', on: dateOf(now) }),
   ])
   const divisions = tree.filter(({ level, code }) => level !== 'province' && code.startsWith(scope))
   const projects = Map.groupBy(standings, ({ divisionCode }) => divisionCode)
@@ -60,6 +63,7 @@ export async function readProvince(db: Db, now: Temporal.Instant, scope = ''): P
   return {
     today: dayOf(now),
     targetYear,
+    yearsAhead,
     tree,
     divisions,
     facts,

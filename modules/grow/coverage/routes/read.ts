@@ -77,7 +77,7 @@ export async function readDivisionCoverage(
 }
 
 function presentDivision(province: Province, division: Division): CoverageDivision {
-  const { tree, facts, today, targetYear, plan } = province
+  const { tree, facts, today, targetYear, yearsAhead, plan } = province
   const own = facts.get(division.code)!
   const prefecture =
     division.level === 'city' ? division : tree.find(({ code }) => code === division.parentCode)
@@ -94,7 +94,7 @@ function presentDivision(province: Province, division: Division): CoverageDivisi
     required: own.required,
     years: yearsTo(targetYear).map((year) => ({ year, ...stateInYear(own, year, today) })),
     planned: line ? { year: line.year, action: line.action } : null,
-    risk: riskOf(own, { today, targetYear }),
+    risk: riskOf(own, { today, targetYear, yearsAhead }),
     synthetic:
       own.houses.some(({ synthetic }) => synthetic) ||
       (own.houses.length === 0 && (own.shared?.synthetic === true || plan?.synthetic === true)),

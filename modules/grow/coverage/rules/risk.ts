@@ -10,21 +10,19 @@ export type RiskReason =
 export type Risk = { level: 'high' | 'watch'; reasons: RiskReason[] }
 
 const high: readonly RiskReason['code'][] = ['noPlan', 'overdue', 'noProject', 'late']
-/** A year's work stands between a plan and a house: a line of this year or the next needs its project now. */
-const YEARS_AHEAD = 1
+/** The day, the year of full coverage, and how many years before its year a line of the plan needs its project. */
+export type Horizon = { today: string; targetYear: number; yearsAhead: number }
 
 /** What stands in the way of covering a division by the end of the target year; null: nothing, or nothing is due. P1. */
-export function riskOf(
-  facts: Facts,
-  { today, targetYear }: { today: string; targetYear: number },
-): Risk | null {
+export function riskOf(facts: Facts, horizon: Horizon): Risk | null {
+  const { today } = horizon
   if (!facts.required || isCovered(stateOn(facts, today, today).state)) return null
-  const reasons = reasonsOf(facts, today, targetYear)
+  const reasons = reasonsOf(facts, horizon)
   if (reasons.length === 0) return null
   return { level: reasons.some(({ code }) => high.includes(code)) ? 'high' : 'watch', reasons }
 }
 
-function reasonsOf(facts: Facts, today: string, targetYear: number): RiskReason[] {
+function reasonsOf(facts: Facts, { today, targetYear, yearsAhead }: Horizon): RiskReason[] {
   const thisYear = yearOf(today)
   const project = facts.projects.find((one) => runsOn(one, today))
   const planYear = facts.lines[0]?.year
@@ -32,7 +30,7 @@ function reasonsOf(facts: Facts, today: string, targetYear: number): RiskReason[
   if (planYear !== undefined && planYear < thisYear) reasons.push({ code: 'overdue', year: planYear })
   if (!project) {
     if (planYear === undefined) reasons.push({ code: 'noPlan' })
-    else if (planYear >= thisYear && planYear <= thisYear + YEARS_AHEAD)
+    else if (planYear >= thisYear && planYear <= thisYear + yearsAhead)
       reasons.push({ code: 'noProject', year: planYear })
     if (!facts.decided) reasons.push({ code: 'noDecision' })
     return reasons

@@ -7,7 +7,7 @@ import { riskOf } from './risk.ts'
 import { endOf, isCovered, stateInYear, stateOn } from './state.ts'
 
 const TODAY = '2026-11-23'
-const at = { today: TODAY, targetYear: 2027 }
+const at = { today: TODAY, targetYear: 2027, yearsAhead: 1 }
 const nothing: Facts = {
   code: '420102',
   required: true,
@@ -93,6 +93,7 @@ describe('what is at risk', () => {
     expect(codes({ ...nothing, decided: false })).toEqual(['noPlan', 'noDecision'])
     expect(codes({ ...nothing, lines: [line(2025)] })).toEqual(['overdue'])
     expect(codes({ ...nothing, lines: [line(2027)] })).toEqual(['noProject'])
+    expect(riskOf({ ...nothing, lines: [line(2027)] }, { ...at, yearsAhead: 0 })).toBeNull()
     expect(codes({ ...nothing, projects: [project({ forecastFinish: '2028-02-01' })] })).toEqual(['late'])
     expect(codes({ ...nothing, projects: [project()], lines: [line(2026)] })).toEqual(['slips'])
     expect(codes({ ...nothing, projects: [project({ forecastFinish: null })] })).toEqual(['noForecast'])

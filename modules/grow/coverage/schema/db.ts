@@ -3,6 +3,19 @@ import type { Generated } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
 
 export type CoverageTables = {
+  'coverage.evidence': {
+    statement_id: string
+    file_name: string
+    media_type: 'application/pdf' | 'image/jpeg' | 'image/png'
+    bytes: number
+    sha256: string
+    attached_at: Temporal.Instant
+  }
+  'coverage.evidence_piece': {
+    statement_id: string
+    position: number
+    content: Buffer
+  }
   'coverage.plan': {
     id: string
     edition: number

@@ -1,17 +1,14 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { action } from '#kit/db/action.ts'
 import { newId } from '#kit/db/id.ts'
-import { keyring } from '#kit/crypto/index.ts'
+import { sealPieces } from '#kit/crypto/index.ts'
+import { checkedFile } from '#kit/files/index.ts'
 import { Reason } from '../contract/inputs.ts'
 import { paperKinds } from '../contract/vocabulary.ts'
 import { errors } from '../errors.ts'
 import { PIECE_COLUMN } from '../queries/papers.ts'
-import { mediaTypeOf, MOST_BYTES } from '../rules/file-kind.ts'
 import { projectsDb } from '../schema/db.ts'
 import { aboutProject, lockToAdd } from './add-to-project.ts'
-
-const PIECE = 256 * 1024
 
 const Paper = z.object({
   projectId: z.uuid(),
@@ -28,13 +25,8 @@ export const takePaper = action(Paper, async (scope, { projectId, kind, fileName
   const { tx, actor, now, journal } = scope
   const project = await lockToAdd(scope, projectId)
   if (project.cancelledAt) throw errors.error('project-ended')
-  if (bytes.length === 0) throw errors.error('file-empty')
-  if (bytes.length > MOST_BYTES)
-    throw errors.error('file-too-large', { params: { megabytes: MOST_BYTES / 1024 / 1024 } })
-  const mediaType = mediaTypeOf(bytes)
-  if (!mediaType) throw errors.error('file-kind')
+  const { mediaType, sha256 } = checkedFile(bytes)
   const id = newId()
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
   await projectsDb(tx)
     .insertInto('projects.paper')
     .values({
@@ -49,15 +41,10 @@ export const takePaper = action(Paper, async (scope, { projectId, kind, fileName
       received_by: actor.personId,
     })
     .execute()
-  for (let position = 0; position * PIECE < bytes.length; position++)
+  for (const [position, content] of sealPieces(PIECE_COLUMN, bytes).entries())
     await projectsDb(tx)
       .insertInto('projects.paper_piece')
-      .values({
-        project_id: projectId,
-        paper_id: id,
-        position,
-        content: sealed(bytes.subarray(position * PIECE, (position + 1) * PIECE)),
-      })
+      .values({ project_id: projectId, paper_id: id, position, content })
       .execute()
   journal({
     action: 'projects.takePaper',
@@ -66,8 +53,6 @@ export const takePaper = action(Paper, async (scope, { projectId, kind, fileName
   })
   return { paperId: id }
 })
-
-const sealed = (piece: Uint8Array) => keyring().encrypt(PIECE_COLUMN, Buffer.from(piece).toString('base64'))
 
 /** A wrong paper counts no more; it stays on record. @throws Problem `paper-not-found` | `project-ended` | `not-allowed` */
 export const withdrawPaper = action(

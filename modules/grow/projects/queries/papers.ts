@@ -1,4 +1,4 @@
-import { keyring } from '#kit/crypto/index.ts'
+import { openPieces } from '#kit/crypto/index.ts'
 import type { Db } from '#kit/db/index.ts'
 import { projectsDb } from '../schema/db.ts'
 
@@ -41,6 +41,9 @@ export async function paperFile(db: Db, projectId: string, paperId: string) {
     .where('paper_id', '=', paperId)
     .orderBy('position')
     .execute()
-  const open = (content: Buffer) => Buffer.from(keyring().decrypt(PIECE_COLUMN, content), 'base64')
-  return { ...paper, content: new Uint8Array(Buffer.concat(pieces.map(({ content }) => open(content)))) }
+  const content = openPieces(
+    PIECE_COLUMN,
+    pieces.map((piece) => piece.content),
+  )
+  return { ...paper, content }
 }

@@ -1,6 +1,7 @@
 import type { Api } from '#kit/http/api.ts'
 import { refusal } from '#kit/db/action.ts'
-import { contextOf, type AppContext } from '#kit/http/context.ts'
+import { readFile } from '#kit/files/index.ts'
+import { contextOf } from '#kit/http/context.ts'
 import { attachment } from '#kit/spreadsheet/answer.ts'
 import { addRemark, enterMoney, resolveProblem } from '../actions/add-to-project.ts'
 import { editProject } from '../actions/edit-project.ts'
@@ -14,7 +15,6 @@ import * as contract from '../contract.ts'
 import { errors } from '../errors.ts'
 import { canKeepProject } from '../policy.ts'
 import { paperFile } from '../queries/papers.ts'
-import { MOST_BYTES } from '../rules/file-kind.ts'
 import { readable, readProject } from './detail.ts'
 import { listProjects } from './list.ts'
 
@@ -92,26 +92,11 @@ function additions(api: Api): void {
     // Before the file is read: nobody else's bytes are kept in memory.
     const decision = canKeepProject(c.var.actor, await readable(c, projectId))
     if (!decision.allowed) throw refusal(c.var.actor, decision.reason)
-    // Another kind of body may have been read already, to tell a repeated request.
-    if (!c.req.header('content-type')?.startsWith('application/octet-stream')) throw errors.error('file-kind')
-    const paper = { projectId, kind, fileName: c.req.valid('query').name, bytes: await bytesOf(c) }
+    const paper = { projectId, kind, fileName: c.req.valid('query').name, bytes: await readFile(c) }
     return c.json(await takePaper(contextOf(c), paper), 200)
   })
   api.openapi(contract.withdrawPaperRoute, async (c) => {
     await withdrawPaper(contextOf(c), { ...c.req.valid('param'), ...c.req.valid('json') })
     return c.body(null, 204)
   })
-}
-
-/** The body as it comes in, and not much more than may be: the use case says what is wrong with too much. */
-async function bytesOf(c: AppContext): Promise<Uint8Array<ArrayBuffer>> {
-  const body = c.req.raw.body as unknown as AsyncIterable<Uint8Array> | null
-  const pieces: Uint8Array[] = []
-  let size = 0
-  for await (const piece of body ?? []) {
-    pieces.push(piece)
-    size += piece.length
-    if (size > MOST_BYTES) break
-  }
-  return new Uint8Array(Buffer.concat(pieces))
 }

@@ -152,7 +152,7 @@ test('what is refused is said in words, beside its field', async () => {
   expect(problem.field).toBe('officeM2')
   expect(problem.title).toContain('22.5%')
   const form = await post(`/projects/files/${projectId}/other?name=a.pdf`, '%PDF-1.7')
-  expect(await form.json()).toMatchObject({ code: 'projects:file-kind' })
+  expect(await form.json()).toMatchObject({ code: 'files:file-kind' })
   const missing = await post(`/projects/${projectId}/hand-on`, JSON.stringify({ version: 1 }))
   expect(await missing.json()).toMatchObject({ code: 'projects:papers-missing', papers: ['assessment'] })
   actor = null

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { departments, projectKinds, steps } from '../contract/vocabulary.ts'
-import { mediaTypeOf } from './file-kind.ts'
 import { forecast, milestonesOf, spreadBaselines } from './milestones.ts'
 import { officeCheck, restOf } from './rest.ts'
 import { missingPapers, nextStep, stepsOf, stepTable } from './steps.ts'
@@ -170,13 +169,4 @@ describe('milestones', () => {
     )
     expect(fc.check(property).failed).toBe(false)
   })
-})
-
-test('a file is what its bytes say', () => {
-  const bytes = (text: string) => new TextEncoder().encode(text)
-  expect(mediaTypeOf(bytes('%PDF-1.7 …'))).toBe('application/pdf')
-  expect(mediaTypeOf(Uint8Array.of(0xff, 0xd8, 0xff, 0xe0))).toBe('image/jpeg')
-  expect(mediaTypeOf(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a))).toBe('image/png')
-  expect(mediaTypeOf(bytes('<html><script>'))).toBeNull()
-  expect(mediaTypeOf(bytes('PK'))).toBeNull()
 })

@@ -1,18 +1,24 @@
 import { Button, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
-import { useAct } from '#kit/ui/console/client.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { addressOf, ApiProblem, call, useAct } from '#kit/ui/console/client.ts'
 import {
+  bodyOf,
   Confirm,
   DayPicker,
   DisabledWithReason,
+  FileButton,
   FormFields,
+  ProblemAlert,
   StateTag,
   useHolds,
   useT,
 } from '#kit/ui/console/index.ts'
 import {
+  attachEvidenceRoute,
   evidenceKinds,
   FIRST_YEAR,
+  readEvidenceRoute,
   stateCoverageRoute,
   statedStates,
   withdrawStatementRoute,
@@ -46,6 +52,17 @@ export function Statements({ code, statements }: { code: string; statements: rea
               <a href={one.evidenceUrl} target="_blank" rel="noreferrer">
                 {t('coverage:division.look')}
               </a>
+            )}{' '}
+            {one.file && (
+              <a
+                href={addressOf(readEvidenceRoute.path, { params: { statementId: one.id } })}
+                download={one.file.name}
+              >
+                {t('coverage:division.file', {
+                  name: one.file.name,
+                  size: Math.ceil(one.file.bytes / 1024),
+                })}
+              </a>
             )}
             <p className="soft">
               {one.withdrawnReason
@@ -53,6 +70,7 @@ export function Statements({ code, statements }: { code: string; statements: rea
                 : t(one.counts ? 'coverage:division.doesCount' : 'coverage:division.registerCounts')}
             </p>
           </div>
+          {may && !one.withdrawnAt && !one.file && <Attach statementId={one.id} />}
           {may && !one.withdrawnAt && (
             <Confirm
               label={t('coverage:console.withdraw')}
@@ -78,10 +96,65 @@ export function Statements({ code, statements }: { code: string; statements: rea
   )
 }
 
+/** Brings the file of a statement; everybody can read it. */
+function useAttach() {
+  const queries = useQueryClient()
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const attach = async (statementId: string, file: File) => {
+    setBusy(true)
+    setProblem(null)
+    try {
+      await call(attachEvidenceRoute, {
+        params: { statementId },
+        query: { name: file.name },
+        form: bodyOf(file),
+      })
+      return true
+    } catch (failure) {
+      if (!(failure instanceof ApiProblem)) throw failure
+      setProblem(failure)
+      return false
+    } finally {
+      setBusy(false)
+      await queries.invalidateQueries()
+    }
+  }
+  return { attach, busy, problem }
+}
+
+function Attach({ statementId }: { statementId: string }) {
+  const t = useT()
+  const { attach, busy, problem } = useAttach()
+  return (
+    <div>
+      <FileButton
+        size="small"
+        label={t('coverage:console.attach')}
+        busy={busy}
+        onChoose={(file) => void attach(statementId, file)}
+      />
+      <p className="soft">{t('coverage:console.attachHint')}</p>
+      <ProblemAlert problem={problem} />
+    </div>
+  )
+}
+
 function StatementDialog({ code, close }: { code: string; close: () => void }) {
   const t = useT()
   const [form] = Form.useForm<StatementText>()
-  const act = useAct(stateCoverageRoute, { says: t('coverage:console.saved'), done: close })
+  const [file, choose] = useState<File | null>(null)
+  const { attach, busy, problem } = useAttach()
+  // A file that was refused can be brought again: the statement stands, and the dialog says what was wrong.
+  const [stated, setStated] = useState<string | null>(null)
+  const bring = async (statementId: string) => {
+    setStated(statementId)
+    if (file === null || (await attach(statementId, file))) close()
+  }
+  const act = useAct(stateCoverageRoute, {
+    says: t('coverage:console.saved'),
+    done: ({ statementId }) => void bring(statementId),
+  })
   const needed = [{ required: true, message: t('coverage:console.needed') }]
   return (
     <Modal
@@ -90,12 +163,13 @@ function StatementDialog({ code, close }: { code: string; close: () => void }) {
       okText={t('coverage:console.save')}
       cancelText={t('coverage:console.back')}
       onCancel={close}
-      onOk={form.submit}
-      confirmLoading={act.isPending}
+      onOk={() => (stated ? void bring(stated) : form.submit())}
+      confirmLoading={act.isPending || busy}
     >
       <Form<StatementText>
         form={form}
         layout="vertical"
+        disabled={stated !== null}
         onFinish={({ evidenceUrl, ...rest }) =>
           act.mutate({ params: { code }, json: { ...rest, evidenceUrl: evidenceUrl || null } })
         }
@@ -125,6 +199,11 @@ function StatementDialog({ code, close }: { code: string; close: () => void }) {
           </Form.Item>
           <Form.Item name="evidenceUrl" label={t('coverage:console.evidenceUrl')}>
             <Input type="url" placeholder="https://" maxLength={500} />
+          </Form.Item>
+          <Form.Item label={t('coverage:console.evidenceFile')} extra={t('coverage:console.attachHint')}>
+            <FileButton label={t('coverage:console.chooseFile')} disabled={false} onChoose={choose} />{' '}
+            {file?.name}
+            <ProblemAlert problem={problem} />
           </Form.Item>
         </FormFields>
       </Form>

@@ -257,6 +257,11 @@ function Statements({ statements }: Pick<DivisionCoverage, 'statements'>) {
               {t('coverage:division.look')}
             </a>
           )}
+          {one.file && (
+            <a href={`/api/v1/coverage/statements/${one.id}/file`}>
+              {t('coverage:division.file', { name: one.file.name, size: Math.ceil(one.file.bytes / 1024) })}
+            </a>
+          )}
           {one.synthetic && <small> {t('coverage:page.demo')}</small>}
         </>,
         one.withdrawnReason

@@ -1,12 +1,14 @@
-import { Button, Select } from 'antd'
-import { useRef, useState } from 'react'
+import { Select } from 'antd'
+import { useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { addressOf, ApiProblem, call, useAct } from '#kit/ui/console/client.ts'
 import {
+  bodyOf,
   Confirm,
   DataTable,
   DisabledWithReason,
   Empty,
+  FileButton,
   ProblemAlert,
   StateTag,
   useT,
@@ -107,7 +109,6 @@ export function Papers({ project }: { project: ProjectDetail }) {
 function UploadPaper({ project }: { project: ProjectDetail }) {
   const t = useT()
   const queries = useQueryClient()
-  const field = useRef<HTMLInputElement>(null)
   const [chosen, setChosen] = useState<PaperKind | null>(null)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
@@ -118,11 +119,10 @@ function UploadPaper({ project }: { project: ProjectDetail }) {
     setBusy(true)
     setProblem(null)
     try {
-      const form = new Blob([file], { type: 'application/octet-stream' })
       await call(uploadPaperRoute, {
         params: { projectId: project.id, kind },
         query: { name: file.name },
-        form,
+        form: bodyOf(file),
       })
       setChosen(null)
     } catch (failure) {
@@ -130,7 +130,6 @@ function UploadPaper({ project }: { project: ProjectDetail }) {
       setProblem(failure)
     } finally {
       setBusy(false)
-      if (field.current) field.current.value = ''
       await queries.invalidateQueries()
     }
   }
@@ -149,22 +148,13 @@ function UploadPaper({ project }: { project: ProjectDetail }) {
               : t(`projects:paper.${value}`),
           }))}
         />
-        <input
-          ref={field}
-          type="file"
-          accept=".pdf,.jpg,.jpeg,.png"
-          hidden
-          aria-label={t('projects:console.upload')}
-          onChange={({ target }) => target.files?.[0] && void send(target.files[0])}
-        />
         <DisabledWithReason reason={project.mayKeep.why ?? ended}>
-          <Button
-            loading={busy}
+          <FileButton
+            label={t('projects:console.upload')}
+            busy={busy}
             disabled={(project.mayKeep.why ?? ended) !== null}
-            onClick={() => field.current?.click()}
-          >
-            {t('projects:console.upload')}
-          </Button>
+            onChoose={(file) => void send(file)}
+          />
         </DisabledWithReason>
         <span className="soft">{t('projects:console.uploadHint')}</span>
       </div>
