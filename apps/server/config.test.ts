@@ -18,7 +18,6 @@ describe('without any setting', () => {
       metricsPort: undefined,
       dataDir: DATA_DIR,
       databaseUrl: undefined,
-      databaseReplicaUrl: undefined,
       baseUrl: 'http://127.0.0.1:3000',
       smtpUrl: undefined,
       secretKey: expect.stringMatching(/^[0-9a-f]{64}$/),
@@ -79,11 +78,6 @@ describe('every setting is taken', () => {
   ])('%s=%s', (name, value, expected) => {
     expect(read({ [name]: value })).toMatchObject(expected)
   })
-
-  test('DATABASE_REPLICA_URL beside DATABASE_URL', () => {
-    const config = read({ DATABASE_URL: 'postgres://db/w', DATABASE_REPLICA_URL: 'postgresql://replica/w' })
-    expect(config.databaseReplicaUrl).toBe('postgresql://replica/w')
-  })
 })
 
 describe('a bad value is told in one line that says how to mend it', () => {
@@ -95,8 +89,6 @@ describe('a bad value is told in one line that says how to mend it', () => {
     ['HOST', 'http://x', 'HOST=http://x is not a host name'],
     ['DATA_DIR', '/dev/null/data', 'DATA_DIR=/dev/null/data cannot be made'],
     ['DATABASE_URL', 'mysql://db', 'DATABASE_URL is not a PostgreSQL address; write'],
-    ['DATABASE_REPLICA_URL', 'replica', 'DATABASE_REPLICA_URL is not a PostgreSQL address'],
-    ['DATABASE_REPLICA_URL', 'postgres://replica/w', 'DATABASE_REPLICA_URL is set but DATABASE_URL is not'],
     ['BASE_URL', 'gong.example.org', 'BASE_URL=gong.example.org is not a web address'],
     ['SMTP_URL', 'mail', 'SMTP_URL is not a mail server address'],
     ['BEACON_URL', 'drand', 'BEACON_URL=drand is not a web address'],

@@ -15,7 +15,6 @@ export interface Config {
   dataDir: string
   /** Absent: our own embedded PostgreSQL. */
   databaseUrl: string | undefined
-  databaseReplicaUrl: string | undefined
   /** The address under which people reach us, without a slash at its end. */
   baseUrl: string
   /** Absent: no e-mail leaves; the inbox shows everything. */
@@ -44,13 +43,6 @@ export class ConfigError extends Error {}
 
 const address = (mend: string, ...protocols: string[]) =>
   z.string().refine((text) => protocols.includes(URL.parse(text)?.protocol ?? ''), mend)
-
-const postgres = (name: string) =>
-  address(
-    `is not a PostgreSQL address; write it like ${name}=postgres://user:password@host:5432/wenhuagong, or leave it out`,
-    'postgres:',
-    'postgresql:',
-  )
 
 const wechatId = (name: string) =>
   z
@@ -81,8 +73,11 @@ const Settings = z.object({
     .default('127.0.0.1'),
   METRICS_PORT: portNumber('METRICS_PORT=3100').optional(),
   DATA_DIR: z.string().default('./data'),
-  DATABASE_URL: postgres('DATABASE_URL').optional(),
-  DATABASE_REPLICA_URL: postgres('DATABASE_REPLICA_URL').optional(),
+  DATABASE_URL: address(
+    'is not a PostgreSQL address; write it like DATABASE_URL=postgres://user:password@host:5432/wenhuagong, or leave it out',
+    'postgres:',
+    'postgresql:',
+  ).optional(),
   BASE_URL: address(
     'is not a web address; write it like BASE_URL=https://wenhuagong.example.org',
     'http:',
@@ -152,7 +147,6 @@ export const settingNames: readonly string[] = Object.keys(Settings.shape)
 // These hold passwords, which do not belong on a screen or in a log.
 const SECRET = new Set([
   'DATABASE_URL',
-  'DATABASE_REPLICA_URL',
   'SMTP_URL',
   'SECRET_KEY',
   'SECRET_KEY_OLD',
@@ -171,11 +165,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const read = Settings.safeParse(present)
   if (!read.success) throw problem(read.error.issues[0]!, env)
   const settings = read.data
-  if (settings.DATABASE_REPLICA_URL && !settings.DATABASE_URL) {
-    throw new ConfigError(
-      'DATABASE_REPLICA_URL is set but DATABASE_URL is not; set both, or leave the replica out.',
-    )
-  }
   const dataDir = makeDataDir(settings.DATA_DIR)
   return {
     port: settings.PORT,
@@ -183,7 +172,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     metricsPort: settings.METRICS_PORT,
     dataDir,
     databaseUrl: settings.DATABASE_URL,
-    databaseReplicaUrl: settings.DATABASE_REPLICA_URL,
     baseUrl: (settings.BASE_URL ?? localAddress(settings.HOST, settings.PORT)).replace(/\/+$/, ''),
     smtpUrl: settings.SMTP_URL,
     beaconUrl: settings.BEACON_URL,
