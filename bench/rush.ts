@@ -11,14 +11,15 @@ import type { HotRow } from './rush/hot-row.ts'
 import { verify } from './rush/verify.ts'
 import type { Watch } from './rush/watch.ts'
 
-const PEOPLE = 20_000
+/** Fewer of them for a quick look (at least 2,000), and no turns with watchers. */
+const PEOPLE = Number(process.env.PEOPLE ?? 20_000)
 const CONNECTIONS = 64
 const PLACES = 500
 const WATCHERS = 2_000
 /** Before and after what it is compared with, so that what else the machine does falls on both. */
 const HOT_ROW_REQUESTS = 2_000
 /** With and without watchers in turns, for the same reason. */
-const ROUNDS = 4
+const ROUNDS = Number(process.env.WATCHED_ROUNDS ?? 4)
 const ROUND_PEOPLE = 2_000
 const secretKey = 'the secret key of a benchmark, which is thrown away'
 

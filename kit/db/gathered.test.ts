@@ -64,7 +64,7 @@ test('a question asked by many at once is asked once, with each id once', async 
   expect(asked).toEqual([[1, 2, -1]])
 })
 
-test('the next group begins as soon as the one before lets it, and not before', async () => {
+test('the next group begins when the one before lets it and it is full, or when that is answered', async () => {
   const begun: number[][] = []
   const ends: (() => void)[] = []
   const goOns: (() => void)[] = []
@@ -77,7 +77,7 @@ test('the next group begins as soon as the one before lets it, and not before', 
     },
     { most: 2 },
   )
-  const answers = Promise.all([1, 2, 3, 4, 5].map(ask))
+  const answers = [1, 2, 3, 4, 5].map(ask)
   const settle = () => new Promise((done) => setTimeout(done, 5))
   await settle()
   expect(begun).toEqual([[1, 2]])
@@ -88,11 +88,20 @@ test('the next group begins as soon as the one before lets it, and not before', 
     [3, 4],
   ])
   ends[0]!()
+  goOns[1]!()
   await settle()
   expect(begun).toHaveLength(2)
-  ends[1]!()
+  answers.push(ask(6))
   await settle()
-  expect(begun.at(-1)).toEqual([5])
+  expect(begun.at(-1)).toEqual([5, 6])
+  goOns[2]!()
+  answers.push(ask(7))
+  await settle()
+  expect(begun).toHaveLength(3)
   ends[2]!()
-  expect(await answers).toEqual([1, 2, 3, 4, 5])
+  await settle()
+  expect(begun.at(-1)).toEqual([7])
+  ends[1]!()
+  ends[3]!()
+  expect(await Promise.all(answers)).toEqual([1, 2, 3, 4, 5, 6, 7])
 })

@@ -3,6 +3,8 @@ import { setImmediate as turn } from 'node:timers/promises'
 /** What became of one of a group: as `Promise.allSettled` says it. */
 export type Settled<Answer> = PromiseSettledResult<Answer>
 
+/** Those who wait, and whom to tell when they are as many as one group holds. */
+type Queue<Item, Answer> = { waiting: Waiting<Item, Answer>[]; full: () => void }
 type Waiting<Item, Answer> = { item: Item; resolve(answer: Answer): void; reject(reason: unknown): void }
 
 type Options<Item> = {
@@ -12,7 +14,7 @@ type Options<Item> = {
   most?: number
 }
 
-/** Answers a group. `goOn` may be called when the next group may begin before this one is answered. */
+/** Answers a group. `goOn` may be called when the next group may begin before this one is answered: it does once it is full. */
 type AnswerAll<Item, Answer> = (
   items: readonly Item[],
   goOn: () => void,
@@ -27,13 +29,18 @@ export function gathered<Item, Answer>(
   answerAll: AnswerAll<Item, Answer>,
   { key = () => '', most = 100 }: Options<Item> = {},
 ): (item: Item) => Promise<Answer> {
-  const queues = new Map<unknown, Waiting<Item, Answer>[]>()
+  const queues = new Map<unknown, Queue<Item, Answer>>()
 
-  async function workOff(name: unknown, queue: Waiting<Item, Answer>[]): Promise<void> {
-    while (queue.length > 0) {
+  async function workOff(name: unknown, queue: Queue<Item, Answer>): Promise<void> {
+    const { waiting } = queue
+    while (waiting.length > 0) {
       await turn()
-      const goneOn = Promise.withResolvers<void>()
-      await Promise.race([answer(queue.splice(0, most), goneOn.resolve), goneOn.promise])
+      const next = Promise.withResolvers<void>()
+      const goOn = () => {
+        if (waiting.length >= most) next.resolve()
+        else queue.full = next.resolve
+      }
+      await Promise.race([answer(waiting.splice(0, most), goOn), next.promise])
     }
     queues.delete(name)
   }
@@ -54,9 +61,11 @@ export function gathered<Item, Answer>(
     const { promise, resolve, reject } = Promise.withResolvers<Answer>()
     const name = key(item)
     const queue = queues.get(name)
-    if (queue) queue.push({ item, resolve, reject })
-    else {
-      const first = [{ item, resolve, reject }]
+    if (queue) {
+      queue.waiting.push({ item, resolve, reject })
+      if (queue.waiting.length === most) queue.full()
+    } else {
+      const first = { waiting: [{ item, resolve, reject }], full: () => {} }
       queues.set(name, first)
       void workOff(name, first)
     }

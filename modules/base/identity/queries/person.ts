@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { maskPhone } from '#kit/crypto/index.ts'
 import type { Db } from '#kit/db/index.ts'
+import { type Blanks, prepared } from '#kit/db/prepared.ts'
 import { identityDb } from '../schema/db.ts'
 import { opened } from './person-columns.ts'
 
@@ -64,7 +65,12 @@ export async function personById(db: Db, id: string): Promise<PersonForDisplay |
 /** The facts that decide for whom an activity is, in one query for any number of people, by id. */
 export async function factsOfPeople(db: Db, ids: readonly string[]): Promise<Map<string, PersonFacts>> {
   if (ids.length === 0) return new Map()
-  const rows = await identityDb(db)
+  const rows = await factsByIds(db, { ids })
+  return new Map(rows.map((row) => [row.personId, row]))
+}
+
+const factsByIds = prepared((db, { ids }: Blanks<{ ids: readonly string[] }>) =>
+  identityDb(db)
     .selectFrom('identity.person')
     .select([
       'id as personId',
@@ -76,10 +82,8 @@ export async function factsOfPeople(db: Db, ids: readonly string[]): Promise<Map
       'division_code as divisionCode',
       'guardian_id as guardianId',
     ])
-    .where(sql<boolean>`id = any(${ids}::uuid[])`)
-    .execute()
-  return new Map(rows.map((row) => [row.personId, row]))
-}
+    .where(sql<boolean>`id = any(${ids}::uuid[])`),
+)
 
 /** The facts of one person. */
 export async function personFacts(db: Db, id: string): Promise<PersonFacts | null> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
+import { type Blanks, prepared } from '#kit/db/prepared.ts'
 import type { Interval } from '#kit/interval/index.ts'
 import type { Audience } from '../contract/audience.ts'
 import type { Concession } from '../contract/programme.ts'
@@ -36,19 +37,19 @@ export type LockedSession = {
  * @throws Problem `session-not-found`
  */
 export const lockSession = (tx: Db, palaceId: string, sessionId: string): Promise<LockedSession> =>
-  one(session(tx, palaceId, sessionId).forNoKeyUpdate('s'))
+  one(locked(tx, { palaceId, sessionId }))
 
 /** The same as it stands now, for whoever will change nothing. @throws Problem `session-not-found` */
 export const sessionAsItStands = (db: Db, palaceId: string, sessionId: string): Promise<LockedSession> =>
-  one(session(db, palaceId, sessionId))
+  one(unlocked(db, { palaceId, sessionId }))
 
-async function one(query: ReturnType<typeof session>): Promise<LockedSession> {
-  const found = await query.executeTakeFirst()
+async function one(rows: Promise<LockedSession[]>): Promise<LockedSession> {
+  const [found] = await rows
   if (!found) throw errors.error('session-not-found')
   return found
 }
 
-const session = (db: Db, palaceId: string, sessionId: string) =>
+const session = (db: Db, { palaceId, sessionId }: Blanks<{ palaceId: string; sessionId: string }>) =>
   catalogDb(db)
     .selectFrom('catalog.session as s')
     .innerJoin('catalog.programme as p', (join) =>
@@ -77,3 +78,6 @@ const session = (db: Db, palaceId: string, sessionId: string) =>
     ])
     .where('s.palace_id', '=', palaceId)
     .where('s.id', '=', sessionId)
+
+const unlocked = prepared(session)
+const locked = prepared((db, key: Parameters<typeof session>[1]) => session(db, key).forNoKeyUpdate('s'))

@@ -1,10 +1,17 @@
 import { sql } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
+import { prepared } from '#kit/db/prepared.ts'
 import { catalogDb } from '../schema/db.ts'
+import { columnsOf, type KeyColumns, type SessionKey } from './session-keys.ts'
 
 /** What a ticket or an inbox shows of sessions: title and first meeting, cancelled ones too; by session id, one query. */
-export async function sessionsByKeys(db: Db, keys: readonly { palaceId: string; sessionId: string }[]) {
-  const rows = await catalogDb(db)
+export async function sessionsByKeys(db: Db, keys: readonly SessionKey[]) {
+  const rows = await sessionRows(db, columnsOf(keys))
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+const sessionRows = prepared((db, { palaceIds, sessionIds }: KeyColumns) =>
+  catalogDb(db)
     .selectFrom('catalog.session as s')
     .innerJoin('catalog.programme as p', (join) =>
       join.onRef('p.palace_id', '=', 's.palace_id').onRef('p.id', '=', 's.programme_id'),
@@ -34,9 +41,7 @@ export async function sessionsByKeys(db: Db, keys: readonly { palaceId: string; 
       'p.price_fen as priceFen',
     ])
     .where(
-      sql<boolean>`(s.palace_id, s.id) in (select * from unnest(${keys.map(({ palaceId }) => palaceId)}::uuid[], ${keys.map(({ sessionId }) => sessionId)}::uuid[]))`,
-    )
-    .execute()
-  return new Map(rows.map((row) => [row.id, row]))
-}
+      sql<boolean>`(s.palace_id, s.id) in (select * from unnest(${palaceIds}::uuid[], ${sessionIds}::uuid[]))`,
+    ),
+)
 export type SessionSummary = NonNullable<ReturnType<Awaited<ReturnType<typeof sessionsByKeys>>['get']>>

@@ -32,6 +32,7 @@ export function newsOf<Name extends TemplateName, Claim extends Told>(
   extra?: (claim: Claim) => Extra<Name>,
   cause = '',
 ): Message[] {
+  if (claims.length === 0) return []
   const occasion = { title: session.title, when: session.firstMeeting.start.toString(), palace: palace.name }
   const byReader = new Map(
     claims.map((claim) => [claim.personId ?? claim.holderId, claim]).toReversed() as [string | null, Claim][],

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
+import { type Blanks, prepared } from '#kit/db/prepared.ts'
 import { activeStates } from '../rules/state.ts'
 import { enrolmentDb } from '../schema/db.ts'
 
@@ -20,12 +21,16 @@ export async function claimsOfPeople(
   now: Temporal.Instant,
 ): Promise<Claim[]> {
   if (personIds.length === 0) return []
-  return enrolmentDb(db)
-    .selectFrom('enrolment.enrolment')
-    .select(['person_id as personId', 'palace_id as palaceId', 'session_id as sessionId', 'state'])
-    .where(sql<boolean>`person_id = any(${personIds}::uuid[])`)
-    .where('state', 'in', activeStates)
-    .where('enrolled_at', '>', now.subtract({ hours: LONGEST_COURSE_HOURS }))
-    .$narrowType<{ personId: string; state: Claim['state'] }>()
-    .execute()
+  return activeClaims(db, { personIds, since: now.subtract({ hours: LONGEST_COURSE_HOURS }) })
 }
+
+const activeClaims = prepared(
+  (db, { personIds, since }: Blanks<{ personIds: readonly string[]; since: Temporal.Instant }>) =>
+    enrolmentDb(db)
+      .selectFrom('enrolment.enrolment')
+      .select(['person_id as personId', 'palace_id as palaceId', 'session_id as sessionId', 'state'])
+      .where(sql<boolean>`person_id = any(${personIds}::uuid[])`)
+      .where('state', 'in', activeStates)
+      .where('enrolled_at', '>', since)
+      .$narrowType<{ personId: string; state: Claim['state'] }>(),
+)

@@ -16,8 +16,9 @@ import type { Written } from '../actions/written.ts'
 
 /** Whoever asks, as the reader of their own tickets. @throws Problem `sign-in-needed` */
 export function readerOf(c: AppContext): Reader {
-  const { t, viewer, services } = c.var
-  return { personId: signedIn(c), name: viewer?.name ?? t('enrolment:me'), t, now: services.clock.now() }
+  const t = c.get('t')
+  const now = c.get('services').clock.now()
+  return { personId: signedIn(c), name: c.get('viewer')?.name ?? t('enrolment:me'), t, now }
 }
 
 /** My tickets: those to come soonest first, past ones latest first. */
@@ -44,7 +45,7 @@ export function myTicket(
   ticketId: string,
   written: Written | null = null,
 ): Promise<MyTicket> {
-  return ticketTogether({ db: c.var.services.db, palaceId, id: ticketId, written, reader: readerOf(c) })
+  return ticketTogether({ db: c.get('services').db, palaceId, id: ticketId, written, reader: readerOf(c) })
 }
 
 type Asked = { db: Db; palaceId: string; id: string; written: Written | null; reader: Reader }

@@ -68,6 +68,18 @@ export async function presentEach(
     familiesOf(db, guardiansAmong(shown, claims)),
   ])
   const byTicket = Map.groupBy(claims, ({ ticketId }) => ticketId)
+  // In a rush all of these tickets are for one session.
+  const presented = new Map(
+    [...sessions.values()].map((session) => {
+      const { palace, standards } = houses.get(session.palaceId)!
+      const until = cancelUntil(session.firstMeeting.start, standards['booking.cancelMinutes']).toString()
+      const space = spaces.get(session.spaceId)
+      return [
+        session.id,
+        { until, session: presentSession(session, palace, space, meetings.get(session.id) ?? []) },
+      ]
+    }),
+  )
   return shown.map(({ ticket, reader }) => {
     const children = families.get(reader.personId) ?? []
     const names = new Map([
@@ -75,8 +87,8 @@ export async function presentEach(
       ...children.map(({ id, name }) => [id, name] as const),
     ])
     const session = sessions.get(ticket.sessionId)!
-    const { palace, standards } = houses.get(ticket.palaceId)!
-    const cancelMinutes = standards['booking.cancelMinutes']
+    const cancelMinutes = houses.get(ticket.palaceId)!.standards['booking.cancelMinutes']
+    const { until, session: shownSession } = presented.get(ticket.sessionId)!
     const person = (claim: EnrolmentRecord) =>
       presentPerson(claim, {
         session,
@@ -91,13 +103,8 @@ export async function presentEach(
       palaceId: ticket.palaceId,
       code: ticket.code,
       qr: qrText(ticket.code),
-      cancelUntil: cancelUntil(session.firstMeeting.start, cancelMinutes).toString(),
-      session: presentSession(
-        session,
-        palace,
-        spaces.get(session.spaceId),
-        meetings.get(ticket.sessionId) ?? [],
-      ),
+      cancelUntil: until,
+      session: shownSession,
       people: (byTicket.get(ticket.id) ?? []).map(person),
     }
   })

@@ -21,7 +21,7 @@ export async function staffHouse(
 
 /** Whoever is signed in. @throws Problem `sign-in-needed` */
 export function signedIn(c: AppContext): string {
-  const { personId } = c.var.actor
+  const { personId } = c.get('actor')
   if (personId === null)
     throw requestErrors.error('sign-in-needed', { params: { reason: 'enrolment:denied.signIn' } })
   return personId
