@@ -4,11 +4,12 @@ import { newId } from '#kit/db/index.ts'
 import { minutes } from '#kit/interval/index.ts'
 import { errors } from '../errors.ts'
 import { canAnswer } from '../policy.ts'
-import { lockWait } from '../queries/waits.ts'
+import { lockWait, waitById } from '../queries/waits.ts'
 import { rulesOfSpaces } from '../queries/space-rules.ts'
 import { bookingRefusal } from '../rules/may-book.ts'
 import { priceOf, ruleInForce } from '../rules/rule.ts'
 import { bookingDb } from '../schema/db.ts'
+import { assertActsFor } from './acts-for.ts'
 import { bookingFacts } from './booking-facts.ts'
 import { insertBooking } from './booking-rows.ts'
 import { houseOn } from './house.ts'
@@ -26,7 +27,8 @@ export const acceptWait = action(
   z.object({ palaceId: z.uuid(), waitId: z.uuid() }),
   async (scope, { palaceId, waitId }) => {
     const { actor, tx, now, allow, journal, unchanged } = scope
-    if (actor.personId) await takeTurns(tx, [actor.personId])
+    const asked = await waitById(tx, palaceId, waitId)
+    if (asked) await takeTurns(tx, [asked.unionId ?? asked.personId])
     await lockWaits(tx, palaceId)
     const wait = await lockWait(tx, palaceId, waitId)
     if (!wait) throw errors.error('wait-not-found')
@@ -35,14 +37,15 @@ export const acceptWait = action(
       unchanged()
       return { bookingId: wait.bookingId }
     }
-    const { personId, offeredSpaceId: spaceId, offerExpiresAt, during, people } = wait
+    const { personId, unionId, offeredSpaceId: spaceId, offerExpiresAt, during, people } = wait
     if (wait.state !== 'offered' || !spaceId || Temporal.Instant.compare(offerExpiresAt!, now) <= 0)
       throw errors.error('offer-over')
+    await assertActsFor(tx, personId, unionId)
     const house = await houseOn(tx, palaceId, now, during)
     const written = (await rulesOfSpaces(tx, [spaceId])).get(spaceId)
     if (!written) throw errors.error('not-bookable')
     const rule = ruleInForce(written, house.standards)
-    const { facts, rights } = await bookingFacts(tx, { personId, unionId: null }, during, house, now)
+    const { facts, rights } = await bookingFacts(tx, { personId, unionId }, during, house, now)
     refuse(bookingRefusal({ during, people }, rule, house.openings, facts, now, house.palace.timeZone))
     const bookingId = newId()
     const booking = {
@@ -53,7 +56,7 @@ export const acceptWait = action(
       kind: 'booking' as const,
       title: '',
       holderId: personId,
-      unionId: null,
+      unionId,
       people,
       priceClass: rule.priceClass,
       priceFen: priceOf(rule, minutes(during), rights),

@@ -11,6 +11,7 @@ import { bookingRefusal } from '../rules/may-book.ts'
 import { ruleInForce } from '../rules/rule.ts'
 import { freeFor, wouldDo } from '../rules/waits.ts'
 import { bookingDb } from '../schema/db.ts'
+import { assertActsFor } from './acts-for.ts'
 import { bookingFacts } from './booking-facts.ts'
 import { stretch } from './desk-facts.ts'
 import { houseOn } from './house.ts'
@@ -19,24 +20,26 @@ import { refuse } from './refuse.ts'
 import { takeTurns } from './take-turns.ts'
 
 /**
- * Stands in line for a slot that is taken: one space, or any of its kind at that time. Whoever could not book it may not wait for it
- * either; what is free is booked, not waited for. Asking again for what one waits for changes nothing. P5, P9.
+ * Stands in line for a slot that is taken, for oneself or for one's workplace union: one space, or any of its kind at that time.
+ * Whoever could not book it may not wait for it either; what is free is booked, not waited for. Asking again for what one waits for
+ * changes nothing; a union has one place, whichever contact asked. P5, P9.
  * @throws Problem as `bookSpace` does | `slot-free` | `waits-limit`
  */
 export const joinWait = action(
   WaitRequest.extend({ palaceId: z.uuid() }),
-  async (scope, { palaceId, spaceId, anyOfKind, people, ...times }) => {
+  async (scope, { palaceId, spaceId, anyOfKind, people, unionId, ...times }) => {
     const { actor, tx, now, allow, journal, unchanged } = scope
     allow(canBook(actor))
-    const personId = actor.personId!
+    const who = { personId: actor.personId!, unionId }
+    await assertActsFor(tx, who.personId, unionId)
     const during = stretch(times)
     const house = await houseOn(tx, palaceId, now, during)
     const { spaces, rules } = await bookable(tx, palaceId)
     const space = spaces.find(({ id }) => id === spaceId)
     if (!space) throw errors.error('not-bookable', { field: 'spaceId' })
     const wanted = { spaceId: anyOfKind ? null : spaceId, kind: anyOfKind ? space.kind : null, during }
-    await takeTurns(tx, [personId])
-    const mine = await openWaitsOf(tx, personId)
+    await takeTurns(tx, [unionId ?? who.personId])
+    const mine = await openWaitsOf(tx, who)
     const same = mine.find(
       (one) =>
         one.palaceId === palaceId &&
@@ -48,7 +51,7 @@ export const joinWait = action(
       unchanged()
       return { waitId: same.id }
     }
-    const { facts } = await bookingFacts(tx, { personId, unionId: null }, during, house, now)
+    const { facts } = await bookingFacts(tx, who, during, house, now)
     const why = (id: string): Refusal | null => {
       const rule = ruleInForce(rules.get(id)!, house.standards)
       return bookingRefusal({ during, people }, rule, house.openings, facts, now, house.palace.timeZone)
@@ -72,7 +75,8 @@ export const joinWait = action(
       .values({
         palace_id: palaceId,
         id,
-        person_id: personId,
+        person_id: who.personId,
+        union_id: unionId,
         space_id: wanted.spaceId,
         space_kind: wanted.kind,
         during,

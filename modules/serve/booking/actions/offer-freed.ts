@@ -3,11 +3,13 @@ import type { Db } from '#kit/db/index.ts'
 import { offerEnd } from '#modules/serve/enrolment/index.ts'
 import { spacesOf, type SpaceInTree, spaceUses } from '#modules/base/places/index.ts'
 import { rulesOfPalaces } from '../queries/space-rules.ts'
+import type { Refusal } from '../errors.ts'
 import { openWaits, someoneWaits, type WaitRecord } from '../queries/waits.ts'
 import { bookingRefusal } from '../rules/may-book.ts'
 import { ruleInForce, type SpaceRule } from '../rules/rule.ts'
 import { freeFor } from '../rules/waits.ts'
 import { bookingDb } from '../schema/db.ts'
+import { actsFor } from './acts-for.ts'
 import { bookingFacts } from './booking-facts.ts'
 import { due } from './due.ts'
 import { type House, houseOn } from './house.ts'
@@ -91,15 +93,16 @@ export async function bookable(tx: Db, palaceId: string) {
   return { spaces: all.filter(({ id }) => rules.has(id)), rules }
 }
 
-/** Why a person may not take this slot by this rule now; null when they may. */
-export async function refusalOf(
+/** Why a person, or their union, may not take this slot by this rule now; null when they may. */
+async function refusalOf(
   tx: Db,
-  { personId, during, people }: Pick<WaitRecord, 'personId' | 'during' | 'people'>,
+  { personId, unionId, during, people }: WaitRecord,
   rule: SpaceRule,
   house: House,
   now: Temporal.Instant,
-) {
-  const { facts } = await bookingFacts(tx, { personId, unionId: null }, during, house, now)
+): Promise<Refusal | null> {
+  if (!(await actsFor(tx, personId, unionId))) return { code: 'not-your-union' }
+  const { facts } = await bookingFacts(tx, { personId, unionId }, during, house, now)
   return bookingRefusal({ during, people }, rule, house.openings, facts, now, house.palace.timeZone)
 }
 

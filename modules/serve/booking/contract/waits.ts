@@ -16,6 +16,7 @@ export const WaitRequest = z
     start: at,
     end: at,
     people: z.number().int().min(1).max(100_000).default(1),
+    unionId: z.uuid().nullable().default(null).openapi({ description: 'The workplace union that it is for' }),
   })
   .openapi('WaitRequest')
 export type WaitRequest = z.output<typeof WaitRequest>
@@ -27,6 +28,7 @@ export const MyWait = z
     palaceId: z.uuid(),
     spaceId: z.uuid().nullable().openapi({ description: 'null: any space of the kind' }),
     kind: z.string().nullable(),
+    unionId: z.uuid().nullable(),
     start: Instant,
     end: Instant,
     state: z.enum(waitStates),

@@ -9,6 +9,7 @@ const waits = (db: Db) =>
       'w.id',
       'w.palace_id as palaceId',
       'w.person_id as personId',
+      'w.union_id as unionId',
       'w.space_id as spaceId',
       'w.space_kind as kind',
       'w.during',
@@ -68,9 +69,19 @@ export const waitsOf = (db: Db, personId: string, now: Temporal.Instant) =>
     .limit(50)
     .execute()
 
-/** What a person waits for or was offered, at all palaces. */
-export const openWaitsOf = (db: Db, personId: string): Promise<WaitRecord[]> =>
-  waits(db).where('w.person_id', '=', personId).where('w.ended_at', 'is', null).execute()
+/** What a person waits for or was offered for themselves, or else a union, at all palaces. */
+export const openWaitsOf = (
+  db: Db,
+  { personId, unionId }: Pick<WaitRecord, 'personId' | 'unionId'>,
+): Promise<WaitRecord[]> =>
+  waits(db)
+    .where(
+      unionId === null
+        ? sql<boolean>`w.person_id = ${personId} and w.union_id is null`
+        : sql<boolean>`w.union_id = ${unionId}`,
+    )
+    .where('w.ended_at', 'is', null)
+    .execute()
 
 /** Palaces where somebody waits or an offer runs; at most a thousand. */
 export async function palacesWithWaits(db: Db): Promise<string[]> {

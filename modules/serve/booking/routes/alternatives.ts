@@ -1,14 +1,25 @@
-import type { SpaceSlots } from '../contract.ts'
+import type { SlotState, SpaceSlots } from '../contract.ts'
 
 const MOST = 6
 
-/** The ends that a booking may have from this start: whole free slots in a row, as many as the rule lets. Empty: it is gone. */
-export function endsFrom({ slots, mostSlots }: SpaceSlots, start: Temporal.Instant): string[] {
+/** The ends that a booking may have from this start: whole slots in a row that are free, as many as the rule lets. Empty: it is gone. */
+export const endsFrom = (space: SpaceSlots, start: Temporal.Instant): string[] =>
+  endsOf(space, start, (state) => state === 'free')
+
+/** The ends that a wait may have from this start, whoever holds the slots now. */
+export const waitEndsFrom = (space: SpaceSlots, start: Temporal.Instant): string[] =>
+  endsOf(space, start, (state) => state !== 'past')
+
+function endsOf(
+  { slots, mostSlots }: SpaceSlots,
+  start: Temporal.Instant,
+  fits: (state: SlotState) => boolean,
+): string[] {
   const from = slots.findIndex((slot) => Temporal.Instant.from(slot.start).equals(start))
   const ends: string[] = []
   for (let n = from; n >= 0 && n < from + mostSlots; n++) {
     const slot = slots[n]
-    if (slot?.state !== 'free' || (ends.length > 0 && ends.at(-1) !== slot.start)) break
+    if (!slot || !fits(slot.state) || (ends.length > 0 && ends.at(-1) !== slot.start)) break
     ends.push(slot.end)
   }
   return ends

@@ -20,6 +20,7 @@ import { freePortal } from './portal-free.tsx'
 import { myBookingsPortal, signedIn } from './portal-my.tsx'
 import { spaceFeedPortal } from './space-feed.ts'
 import { seriesPortal } from './portal-series.tsx'
+import { instantOf } from './written-times.ts'
 
 const book = '/palaces/:slug/book'
 const DAYS = 7
@@ -150,12 +151,4 @@ function besideLoan(error: FormError, wishes: readonly { resourceId: string }[])
   const [, index] = /^resources\.(\d+)/.exec(error.field ?? '') ?? []
   const wish = index === undefined ? undefined : wishes[Number(index)]
   return wish ? { ...error, field: LOAN + wish.resourceId } : error
-}
-
-function instantOf(written: string): Temporal.Instant | null {
-  try {
-    return Temporal.Instant.from(written)
-  } catch {
-    return null // not a time: the caller shows the day instead
-  }
 }

@@ -46,6 +46,7 @@ export const presentWait = (wait: Awaited<ReturnType<typeof ask>>[number]): MyWa
   palaceId: wait.palaceId,
   spaceId: wait.spaceId,
   kind: wait.kind,
+  unionId: wait.unionId,
   start: wait.during.start.toString(),
   end: wait.during.end.toString(),
   state: wait.state as MyWait['state'],

@@ -139,6 +139,7 @@ export type BookingTables = {
     left_at: Temporal.Instant | null
     ended_at: GeneratedAlways<Temporal.Instant | null>
     state: GeneratedAlways<'booked' | 'passed' | 'left' | 'offered' | 'waiting'>
+    union_id: string | null
   }
 }
 

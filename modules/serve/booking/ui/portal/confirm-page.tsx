@@ -59,6 +59,7 @@ export function ConfirmPage({
   const { t, locale } = page
   const name = nameIn(page, space)
   const here = `/palaces/${palace.slug}/book`
+  const forUnions = space.openTo === 'unions'
   return (
     <Page
       title={t('booking:confirm.title', { space: name })}
@@ -120,10 +121,10 @@ export function ConfirmPage({
                 name="unionId"
                 label={t('booking:confirm.for')}
                 options={[
-                  { value: '', label: t('booking:confirm.myself') },
+                  ...(forUnions ? [] : [{ value: '', label: t('booking:confirm.myself') }]),
                   ...unions.map(({ id, name }) => ({ value: id, label: name })),
                 ]}
-                value={typed.unionId}
+                value={typed.unionId || (forUnions ? unions[0]!.id : '')}
                 error={errorOf(errors, 'unionId')}
               />
             )}

@@ -6,6 +6,8 @@ import { momentIn, nameIn, timeIn } from './words.ts'
 export type ShownWait = MyWait & {
   palace: { slug: string; name: string; timeZone: string }
   space: { name: string; nameEn: string | null } | null
+  /** The union that it is for, by name. */
+  union: string | null
 }
 
 const href = ({ palaceId, id }: MyWait) => `/my/waits/${palaceId}/${id}`
@@ -23,6 +25,7 @@ export function Offered({ waits }: { waits: readonly ShownWait[] }) {
       <Notice key={wait.id} tone="urgent" title={t('booking:wait.offered', { space: spaceIn(page, wait) })}>
         <p>
           {timeIn(page, wait, wait.palace.timeZone)} {wait.palace.name}
+          {wait.union && <> · {t('booking:wait.forUnion', { union: wait.union })}</>}
         </p>
         <p>
           {t('booking:wait.until', { until: momentIn(page, wait.offerExpiresAt!, wait.palace.timeZone) })}{' '}
@@ -54,7 +57,10 @@ export function Waiting({ waits }: { waits: readonly ShownWait[] }) {
             <div>
               {timeIn(page, wait, wait.palace.timeZone)} {spaceIn(page, wait)}
               <br />
-              <small>{wait.palace.name}</small>
+              <small>
+                {wait.palace.name}
+                {wait.union && <> · {t('booking:wait.forUnion', { union: wait.union })}</>}
+              </small>
             </div>
             {wait.state === 'waiting' ? (
               <Form action={`${href(wait)}/leave`}>
