@@ -48,7 +48,7 @@ export const moduleMap = {
     'serve/catalog',
     'serve/booking',
   ],
-  'serve/benefit': ['base/standards', 'base/places'],
+  'serve/benefit': ['base/standards', 'base/places', 'serve/catalog'],
   'grow/assessment': ['base/standards', 'base/places', 'base/identity', 'base/notifications'],
   'grow/projects': [
     'base/standards',

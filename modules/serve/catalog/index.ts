@@ -38,6 +38,7 @@ export {
 } from './queries/find-sessions.ts'
 export { meetingsOf, sessionDetail, type SessionRecord } from './queries/session-detail.ts'
 export { meetingsByKeys } from './queries/meetings-by-keys.ts'
+export { placesOfMeetings, type MeetingPlaces } from './queries/places-of-meetings.ts'
 export { sessionsBegun } from './queries/sessions-begun.ts'
 export { sessionsByKeys, type SessionSummary } from './queries/sessions-by-keys.ts'
 export { weekTimetable } from './queries/week-timetable.ts'

@@ -5,6 +5,7 @@ import { newId, type Db } from '#kit/db/index.ts'
 import { testDatabase } from '#kit/testing/database.ts'
 import { recordClosure, setOpeningHours } from '#modules/base/places/index.ts'
 import { aPalace, aProvince } from '#modules/base/places/testing.ts'
+import { aProgramme, aSession } from '#modules/serve/catalog/testing.ts'
 import { forgetStandards } from '#modules/base/standards/index.ts'
 import { aUse, contextAt, foldUntil } from '../testing.ts'
 
@@ -90,6 +91,41 @@ describe('a day that is over', () => {
     await recordClosure(context, { palaceId: house.id, spaceId: house.classroom, reason: '漏水', ...times })
     await foldUntil(database.db, '2026-03-04T02:00+08:00')
     expect(await day()).toMatchObject({ free: 30, closed: 150 })
+  })
+})
+
+describe('places', () => {
+  test('of every meeting that took place, by price, with those that cost some groups less', async () => {
+    const { db } = database
+    const place = { palaceId: house.id, spaceId: house.classroom }
+    const free = await aProgramme(db, { palaceId: house.id })
+    const paid = await aProgramme(db, {
+      palaceId: house.id,
+      priceClass: 'atCost',
+      priceFen: 3000,
+      concessions: [{ who: 'member', priceFen: 1000 }],
+    })
+    const at = (hour: number) => ({ ...place, start: `${DAY}T${hour}:00+08:00`, minutes: 60 })
+    await aSession(db, { ...at(10), programmeId: free.id, capacity: 25, meetings: 2 })
+    await aSession(db, { ...at(12), programmeId: paid.id, capacity: 8 })
+    await aSession(db, { ...at(14), programmeId: free.id, capacity: 90, published: false })
+    const off = await aSession(db, { ...at(16), programmeId: free.id, capacity: 70 })
+    await sql`update catalog.meeting set cancelled_at = now() where session_id = ${off.id}`.execute(db)
+    await foldUntil(db, '2026-03-11T02:00+08:00')
+    const of = async (on: string) => {
+      const { rows } =
+        await sql`select free_places as free, at_cost_places as "atCost", concession_places as less,
+        discounted_places + commercial_places as other from benefit.house_day
+        where palace_id = ${house.id} and day = ${on}`.execute(db)
+      return rows[0]
+    }
+    expect(await of(DAY)).toEqual({ free: 25, atCost: 8, less: 8, other: 0 })
+    expect(await of('2026-03-10')).toEqual({ free: 25, atCost: 0, less: 0, other: 0 })
+    await expect(
+      sql`update benefit.house_day set concession_places = 9 where palace_id = ${house.id} and day = ${DAY}`.execute(
+        db,
+      ),
+    ).rejects.toThrow('concessions_are_on_places_with_a_price')
   })
 })
 

@@ -8,6 +8,7 @@ import {
   type PalaceSummary,
   type Stretch,
 } from '#modules/base/places/index.ts'
+import { placesOfMeetings } from '#modules/serve/catalog/index.ts'
 import { standardValues } from '#modules/base/standards/index.ts'
 import { type HouseDay, keptFacts, type KeptFacts, type MeasuredDay } from '../queries/house-days.ts'
 import { leavesOf } from '../rules/leaves.ts'
@@ -25,7 +26,7 @@ const read = (spans: readonly [string, string][]): Span[] =>
   )
 
 /**
- * Measures days of houses from the inventory, without keeping anything: four statements for one house and day as for a
+ * Measures days of houses from the inventory, without keeping anything: five statements for one house and day as for a
  * thousand. A day measured before keeps the opening hours and spaces that it had then. `until`: no further than that instant.
  */
 export async function measureDays(
@@ -40,11 +41,17 @@ export async function measureDays(
   const hours = await hoursOfPalaces(db, ids)
   const trees = await spaceTrees(db, ids)
   const kept = await keptFacts(db, days)
-  const uses = await usesHeld(db, ids, hullOf(days, byId))
+  const hull = hullOf(days, byId)
+  const uses = await usesHeld(db, ids, hull)
+  const meetings = await placesOfMeetings(db, ids, hull)
   const keptByKey = new Map(kept.map((facts) => [keyOf(facts), facts]))
   const treeOf = Map.groupBy(trees, ({ palaceId }) => palaceId)
   const usesOf = Map.groupBy(
     uses.map((use) => ({ ...use, held: spanOf(use.held) })),
+    ({ palaceId }) => palaceId,
+  )
+  const meetingsOf = Map.groupBy(
+    meetings.map((one) => ({ ...one, at: one.start.epochMilliseconds })),
     ({ palaceId }) => palaceId,
   )
   return Promise.all(
@@ -69,6 +76,7 @@ export async function measureDays(
         selfService: read(opening.selfService),
         leaves,
         uses: usesOf.get(id) ?? [],
+        meetings: meetingsOf.get(id) ?? [],
         work: { from: work['opening.workFrom'], until: work['opening.workUntil'] },
         until: until?.epochMilliseconds ?? null,
       })

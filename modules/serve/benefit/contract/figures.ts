@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { hourClasses } from './vocabulary.ts'
 
 const share = z.number().min(0).max(1).nullable()
+const count = z.number().int().min(0)
 const hours = z.number().min(0)
 
 export const BenefitFigures = z
@@ -15,6 +16,15 @@ export const BenefitFigures = z
       )
       .openapi({ description: 'Space-hours in opening time; each is in exactly one class' }),
     outsideHours: hours.openapi({ description: 'Space-hours used outside staffed hours, counted apart' }),
+    places: z
+      .object({ free: count, discounted: count, atCost: count, commercial: count, concessions: count })
+      .openapi({
+        description:
+          'Places that sessions offered, by what they cost, a meeting at a time; concessions: those with a price that some groups pay less for',
+      }),
+    publicPlacesShare: share.openapi({
+      description: 'Free or discounted, of all places; null: none were offered',
+    }),
     publicShare: share.openapi({ description: 'Free or discounted, of what was used; null: nothing was' }),
     commercialShare: share,
     usedShare: share.openapi({ description: 'Used, of what could be used' }),

@@ -24,6 +24,11 @@ export async function sumsByHouse(
       total('closed').as('closed'),
       total('empty').as('empty'),
       total('outside').as('outside'),
+      total('free_places').as('freePlaces'),
+      total('discounted_places').as('discountedPlaces'),
+      total('at_cost_places').as('atCostPlaces'),
+      total('commercial_places').as('commercialPlaces'),
+      total('concession_places').as('concessionPlaces'),
       total('open_minutes').as('open'),
       total('staffed_minutes').as('staffed'),
       total('off_peak_minutes').as('offPeak'),
@@ -37,8 +42,34 @@ export async function sumsByHouse(
     .execute()
   return new Map(
     rows.map(
-      ({ palace_id, outside, open, staffed, offPeak, days, openDays, ...within }) =>
-        [palace_id, { within, outside, open, staffed, offPeak, days, openDays }] as const,
+      ({ palace_id, outside, open, staffed, offPeak, days, openDays, ...row }) =>
+        [
+          palace_id,
+          {
+            outside,
+            open,
+            staffed,
+            offPeak,
+            days,
+            openDays,
+            within: {
+              free: row.free,
+              discounted: row.discounted,
+              atCost: row.atCost,
+              commercial: row.commercial,
+              maintenance: row.maintenance,
+              closed: row.closed,
+              empty: row.empty,
+            },
+            places: {
+              free: row.freePlaces,
+              discounted: row.discountedPlaces,
+              atCost: row.atCostPlaces,
+              commercial: row.commercialPlaces,
+              concessions: row.concessionPlaces,
+            },
+          },
+        ] as const,
     ),
   )
 }

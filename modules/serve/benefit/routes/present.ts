@@ -2,6 +2,7 @@ import type { Db } from '#kit/db/index.ts'
 import type { PalaceSummary } from '#modules/base/places/index.ts'
 import { standardValues } from '#modules/base/standards/index.ts'
 import type { BenefitFigures, BenefitStandard } from '../contract/figures.ts'
+import { publicPlacesShare } from '../rules/places.ts'
 import { hourClasses, type HourClass } from '../contract/vocabulary.ts'
 import { addSums, heldTo, openingOf, openingStandards, sharesOf, type Sums } from '../rules/figures.ts'
 
@@ -18,6 +19,8 @@ export function presentFigures(sums: Sums): BenefitFigures {
       HourClass,
       number
     >,
+    places: sums.places,
+    publicPlacesShare: rounded(publicPlacesShare(sums.places), 1000),
     outsideHours: hoursOf(sums.outside),
     publicShare: rounded(shares.publicShare, 1000),
     commercialShare: rounded(shares.commercialShare, 1000),

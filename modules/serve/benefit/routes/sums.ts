@@ -63,9 +63,10 @@ async function liveDays(db: Db, all: readonly PalaceSummary[], now: Temporal.Ins
 }
 
 /** A day that is not over says what spaces were used for, and nothing yet about how long a house is open. */
-const sumsOfDay = ({ within, outside, opening }: MeasuredHouse, over: boolean): Sums => ({
+const sumsOfDay = ({ within, outside, places, opening }: MeasuredHouse, over: boolean): Sums => ({
   ...noSums,
   within,
   outside,
+  places,
   ...(over && { ...opening, days: 1, openDays: opening.open > 0 ? 1 : 0 }),
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { degreeOf, emptiestTimes, type HourUse } from './emptiest.ts'
 import { addSums, heldTo, noSums, openingOf, sharesOf, type Sums } from './figures.ts'
+import { measurePlaces, publicPlacesShare } from './places.ts'
 import { daysOf, periodOf } from './period.ts'
 
 const sums = (part: Partial<Sums>, within: Partial<Sums['within']> = {}): Sums => ({
@@ -16,6 +17,26 @@ test('shares are of what was used, and of what could be used', () => {
   ])
   expect(sharesOf(total)).toEqual({ publicShare: 0.5, usedShare: 0.5, commercialShare: 0.2 })
   expect(sharesOf(noSums)).toEqual({ publicShare: null, usedShare: null, commercialShare: null })
+})
+
+test('places are counted by what they cost, each meeting anew, those of another day apart', () => {
+  const meeting = (at: number, priceClass: 'free' | 'discounted' | 'commercial', concessions = false) => ({
+    at,
+    priceClass,
+    places: 10,
+    concessions,
+  })
+  const day = [
+    meeting(99, 'free'),
+    meeting(100, 'free'),
+    meeting(150, 'discounted', true),
+    meeting(199, 'commercial'),
+    meeting(200, 'free'),
+  ]
+  const places = measurePlaces(day, { from: 100, to: 200 })
+  expect(places).toEqual({ free: 10, discounted: 10, atCost: 0, commercial: 10, concessions: 10 })
+  expect(publicPlacesShare(addSums([sums({ places }), sums({ places })]).places)).toBeCloseTo(2 / 3)
+  expect(publicPlacesShare(noSums.places)).toBeNull()
 })
 
 test('opening is by the week and at the pace of a year', () => {

@@ -1,9 +1,11 @@
+import { addPlaces, noPlaces, type Places } from './places.ts'
 import { type HourClass, hourClasses, usedClasses } from '../contract/vocabulary.ts'
 
 /** Days of houses added up: minutes of spaces by class, and how long the houses were open. */
 export type Sums = {
   within: Record<HourClass, number>
   outside: number
+  places: Places
   /** Days of houses that were measured, and those on which the house was open at all. */
   days: number
   openDays: number
@@ -15,6 +17,7 @@ export type Sums = {
 export const noSums: Sums = {
   within: Object.fromEntries(hourClasses.map((name) => [name, 0])) as Record<HourClass, number>,
   outside: 0,
+  places: noPlaces,
   days: 0,
   openDays: 0,
   open: 0,
@@ -29,6 +32,7 @@ export const addSums = (all: readonly Sums[]): Sums =>
         hourClasses.map((name) => [name, total.within[name] + one.within[name]]),
       ) as Record<HourClass, number>,
       outside: total.outside + one.outside,
+      places: addPlaces(total.places, one.places),
       days: total.days + one.days,
       openDays: total.openDays + one.openDays,
       open: total.open + one.open,

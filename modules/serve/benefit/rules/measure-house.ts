@@ -3,6 +3,7 @@ import { classOfUse, type UseKind } from './class-of-use.ts'
 import type { Leaf } from './leaves.ts'
 import { hoursOfDay, minutesIn, type Span } from './local-hours.ts'
 import { type ClassMinutes, measureSpace, sum } from './measure-space.ts'
+import { type Meeting, measurePlaces, type Places } from './places.ts'
 import { openingMinutes, type OpeningMinutes, type WorkingHours } from './opening.ts'
 
 /** Something that holds a space (null: the whole house) for a while, set-up before and clearing after included. */
@@ -16,6 +17,7 @@ export type HouseFacts = {
   selfService: readonly Span[]
   leaves: readonly Leaf[]
   uses: readonly HouseUse[]
+  meetings: readonly Meeting[]
   work: WorkingHours
   /** The day is measured up to here (milliseconds from 1970); null: all of it. */
   until: number | null
@@ -28,6 +30,8 @@ export type MeasuredHouse = {
   /** Minutes of all spaces; what lies within adds up to `staffedHoursMinutes` times the number of spaces. */
   within: Record<HourClass, number>
   outside: number
+  /** What the house offered that day to people, by what they pay. */
+  places: Places
   opening: OpeningMinutes
 }
 
@@ -72,6 +76,7 @@ export function measureHouse(facts: HouseFacts): MeasuredHouse {
       ]),
     ) as Record<HourClass, number>,
     outside: sum(all.map(({ outside }) => sum(outside))),
+    places: measurePlaces(facts.meetings, { from: begins, to: ends }),
     opening: openingMinutes(day, hours, marks, work),
   }
 }

@@ -1,5 +1,5 @@
 // Generated from the migrations by tools/generate-db-types.ts; never edit by hand.
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
 
 export type BenefitTables = {
@@ -21,6 +21,11 @@ export type BenefitTables = {
     staffed_minutes: number
     off_peak_minutes: number
     folded_at: Temporal.Instant
+    free_places: Generated<number>
+    discounted_places: Generated<number>
+    at_cost_places: Generated<number>
+    commercial_places: Generated<number>
+    concession_places: Generated<number>
   }
   'benefit.space_day': {
     palace_id: string

@@ -1,9 +1,9 @@
 import type { Translator } from '#kit/i18n/index.ts'
 import type { BenefitStandard } from '../contract.ts'
 
-/** Hours as people read them: whole, with a separator from a thousand on. */
-export const hoursIn = (t: Translator, hours: number): string =>
-  new Intl.NumberFormat(t.locale, { maximumFractionDigits: 0 }).format(hours)
+/** Hours and places as people read them: whole, with a separator from a thousand on. */
+export const wholeIn = (t: Translator, figure: number): string =>
+  new Intl.NumberFormat(t.locale, { maximumFractionDigits: 0 }).format(figure)
 
 /** A share as whole per cent, or a dash where nothing is known. */
 export const percentIn = (t: Translator, share: number | null): string =>

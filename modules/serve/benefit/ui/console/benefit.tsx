@@ -15,6 +15,7 @@ import type { ApiProblem } from '#kit/ui/console/client.ts'
 import {
   divisionBenefitRoute,
   hourClasses,
+  usedClasses,
   palaceBenefitRoute,
   type Benefit,
   type BenefitPart,
@@ -66,10 +67,21 @@ function Shown({ data, problem, retry, days }: ShownProps) {
     ...hourClasses.map((name) => ({
       name: t(`benefit:class.${name}`),
       class: name,
-      hours: hours[name],
+      figure: hours[name],
       share: hours[name] / total,
     })),
-    { name: t('benefit:console.outside'), class: null, hours: outsideHours, share: null },
+    { name: t('benefit:console.outside'), class: null, figure: outsideHours, share: null },
+  ]
+  const { places } = data.figures
+  const allPlaces = usedClasses.reduce((sum, name) => sum + places[name], 0)
+  const placeLines: ClassLine[] = [
+    ...usedClasses.map((name) => ({
+      name: t(`benefit:class.${name}`),
+      class: name,
+      figure: places[name],
+      share: places[name] / allPlaces,
+    })),
+    { name: t('benefit:console.concessions'), class: null, figure: places.concessions, share: null },
   ]
   return (
     <>
@@ -93,12 +105,29 @@ function Shown({ data, problem, retry, days }: ShownProps) {
       <DataTable<ClassLine>
         label={t('benefit:console.classes')}
         rows={lines}
-        columns={classColumns(t)}
+        columns={classColumns(t, { figure: t('benefit:page.hours'), share: t('benefit:console.share') })}
         rowKey={({ name }) => name}
         searchable={false}
         table="classes"
         empty={null}
       />
+      {allPlaces > 0 && (
+        <>
+          <h2>{t('benefit:console.places')}</h2>
+          <DataTable<ClassLine>
+            label={t('benefit:console.places')}
+            rows={placeLines}
+            columns={classColumns(t, {
+              figure: t('benefit:console.places'),
+              share: t('benefit:console.placesShare'),
+            })}
+            rowKey={({ name }) => name}
+            searchable={false}
+            table="places"
+            empty={null}
+          />
+        </>
+      )}
       <h2>{t('benefit:console.standards')}</h2>
       <DataTable<BenefitStandard>
         label={t('benefit:console.standards')}
@@ -129,6 +158,15 @@ function Stats({ benefit: { figures } }: { benefit: Benefit }) {
             label: t('benefit:console.publicShare'),
             value: percent(figures.publicShare),
             detail: t('benefit:console.publicShareDetail'),
+          },
+          {
+            label: t('benefit:console.publicPlaces'),
+            value: percent(figures.publicPlacesShare),
+            detail: t('benefit:console.publicPlacesDetail', {
+              places: usedClasses
+                .reduce((sum, name) => sum + figures.places[name], 0)
+                .toLocaleString(t.locale),
+            }),
           },
           {
             label: t('benefit:console.usedShare'),

@@ -3,8 +3,8 @@ import { StateTag, type Column } from '#kit/ui/console/index.ts'
 import type { BenefitPart, BenefitStandard, HourClass } from '../../contract.ts'
 import { resultWords, standardName, standardValue, standardWords } from '../words.ts'
 
-/** A class of use as a line of the table; `class` null: what is counted apart. */
-export type ClassLine = { name: string; class: HourClass | null; hours: number; share: number | null }
+/** A class as a line of a table of hours or of places; `class` null: what is counted apart. */
+export type ClassLine = { name: string; class: HourClass | null; figure: number; share: number | null }
 
 const tenths = (share: number) => Math.round(share * 1000) / 10
 const percent = (share: number | null) => (share === null ? null : tenths(share))
@@ -12,7 +12,10 @@ const shown = (t: Translator, share: number | null) =>
   share === null ? t('benefit:console.none') : t('benefit:console.percentValue', { value: tenths(share) })
 const figure = (t: Translator, value: number) => value.toLocaleString(t.locale)
 
-export const classColumns = (t: Translator): Column<ClassLine>[] => [
+export const classColumns = (
+  t: Translator,
+  titles: { figure: string; share: string },
+): Column<ClassLine>[] => [
   {
     key: 'class',
     title: t('benefit:page.class'),
@@ -24,15 +27,15 @@ export const classColumns = (t: Translator): Column<ClassLine>[] => [
     ),
   },
   {
-    key: 'hours',
-    title: t('benefit:page.hours'),
-    value: ({ hours }) => hours,
-    show: ({ hours }) => figure(t, hours),
+    key: 'figure',
+    title: titles.figure,
+    value: (line) => line.figure,
+    show: (line) => figure(t, line.figure),
     number: true,
   },
   {
     key: 'share',
-    title: t('benefit:console.share'),
+    title: titles.share,
     value: ({ share }) => percent(share),
     show: ({ share }) => shown(t, share),
     number: true,
@@ -68,6 +71,13 @@ export const standardColumns = (t: Translator): Column<BenefitStandard>[] => [
   },
 ]
 
+const shares = [
+  ['publicShare', 'publicShare'],
+  ['publicPlacesShare', 'publicPlaces'],
+  ['usedShare', 'usedShare'],
+  ['commercialShare', 'commercialShare'],
+] as const
+
 export const partColumns = (t: Translator): Column<BenefitPart>[] => [
   { key: 'name', title: t('benefit:console.part'), value: ({ name }) => name, sort: true },
   {
@@ -77,9 +87,9 @@ export const partColumns = (t: Translator): Column<BenefitPart>[] => [
     number: true,
     sort: true,
   },
-  ...(['publicShare', 'usedShare', 'commercialShare'] as const).map((share): Column<BenefitPart> => ({
+  ...shares.map(([share, title]): Column<BenefitPart> => ({
     key: share,
-    title: t(`benefit:console.${share}`),
+    title: t(`benefit:console.${title}`),
     value: ({ figures }) => percent(figures[share]),
     show: ({ figures }) => shown(t, figures[share]),
     number: true,

@@ -14,7 +14,7 @@ import type { Benefit } from '../../contract.ts'
 import { benefitShares } from '../../rules/shares.ts'
 import { periods, type PeriodName } from '../../rules/period.ts'
 import { OpeningBar } from './opening-bar.tsx'
-import { hoursIn, percentIn, resultWords, standardName, standardValue, standardWords } from '../words.ts'
+import { wholeIn, percentIn, resultWords, standardName, standardValue, standardWords } from '../words.ts'
 
 export type BenefitPageProps = {
   benefit: Benefit
@@ -49,14 +49,15 @@ export function BenefitPage({ benefit, path, period, crumbs }: BenefitPageProps)
             <PublicBenefitMeter shares={shares} caption={t('benefit:page.usedCaption', { name })} />
           </Section>
         )}
+        <PlacesSection benefit={benefit} />
         {total > 0 && (
           <Section
             title={t('benefit:page.openTime')}
-            note={t('benefit:page.openTimeNote', { hours: hoursIn(t, total) })}
+            note={t('benefit:page.openTimeNote', { hours: wholeIn(t, total) })}
           >
             <OpeningBar hours={figures.hours} caption={t('benefit:page.openTimeCaption', { name })} />
             {figures.outsideHours >= 1 && (
-              <p className="soft">{t('benefit:page.outside', { hours: hoursIn(t, figures.outsideHours) })}</p>
+              <p className="soft">{t('benefit:page.outside', { hours: wholeIn(t, figures.outsideHours) })}</p>
             )}
           </Section>
         )}
@@ -67,6 +68,25 @@ export function BenefitPage({ benefit, path, period, crumbs }: BenefitPageProps)
   )
 }
 
+function PlacesSection({ benefit: { name, figures } }: { benefit: Benefit }) {
+  const { t } = usePage()
+  const { concessions, ...places } = figures.places
+  const shares = benefitShares(places)
+  if (!shares) return null
+  const count = Object.values(places).reduce((sum, one) => sum + one, 0)
+  return (
+    <Section
+      title={t('benefit:page.places')}
+      note={t('benefit:page.placesNote', { places: wholeIn(t, count) })}
+    >
+      <PublicBenefitMeter shares={shares} caption={t('benefit:page.placesCaption', { name })} />
+      {concessions > 0 && (
+        <p className="soft">{t('benefit:page.concessions', { places: wholeIn(t, concessions) })}</p>
+      )}
+    </Section>
+  )
+}
+
 function How() {
   const { t } = usePage()
   return (
@@ -74,6 +94,7 @@ function How() {
       <p>{t('benefit:page.howHour')}</p>
       <p>{t('benefit:page.howClass')}</p>
       <p>{t('benefit:page.howOpen')}</p>
+      <p>{t('benefit:page.howPlaces')}</p>
       <p>
         <a href="/figures">{t('benefit:page.more')}</a>
       </p>

@@ -1,7 +1,7 @@
 import { useT } from '#kit/ui/portal/index.ts'
 import { type BenefitFigures, type HourClass, hourClasses } from '../../contract.ts'
 import { wholePercents } from '../../rules/whole-percents.ts'
-import { hoursIn } from '../words.ts'
+import { wholeIn } from '../words.ts'
 
 /** What each hour of opening time was for: a bar, and always the numbers beside it. P5. */
 export function OpeningBar({ hours, caption }: { hours: BenefitFigures['hours']; caption: string }) {
@@ -43,7 +43,7 @@ export function OpeningBar({ hours, caption }: { hours: BenefitFigures['hours'];
                 <i className={`dot m-${name}`} />
                 {t(`benefit:class.${name}`)}
               </th>
-              <td>{hoursIn(t, hours[name])}</td>
+              <td>{wholeIn(t, hours[name])}</td>
               <td>{percents[name]}%</td>
             </tr>
           ))}
