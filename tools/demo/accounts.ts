@@ -215,7 +215,15 @@ export function cast(seed: string, now: number, houses: Palace[]): Cast {
       code: '81420102MC1234567',
       name: contactUnion,
       division_code: home.row.division_code,
-      contact: { id: uuid7(random, joined), name: contact.name, phone: contact.phone! },
+      members: [
+        {
+          id: uuid7(random, joined),
+          name: contact.name,
+          phone: contact.phone!,
+          contact: true,
+          left_on: null,
+        },
+      ],
       created_at: instant(joined),
     },
   }

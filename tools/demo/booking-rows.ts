@@ -25,13 +25,13 @@ export type ResourceRow = {
   for_kinds: string[]
   changed_at: Instant
 }
-/** A workplace union with the one member who acts for it. The code lacks its check character. */
+/** A workplace union with its roll. The code lacks its check character. */
 export type UnionRow = {
   id: string
   code: string
   name: string
   division_code: string
-  contact: { id: string; name: string; phone: string }
+  members: { id: string; name: string; phone: string; contact: boolean; left_on: Temporal.PlainDate | null }[]
   created_at: Instant
 }
 export type BookingRow = {

@@ -3,7 +3,9 @@ import { type Bookings, bookings } from './bookings.ts'
 import { attendance, type SessionRecord } from './attendance.ts'
 import { divisions, federations } from './divisions.ts'
 import { type Palace, palaces } from './palaces.ts'
+import type { UnionRow } from './booking-rows.ts'
 import { consents, people } from './people.ts'
+import { roll } from './roll.ts'
 import type { ConsentRow, DivisionRow, FederationRow, PersonRow } from './rows.ts'
 import { randomFor, uuid7 } from './random.ts'
 import { season, type Season } from './season.ts'
@@ -30,6 +32,8 @@ export type Demo = Season & {
   palaces: Palace[]
   teachers: Teacher[]
   people: PersonRow[]
+  /** The workplace unions of the palace of the demonstration accounts, with their rolls. */
+  unions: UnionRow[]
   cast: Cast
   bookings: Bookings
   /** Venues to assess; counties without one among them. */
@@ -75,6 +79,7 @@ export function demo({
     palaces: houses,
     teachers: masters,
     people: everyone,
+    unions: [actors.union, ...roll(seed, founded, actors.union.division_code, everyone, [actors.union.name])],
     cast: actors,
     bookings: bookings(seed, base, nowMs, houses, planned.sessions, residents),
     venues: venues(seed, baseDate, houses, tree),

@@ -8,6 +8,7 @@ import { insertDemoCoverage } from '#modules/grow/coverage/index.ts'
 import { insertDemoSiting } from '#modules/grow/siting/index.ts'
 import { demo, divisions, federations, type Demo, type DemoOptions } from '../../../tools/demo/index.ts'
 import { insertBookings } from './insert-bookings.ts'
+import { insertClosures } from './insert-closures.ts'
 import { insertEnrolments } from './insert-enrolments.ts'
 import { insertHouses, insertTree } from './insert-places.ts'
 import { insertEveryone } from './insert-people.ts'
@@ -49,6 +50,7 @@ export async function seedDemo({ db, now, say, ...size }: SeedOptions): Promise<
   })
   if (seeded) {
     const since = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().subtract({ days: FIGURES_DAYS })
+    say(`Closures  ${await insertClosures(db, now)}`)
     say(`Projects  ${await insertDemoProjects(db, now)}`)
     say(`Rounds  ${await insertRounds(db, now)}`)
     say(`Season of halls  ${await insertHallsSeason(db, now)} requests`)

@@ -7,7 +7,7 @@ import {
   insertPeople,
   insertRoles,
 } from '#modules/base/identity/index.ts'
-import { insertUnion } from '#modules/base/membership/index.ts'
+import { insertUnions } from '#modules/base/membership/index.ts'
 import { demoPassword, type Demo } from '../../../tools/demo/index.ts'
 
 const BATCH = 4_000
@@ -15,7 +15,7 @@ const BATCH = 4_000
 /** Everyone with their consents, and the staff with roles and the demonstration password. Needs `configureSignIn` and `setKeyring`. */
 export async function insertEveryone(
   db: Db,
-  { people, cast, consents }: Demo,
+  { people, unions, cast, consents }: Demo,
   now: Temporal.Instant,
   done: (people: number) => void,
 ): Promise<void> {
@@ -25,7 +25,7 @@ export async function insertEveryone(
   }
   await insertConsents(db, [...consents(consentVersions.service)])
   await insertRoles(db, cast.roles)
-  await insertUnion(db, cast.union)
+  await insertUnions(db, unions)
   const passwordHash = await hashPassword(demoPassword)
   for (const { personId, signIn, password } of cast.accounts)
     if (password)

@@ -23,7 +23,7 @@ export const membershipModule = defineModule({
 })
 
 // For demonstration data.
-export { insertUnion, type PlainUnion } from './queries/insert-union.ts'
+export { insertUnions, type PlainUnion } from './queries/insert-unions.ts'
 
 export { importRoll } from './actions/import-roll.ts'
 export { canKeepRoll } from './policy.ts'

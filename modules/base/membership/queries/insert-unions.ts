@@ -10,29 +10,41 @@ export type PlainUnion = {
   code: string
   name: string
   division_code: string
-  contact: { id: string; name: string; phone: string }
+  members: { id: string; name: string; phone: string; contact: boolean; left_on: Temporal.PlainDate | null }[]
   created_at: Temporal.Instant
 }
 
-/** Inserts a workplace union with the one member who acts for it, as demonstration data brings it. */
-export async function insertUnion(db: Db, union: PlainUnion): Promise<void> {
-  const { id, code, name, division_code, contact, created_at } = union
+/** Inserts workplace unions with their rolls, as demonstration data brings them. */
+export async function insertUnions(db: Db, unions: readonly PlainUnion[]): Promise<void> {
   await membershipDb(db)
     .insertInto('membership.grassroots_union')
-    .values({ id, uscc: withCheckCharacter(code), name, division_code, created_at })
+    .values(
+      unions.map(({ id, code, name, division_code, created_at }) => ({
+        id,
+        uscc: withCheckCharacter(code),
+        name,
+        division_code,
+        created_at,
+      })),
+    )
     .execute()
   await membershipDb(db)
     .insertInto('membership.member')
-    .values({
-      id: contact.id,
-      union_id: id,
-      name: sealed('name', contact.name),
-      name_masked: maskName(contact.name),
-      phone: sealed('phone', contact.phone),
-      phone_hash: phoneHash(contact.phone),
-      phone_last4: last4Hash(contact.phone.slice(-4)),
-      contact: true,
-      created_at,
-    })
+    .values(
+      unions.flatMap((union) =>
+        union.members.map(({ id, name, phone, contact, left_on }) => ({
+          id,
+          union_id: union.id,
+          name: sealed('name', name),
+          name_masked: maskName(name),
+          phone: sealed('phone', phone),
+          phone_hash: phoneHash(phone),
+          phone_last4: last4Hash(phone.slice(-4)),
+          contact,
+          left_on,
+          created_at: union.created_at,
+        })),
+      ),
+    )
     .execute()
 }
