@@ -3,7 +3,6 @@ import {
   Card,
   Columns,
   Hero,
-  Illustration,
   LinkButton,
   Page,
   PublicBenefitMeter,
@@ -14,8 +13,10 @@ import {
 import {
   OpeningTable,
   OpenNow,
+  PalaceBanner,
   PalaceFacts,
   PalaceMap,
+  PalacePictures,
   SpaceList,
   type Division,
   type PalaceDetail,
@@ -59,7 +60,7 @@ export function PalacePage({
       description={palace.introduction ?? palace.address}
       canonical={`${origin}/palaces/${palace.slug}`}
       crumbs={crumbs}
-      banner={<Illustration name="house" />}
+      banner={<PalaceBanner photos={palace.photos} />}
       jsonLd={placeData(palace, origin)}
     >
       <Hero title={name} lead={palace.introduction} />
@@ -88,6 +89,7 @@ export function PalacePage({
         </Section>
         <Section title={t('portal:palace.spaces')} id="spaces">
           <SpaceList spaces={palace.spaces} />
+          <PalacePictures photos={palace.photos} />
         </Section>
         <p>
           <a href={`/palaces/${palace.slug}/calendar.ics`}>{t('portal:palace.calendar')}</a>{' '}

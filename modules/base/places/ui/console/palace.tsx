@@ -6,11 +6,12 @@ import { BasesTab } from './bases-tab.tsx'
 import { ClosuresTab } from './closures-tab.tsx'
 import { FactsTab } from './facts-tab.tsx'
 import { HoursTab } from './hours-tab.tsx'
+import { PicturesTab } from './pictures-tab.tsx'
 import { SpacesTab } from './spaces-tab.tsx'
 
-const tabs = ['facts', 'hours', 'closures', 'bases', 'spaces'] as const
+const tabs = ['facts', 'hours', 'closures', 'bases', 'spaces', 'pictures'] as const
 
-/** One palace: what is written about it, when it is open, what is shut, its counters and its spaces. */
+/** One palace: what is written about it, when it is open, what is shut, its counters, its spaces and its pictures. */
 export default function PalaceScreen() {
   const t = useT()
   const { palaceId = '' } = useParams()
@@ -22,6 +23,7 @@ export default function PalaceScreen() {
     closures: <ClosuresTab palace={palace} />,
     bases: <BasesTab palace={palace} />,
     spaces: <SpacesTab palace={palace} />,
+    pictures: <PicturesTab palace={palace} />,
   }
   return (
     <>

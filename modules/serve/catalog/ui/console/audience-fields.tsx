@@ -1,10 +1,12 @@
-import { Form, Input, InputNumber, Select, Switch } from 'antd'
+import { Form, InputNumber, Select, Switch } from 'antd'
+import { useCall } from '#kit/ui/console/client.ts'
+import { placeNamesRoute } from '#modules/base/places/contract.ts'
 import { useT } from '#kit/ui/console/index.ts'
 
 /** Who may come, condition by condition; all that are set must hold. The preview says it in the portal's words. */
 export function AudienceFields() {
   const t = useT()
-  const code = [{ pattern: /^\d{2}(\d{2}){0,2}$/, message: t('catalog:console.codeHint') }]
+  const names = useCall(placeNamesRoute, {})
   return (
     <>
       <Form.Item name="membersOnly" label={t('catalog:tag.membersOnly')} valuePropName="checked">
@@ -21,13 +23,13 @@ export function AudienceFields() {
           <InputNumber min={0} max={120} precision={0} />
         </Form.Item>
       </div>
-      <Form.Item
-        name="residentsOf"
-        label={t('catalog:field.residentsOf')}
-        rules={code}
-        extra={t('catalog:console.codeHint')}
-      >
-        <Input inputMode="numeric" maxLength={6} allowClear />
+      <Form.Item name="residentsOf" label={t('catalog:field.residentsOf')}>
+        <Select
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder={t('catalog:console.anywhere')}
+          options={names.data?.divisions.map(({ scope, name }) => ({ value: scope, label: name }))}
+        />
       </Form.Item>
     </>
   )

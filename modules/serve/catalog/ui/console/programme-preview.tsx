@@ -1,6 +1,8 @@
 import { Card } from 'antd'
 import { PriceTag, StateTag, useT } from '#kit/ui/console/index.ts'
 import type { Translator } from '#kit/i18n/index.ts'
+import { useCall } from '#kit/ui/console/client.ts'
+import { placeNamesRoute } from '#modules/base/places/contract.ts'
 import { Illustration } from '#kit/ui/illustrations/index.tsx'
 import { textOf, type ProgrammeFields } from './programme-fields.ts'
 import { amountWords } from './words.ts'
@@ -9,6 +11,9 @@ import { amountWords } from './words.ts'
 export function ProgrammePreview({ fields }: { fields: ProgrammeFields }) {
   const t = useT()
   const text = textOf(fields)
+  const names = useCall(placeNamesRoute, {})
+  const { residentsOf } = fields
+  const place = names.data?.divisions.find(({ scope }) => scope === residentsOf)?.name ?? residentsOf
   return (
     <Card title={t('catalog:console.preview')} className="preview">
       <Illustration name={text.illustration} />
@@ -22,7 +27,7 @@ export function ProgrammePreview({ fields }: { fields: ProgrammeFields }) {
       </p>
       <p>{text.summary}</p>
       <p>
-        <b>{t('catalog:fact.who')}</b> {whoMayCome(t, fields).join(t('catalog:sentence.and'))}
+        <b>{t('catalog:fact.who')}</b> {whoMayCome(t, fields, place).join(t('catalog:sentence.and'))}
       </p>
       {text.teacherName && (
         <p>
@@ -41,14 +46,14 @@ export function ProgrammePreview({ fields }: { fields: ProgrammeFields }) {
   )
 }
 
-/** The audience in the portal's sentences. */
-function whoMayCome(t: Translator, fields: ProgrammeFields): string[] {
-  const { membersOnly, unions, ageMin, ageMax, residentsOf, gigReserved } = fields
+/** The audience in the portal's sentences; `place`: where people live or work, by name. */
+function whoMayCome(t: Translator, fields: ProgrammeFields, place: string | null): string[] {
+  const { membersOnly, unions, ageMin, ageMax, gigReserved } = fields
   const sentences = [
     membersOnly && t('catalog:audience.membersOnly'),
     unions.length > 0 && t('catalog:audience.unions', { unions: unions.join(t('catalog:sentence.list')) }),
-    residentsOf && t('catalog:audience.residents', { place: residentsOf }),
-    !membersOnly && unions.length === 0 && !residentsOf && t('catalog:audience.all'),
+    place && t('catalog:audience.residents', { place }),
+    !membersOnly && unions.length === 0 && !place && t('catalog:audience.all'),
     ageMin !== null && ageMax !== null && t('catalog:audience.ageBetween', { ageMin, ageMax }),
     ageMin !== null && ageMax === null && t('catalog:audience.ageFrom', { ageMin }),
     ageMin === null && ageMax !== null && t('catalog:audience.ageTo', { ageMax }),

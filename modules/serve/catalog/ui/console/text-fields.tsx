@@ -1,3 +1,4 @@
+import '#kit/ui/messages/index.ts'
 import { Button, Form, Input, InputNumber, Radio, Select, Switch } from 'antd'
 import { useT } from '#kit/ui/console/index.ts'
 import { illustrationKeys } from '#kit/ui/illustrations/index.tsx'
@@ -43,7 +44,10 @@ export function TextFields() {
         <Input maxLength={120} />
       </Form.Item>
       <Form.Item name="illustration" label={t('catalog:field.illustration')}>
-        <Select showSearch options={illustrationKeys.map((value) => ({ value, label: value }))} />
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          options={illustrationKeys.map((value) => ({ value, label: t(`ui:illustration.${value}`) }))}
+        />
       </Form.Item>
       <Form.Item name="signature" label={t('catalog:tag.signature')} valuePropName="checked">
         <Switch />
