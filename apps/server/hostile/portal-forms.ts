@@ -17,7 +17,7 @@ const PASSKEYS = { see: 'modules/base/identity/actions/sign-in/passkeys.test.ts'
 const WAITLIST = { see: 'modules/serve/enrolment/actions/waitlist.test.ts' }
 const WAITS = { see: 'modules/serve/booking/actions/waits.test.ts' }
 const SERIES = { see: 'modules/serve/booking/actions/series.test.ts' }
-const SEASON = { see: 'modules/serve/seasons/actions/season.test.ts' }
+const SEASON = { see: 'modules/serve/seasons/routes/routes.test.tsx' }
 const ROUND = { see: 'modules/serve/allocation/actions/round.test.ts' }
 
 const id = '{[0-9a-f-]{36}}'

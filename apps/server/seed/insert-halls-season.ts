@@ -15,7 +15,7 @@ import { hallsSeason } from '../../../tools/demo/halls-season.ts'
 const nobody = { send: async () => {}, emit: async () => {} }
 const zone = 'Asia/Shanghai'
 /** Halls that organisations ask for by the week. */
-const GIVEN = ['hall', 'theatre', 'court', 'studio', 'classroom', 'meeting']
+const GIVEN = ['hall', 'theatre', 'court', 'studio', 'classroom']
 
 /** One season of halls of the demonstration palace by the use cases themselves: asked for by many, proposed, open for hand changes. Returns its requests. */
 export async function insertHallsSeason(db: Db, now: Temporal.Instant): Promise<number> {

@@ -6,7 +6,7 @@ import { planDates, presentDate } from './plan-series.ts'
 import { takeTurns } from './take-turns.ts'
 
 /** Nobody: a series that is not held by a person has nobody's concessions. */
-const NOBODY = '00000000-0000-0000-0000-000000000000'
+export const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 const Gift = SeriesRequest.extend({ palaceId: z.uuid(), holderId: z.uuid().nullable() })
 export type Gift = z.input<typeof Gift>

@@ -1,11 +1,7 @@
 import { z } from 'zod'
 import { localDate } from '#kit/calendar/windows.ts'
 import { action } from '#kit/db/action.ts'
-import { newId } from '#kit/db/index.ts'
-import { minutes } from '#kit/interval/index.ts'
-import { priceOf } from '../rules/rule.ts'
-import { bookingDb } from '../schema/db.ts'
-import { insertDates } from './booking-rows.ts'
+import { addDate } from './add-date.ts'
 import { judgeWishes } from './judge-wishes.ts'
 import { refuse } from './refuse.ts'
 import { openSeries } from './series-dates.ts'
@@ -42,38 +38,13 @@ export const readdDate = action(
     const wish = { date: day, spaceId: series.spaceId, during }
     const judged = await judgeWishes(tx, palaceId, [wish], wisher, now)
     refuse(judged.dates[0]!.refusal)
-    const rule = judged.rules.get(series.spaceId)
-    await insertDates(
-      tx,
-      [
-        {
-          id: newId(),
-          palaceId,
-          spaceId: series.spaceId,
-          during,
-          kind: series.kind,
-          title: series.title,
-          holderId: series.holderId,
-          unionId: series.unionId,
-          people: series.people,
-          priceClass: rule?.priceClass ?? 'free',
-          priceFen: rule ? priceOf(rule, minutes(during), judged.rights) : 0,
-          awaitsApproval: !asStaff && (rule?.approval ?? false),
-          seriesId,
-          seriesNo: Math.max(0, ...dates.map(({ no }) => no)) + 1,
-        },
-      ],
-      now,
-    )
-    await bookingDb(tx)
-      .updateTable('booking.series')
-      .set((row) => ({
-        left_out: JSON.stringify(series.leftOut.filter((one) => one.date !== date)),
-        version: row('version', '+', 1),
-      }))
-      .where('palace_id', '=', palaceId)
-      .where('id', '=', seriesId)
-      .execute()
+    const { kind, title, holderId, unionId, people } = series
+    const seriesNo = Math.max(0, ...dates.map(({ no }) => no)) + 1
+    const added = { kind, title, holderId, unionId, people, seriesNo }
+    await addDate(scope, palaceId, judged, judged.dates[0]!, added, series, {
+      leftOut: date,
+      needsApproval: !asStaff,
+    })
     journal({
       action: 'booking.readdDate',
       subject: { type: 'series', id: seriesId },

@@ -21,10 +21,11 @@ export function askRefusal(
   for (const [n, wish] of ask.wishes.entries()) {
     const [fromHalf, untilHalf] = [halvesOf(wish.from), halvesOf(wish.until)]
     const meant = hallWish({ ...wish, atPalaceId: wish.palaceId, fromHalf, untilHalf }, ask, halls)
-    const about = { field: `wishes.${n}`, params: { rank: n + 1 } }
-    if (meant.spaces.length === 0) return { code: 'wish-not-possible', ...about }
-    if (untilHalf - fromHalf < least) return { code: 'wish-too-short', ...about }
-    if (!everOpen(meant, least, spaces)) return { code: 'wish-not-open', ...about }
+    const params = { rank: n + 1 }
+    if (meant.spaces.length === 0) return { code: 'wish-not-possible', field: `wishes.${n}`, params }
+    const field = `wishes.${n}.from`
+    if (untilHalf - fromHalf < least) return { code: 'wish-too-short', field, params }
+    if (!everOpen(meant, least, spaces)) return { code: 'wish-not-open', field, params }
   }
   return null
 }

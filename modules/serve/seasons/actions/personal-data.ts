@@ -10,6 +10,7 @@ export const seasonsPersonalData: PersonalData = {
     'seasons.request.applicant_id': 'erased',
     'seasons.run.asked_by': 'deed',
     'seasons.adjustment.adjusted_by': 'deed',
+    'seasons.conflict.settled_by': 'deed',
   },
   tell,
   forget,

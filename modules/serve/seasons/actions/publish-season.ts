@@ -13,6 +13,10 @@ import { seasonsDb } from '../schema/db.ts'
 import { openSeason, stepOf } from './open-season.ts'
 import { tellResults } from './tell.ts'
 
+/** What the calendar says of a request's dates. */
+export const titleOf = ({ purpose, organisation }: { purpose: string; organisation: string }): string =>
+  (purpose || organisation).slice(0, 60)
+
 type Ids = { palaceId: string; seasonId: string }
 export const publishJobName: Pick<Job<Ids>, 'name'> = { name: 'seasons.publish' }
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
@@ -73,17 +77,18 @@ export const makeSeries = action(
       minutes: row.halfHours * MINUTES,
       people: request.people,
       unionId: request.unionId,
-      title: (request.purpose || request.organisation).slice(0, 60),
+      title: titleOf(request),
     })
     if (conflicts.length > 0)
       await seasonsDb(tx)
         .insertInto('seasons.conflict')
         .values(
-          conflicts.map(({ date, why, alternatives }) => ({
+          conflicts.map(({ date, why, params, alternatives }) => ({
             palace_id: ids.palaceId,
             placement_id: placementId,
             date: Temporal.PlainDate.from(date),
             why: why ?? '',
+            params: JSON.stringify(params),
             alternatives: JSON.stringify(alternatives),
           })),
         )

@@ -12,6 +12,8 @@ import { askProposal, cancelRun } from './ask-proposal.ts'
 import { changeRequest, enterRequest } from './keep-request.ts'
 import { carryOutPublication, makeSeries, publishSeason } from './publish-season.ts'
 import { runProposal } from './run-proposal.ts'
+import { settleConflicts } from './settle-conflicts.ts'
+import { shownConflicts } from '../routes/conflicts.ts'
 import { withdrawRequest } from './withdraw-request.ts'
 
 const database = testDatabase()
@@ -194,4 +196,88 @@ it('lets nobody withdraw or change what somebody else asked for', async () => {
   )
   expect(await withdrawRequest(asKeeper(), theirs)).toEqual({ withdrawn: true })
   expect(await withdrawRequest(asKeeper(), theirs)).toEqual({ withdrawn: false })
+})
+
+async function publishedWithMaintenance() {
+  const { ids, requests } = await seasonWith(clash())
+  await propose(ids)
+  await sql`select places.publish_take_space(${house.palaceId}, ${newId()}, 1, 'maintenance', ${house.hall},
+    tstzrange('2027-03-09T18:00+08', '2027-03-09T22:00+08'), '检修', null, null)`.execute(database.db)
+  const shown = async () =>
+    shownConflicts(
+      database.db,
+      (await seasonById(database.db, ids.palaceId, ids.seasonId))!,
+      province.clock.now(),
+    )
+  const expected = await shown()
+  await publishSeason(asKeeper(), ids)
+  await carryOutPublication(bySystem(), ids)
+  return { ids, requests, shown, expected }
+}
+const bookingsOn = async (day: string, ids: { seasonId: string }) => {
+  const { rows } = await sql<{ space: string; start: string; no: number }>`
+    select b.space_id as space, to_char(lower(b.during) at time zone 'Asia/Shanghai', 'HH24:MI') as start, b.series_no as no
+    from booking.booking b join seasons.placement p on p.series_id = b.series_id
+    where p.season_id = ${ids.seasonId} and (lower(b.during) at time zone 'Asia/Shanghai')::date = ${day}::date`.execute(
+    database.db,
+  )
+  return rows
+}
+
+it('tells the dates in the way before it publishes, and what holds them', async () => {
+  const { expected } = await publishedWithMaintenance()
+  expect(expected).toMatchObject({
+    expected: true,
+    conflicts: [
+      { organisation: '江岸工会', date: '2027-03-09', holds: [{ kind: 'maintenance', label: '检修' }] },
+    ],
+  })
+})
+
+it('settles a date that was taken: another hall or time joins the series, skipping leaves it out, once', async () => {
+  const { ids, shown } = await publishedWithMaintenance()
+  const { expected, conflicts } = await shown()
+  expect(expected).toBe(false)
+  const [one] = conflicts
+  expect(one).toMatchObject({ date: '2027-03-09', become: null, holds: [{ label: '检修' }] })
+  const { placementId, date } = one!
+  const other = one!.alternatives.find(({ spaceId }) => spaceId === house.hall)!
+  const taken = { placementId, date, spaceId: house.hall, start: one!.start, end: one!.end }
+  const settle = (choice: typeof taken | { placementId: string; date: string; skip: true }) =>
+    settleConflicts(asKeeper(), { ...ids, choices: [choice] })
+  await expect(settle(taken)).rejects.toMatchObject({ code: 'conflict-taken' })
+  expect((await shown()).conflicts).toMatchObject([{ become: null }])
+  await settle({ ...taken, spaceId: other.spaceId, start: other.start, end: other.end })
+  expect((await shown()).conflicts).toMatchObject([{ become: 'moved', movedTo: { start: other.start } }])
+  const [moved] = (await bookingsOn(date, ids)).filter(({ space }) => space === house.hall)
+  expect(moved).toMatchObject({ no: 8 })
+  await expect(settle({ placementId, date, skip: true })).rejects.toMatchObject({
+    code: 'conflict-not-found',
+  })
+  const { rows } = await sql<{ left_out: { date: string }[] }>`
+    select left_out from booking.series where id = (select series_id from seasons.placement where id = ${placementId})`.execute(
+    database.db,
+  )
+  expect(rows[0]!.left_out.map((out) => out.date)).not.toContain(date)
+})
+
+it('settles as planned when the hall has become free, and all choices or none', async () => {
+  const { ids, shown } = await publishedWithMaintenance()
+  await sql`update places.space_use set ended_at = now() where label = '检修'`.execute(database.db)
+  const [one] = (await shown()).conflicts
+  expect(one!.alternatives).toEqual([{ spaceId: house.hall, name: '礼堂', start: one!.start, end: one!.end }])
+  const { placementId, date } = one!
+  const skip = { placementId, date, skip: true as const }
+  const unknown = { ...skip, date: '2027-03-16' }
+  await expect(settleConflicts(asKeeper(), { ...ids, choices: [skip, unknown] })).rejects.toMatchObject({
+    code: 'conflict-not-found',
+  })
+  expect((await shown()).conflicts).toMatchObject([{ become: null }])
+  const stranger: Actor = { personId: newId(), grants: [] }
+  await expect(settleConflicts(province.as(stranger), { ...ids, choices: [skip] })).rejects.toMatchObject({
+    code: 'not-allowed',
+  })
+  await settleConflicts(asKeeper(), { ...ids, choices: [skip] })
+  expect((await shown()).conflicts).toMatchObject([{ become: 'skipped', movedTo: null }])
+  expect(await bookingsOn(date, ids)).toHaveLength(1) // the other request's hall
 })

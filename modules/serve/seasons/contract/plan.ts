@@ -39,9 +39,11 @@ export const WishReason = z
     from: HalfHour.nullable(),
     until: HalfHour.nullable(),
     own: z.number().openapi({ description: 'What the request would be worth there' }),
+    instead: z.number().openapi({ description: 'What the request would give up for it' }),
     theirs: z.number().openapi({ description: 'What those who are there are worth' }),
     price: z.number().openapi({ description: 'What the time is worth by the prices of the proof' }),
     holders: z.array(Loser),
+    firm: z.boolean().openapi({ description: 'Staff placed or locked somebody who is there' }),
   })
   .openapi('WishReason')
 export type WishReason = z.infer<typeof WishReason>

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { answers, body } from '#kit/http/api.ts'
+import { SeasonConflicts, SettleConflicts } from './conflict.ts'
 import { Adjust, Cost, Reasons, SeasonPlan } from './plan.ts'
 import {
   AskForHalls,
@@ -117,6 +118,23 @@ export const adjustRoute = createRoute({
   summary: 'Move, grant, refuse, lock or unlock by hand; with `dryRun` only say what it costs and who loses',
   request: { ...ofSeason, body: body(Adjust) },
   responses: answers('What it costs', Cost),
+})
+export const conflictsRoute = createRoute({
+  tags,
+  method: 'get',
+  path: `${path}/conflicts`,
+  summary:
+    'Dates of weekly times that something else holds: before publication those expected, afterwards those to decide, with what is free instead',
+  request: ofSeason,
+  responses: answers('The dates', SeasonConflicts),
+})
+export const settleConflictsRoute = createRoute({
+  tags,
+  method: 'post',
+  path: `${path}/conflicts`,
+  summary: 'Decide what becomes of such dates: left out, or another hall or time; all of them or none',
+  request: { ...ofSeason, body: body(SettleConflicts) },
+  responses: answers('Done', z.object({ settled: z.number().int() })),
 })
 export const reasonsRoute = createRoute({
   tags,

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { becomings } from './conflict.ts'
 import { organisationKinds, phases } from './vocabulary.ts'
 
 const Instant = z.iso.datetime({ offset: true })
@@ -177,8 +178,8 @@ export const Placement = z
     conflicts: z.array(
       z.object({
         date: z.string(),
-        why: z.string(),
-        alternatives: z.array(z.object({ name: z.string(), start: z.string(), end: z.string() })),
+        become: z.enum(becomings).nullable().openapi({ description: 'null: not decided yet' }),
+        movedTo: z.object({ name: z.string(), start: z.string(), end: z.string() }).nullable(),
       }),
     ),
   })

@@ -84,25 +84,6 @@ export const placementsOf = (db: Db, { palaceId, seasonId }: Ids) =>
     .execute()
 export type PlacementRecord = Awaited<ReturnType<typeof placementsOf>>[number]
 
-export type ConflictRecord = {
-  placementId: string
-  date: string
-  why: string
-  alternatives: { name: string; start: string; end: string }[]
-}
-
-/** The dates of a season's series that could not be as planned. */
-export async function conflictsOf(db: Db, { palaceId, seasonId }: Ids): Promise<ConflictRecord[]> {
-  const { rows } = await sql<ConflictRecord>`
-    select c.placement_id as "placementId", c.date::text as date, c.why, c.alternatives
-    from seasons.conflict c
-    join seasons.placement p on p.palace_id = c.palace_id and p.id = c.placement_id
-    where c.palace_id = ${palaceId} and p.season_id = ${seasonId} order by c.date, c.placement_id`.execute(
-    seasonsDb(db),
-  )
-  return rows
-}
-
 export type LoserRecord = {
   requestId: string
   no: number

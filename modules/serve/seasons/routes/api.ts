@@ -7,6 +7,7 @@ import { askProposal, cancelRun } from '../actions/ask-proposal.ts'
 import { createSeason } from '../actions/create-season.ts'
 import { changeRequest, enterRequest } from '../actions/keep-request.ts'
 import { publishSeason } from '../actions/publish-season.ts'
+import { settleConflicts } from '../actions/settle-conflicts.ts'
 import { withdrawRequest } from '../actions/withdraw-request.ts'
 import * as contract from '../contract.ts'
 import { errors } from '../errors.ts'
@@ -14,6 +15,7 @@ import { canKeepSeasons } from '../policy.ts'
 import { requestById } from '../queries/requests.ts'
 import { runById } from '../queries/runs.ts'
 import { announcedSeasons, seasonsOfPalace } from '../queries/seasons.ts'
+import { shownConflicts } from './conflicts.ts'
 import { shownPlan, shownReasons } from './plan.ts'
 import {
   isReader,
@@ -122,6 +124,16 @@ function keeperApi(api: Api): void {
     const season = await visibleSeason(c, ids.palaceId, ids.seasonId)
     return c.json(await shownPlan(c.var.services.db, season), 200)
   })
+  api.openapi(contract.conflictsRoute, async (c) => {
+    const ids = c.req.valid('param')
+    await readableHouse(c, ids.palaceId)
+    const season = await visibleSeason(c, ids.palaceId, ids.seasonId)
+    const { db, clock } = c.var.services
+    return c.json(await shownConflicts(db, season, clock.now()), 200)
+  })
+  api.openapi(contract.settleConflictsRoute, async (c) =>
+    c.json(await settleConflicts(contextOf(c), { ...c.req.valid('param'), ...c.req.valid('json') }), 200),
+  )
   api.openapi(contract.adjustRoute, async (c) =>
     c.json(await adjust(contextOf(c), { ...c.req.valid('param'), ...c.req.valid('json') }), 200),
   )

@@ -40,7 +40,7 @@ export async function shownReasons(db: Db, season: SeasonRecord, requestId: stri
     requestId,
     given: placed.filter(({ request }) => request === number).length,
     times: requests[number]!.times,
-    wishes: reasons.map(({ rank, why, way, own, theirs, price, holders }) => ({
+    wishes: reasons.map(({ rank, why, way, own, instead, theirs, price, holders }) => ({
       rank: rank + 1,
       why,
       space: way && halls[way.space]!.space.name,
@@ -48,9 +48,11 @@ export async function shownReasons(db: Db, season: SeasonRecord, requestId: stri
       from: way && timeOf(way.start),
       until: way && timeOf(way.start + way.length),
       own,
+      instead,
       theirs,
       price,
       holders: holders.map((n) => loserOf(given, placed[n]!, null)),
+      firm: holders.some((n) => given.rows[n]!.locked || given.rows[n]!.byHand),
     })),
   }
 }

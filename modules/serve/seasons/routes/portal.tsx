@@ -97,14 +97,25 @@ async function askFromForm(c: AppContext) {
   })
   if (!parsed.success) {
     c.status(422)
-    const field = parsed.error.issues[0]!.path.slice(0, 2).join('.')
-    return showForm(c, typed, [{ field, message: c.var.t('seasons:portal.fields') }])
+    const field = parsed.error.issues[0]!.path.join('.')
+    return showForm(c, typed, [{ field: fieldOf(field), message: c.var.t('seasons:portal.fields') }])
   }
   const done = await attempt(() => enterRequest(contextOf(c), { ...idsOf(c), ...parsed.data }))
   if (done.ok) return c.redirect(`${hereOf(c)}/mine?done=asked`, 303)
   c.status(422)
-  return showForm(c, typed, formErrors(c, done.problem))
+  const errors = formErrors(c, done.problem)
+  return showForm(
+    c,
+    typed,
+    errors.map((error) => ({ ...error, ...(error.field && { field: fieldOf(error.field) }) })),
+  )
 }
+
+/** The field of the form that an error of the request is about: `wishes.1` is chosen in `where-1`, `wishes.1.from` in `from-1`. */
+const fieldOf = (field: string) =>
+  field
+    .replace(/^wishes\.(\d)\.(from|until|weekday)$/, '$2-$1')
+    .replace(/^wishes(?:\.(\d))?.*$/, (_, n: string = '0') => `where-${n}`)
 
 async function showMine(c: AppContext, errors: FormError[] = []) {
   const personId = signedIn(c)

@@ -7,8 +7,8 @@ import { hallsWithHours } from '../actions/season-problem.ts'
 import type { HallRequest, Placement, Run, Season, SeasonSummary } from '../contract/season.ts'
 import { errors } from '../errors.ts'
 import { canReadSeasons } from '../policy.ts'
+import { conflictsOf } from '../queries/conflicts.ts'
 import {
-  conflictsOf,
   placementsOf,
   type PlacementRecord,
   type RequestRecord,
@@ -188,10 +188,10 @@ export async function shownRequests(
     locked: row.locked,
     byHand: row.byHand,
     seriesId: row.seriesId,
-    conflicts: (inTheWay.get(row.id) ?? []).map(({ date, why, alternatives }) => ({
+    conflicts: (inTheWay.get(row.id) ?? []).map(({ date, become, movedTo }) => ({
       date,
-      why,
-      alternatives: alternatives.map(({ name, start, end }) => ({ name, start, end })),
+      become,
+      movedTo: movedTo && { name: movedTo.name, start: movedTo.start, end: movedTo.end },
     })),
   })
   return all.filter(only).map((request) => ({

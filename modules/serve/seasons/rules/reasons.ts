@@ -8,6 +8,8 @@ export type Reason = {
   why: 'given' | 'enough' | 'free' | 'overCap' | 'held' | 'elsewhere' | 'thatDay' | 'heldFirm' | 'notOpen'
   way: Placement | null
   own: number
+  /** What the request would give up for it: it has as many times as it asked for. */
+  instead: number
   theirs: number
   price: number
   /** Positions of placements. */
@@ -51,7 +53,7 @@ export function reasonsFor(
   const worth = (positions: readonly number[]) =>
     positions.reduce((sum, n) => sum + pointsOf(problem, placements[n]!), 0)
   return one.wishes.map((wish, rank): Reason => {
-    const nothing = { way: null, own: 0, theirs: 0, price: 0, holders: [] }
+    const nothing = { way: null, own: 0, instead: 0, theirs: 0, price: 0, holders: [] }
     const given = own.find((placed) => placed.rank === rank)
     if (given)
       return {
@@ -74,6 +76,7 @@ export function reasonsFor(
         why,
         way,
         own: pointsOf(problem, way),
+        instead: full ? pointsOf(problem, last!) : 0,
         theirs: worth(holders),
         price: priceOf(way),
         holders,

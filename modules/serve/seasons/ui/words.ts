@@ -1,3 +1,4 @@
+import { sayCalendarDate } from '#kit/calendar/say.ts'
 import type { Translator } from '#kit/i18n/index.ts'
 import type { Hall, SeasonRules, Wish } from '../contract/season.ts'
 import { organisationKinds } from '../contract/vocabulary.ts'
@@ -57,11 +58,16 @@ export function openWords(t: Translator, open: Hall['open']): string {
 }
 
 /** Why a wish came to nothing, or that it was fulfilled, in one sentence. */
-export function reasonWords(t: Translator, one: WishReason, { times }: Pick<Reasons, 'times'>): string {
+export function reasonWords(
+  t: Translator,
+  one: WishReason,
+  { times }: Pick<Reasons, 'times'>,
+  { takenPercent }: Pick<SeasonRules, 'takenPercent'>,
+): string {
   const holders = one.holders
     .map(({ no, organisation }) => t('seasons:loser', { no, organisation }))
     .join(t('seasons:comma'))
-  const key = one.why === 'held' && one.own > one.theirs ? 'heldRearranged' : one.why
+  const key = one.why === 'held' ? heldBy(one) : one.why
   return t.byKey(`seasons:why.${key}`, {
     day: dayWords(t, one.weekday),
     from: one.from ?? '',
@@ -70,10 +76,32 @@ export function reasonWords(t: Translator, one: WishReason, { times }: Pick<Reas
     holders,
     own: pointsWords(one.own),
     theirs: pointsWords(one.theirs),
-    price: pointsWords(one.price),
+    more: pointsWords(Math.max(0, one.own - one.instead)),
     times,
+    taken: takenPercent,
   })
 }
+
+/** Why somebody else is there: staff said so, they are worth more, as much, or moving would lose more than it brings. */
+function heldBy({ own, instead, theirs, firm }: WishReason) {
+  if (firm) return 'heldByHand'
+  if (own - instead > theirs) return 'heldRearranged'
+  if (own > theirs) return 'heldHasOther'
+  return own === theirs ? 'heldEqual' : 'held'
+}
+
+/** 2027年1月22日 周五 至 4月16日 周五 */
+export const seasonWords = (
+  t: Translator,
+  { firstDay, lastDay }: { firstDay: string; lastDay: string },
+): string => t('seasons:portal.season', { first: dateWords(t, firstDay), last: dateWords(t, lastDay) })
+
+/** 3月9日 周二 */
+export const dateWords = (t: Translator, date: string): string =>
+  sayCalendarDate(Temporal.PlainDate.from(date), Temporal.Now.instant(), {
+    locale: t.locale,
+    timeZone: 'Asia/Shanghai',
+  })
 
 /** The rules of a season as sentences. */
 export function ruleWords(t: Translator, rules: SeasonRules): string[] {
@@ -91,5 +119,6 @@ export function ruleWords(t: Translator, rules: SeasonRules): string[] {
       : []),
     ...(rules.capMinutes > 0 ? [t('seasons:portal.ruleCap', { hours: rules.capMinutes / 60 })] : []),
     t('seasons:portal.ruleBest'),
+    t('seasons:portal.ruleHolidays'),
   ]
 }

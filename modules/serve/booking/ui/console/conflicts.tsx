@@ -1,5 +1,4 @@
-import { Select } from 'antd'
-import { useT } from '#kit/ui/console/index.ts'
+import { Decisions, useT } from '#kit/ui/console/index.ts'
 import type { PlannedDate } from '../../contract.ts'
 import { rangeWords } from './words.ts'
 
@@ -23,30 +22,24 @@ export function Conflicts<Key extends string | number>({
 }: Props<Key>) {
   const t = useT()
   return (
-    <ul className="plain-list season-conflicts">
-      {conflicts.map((conflict) => (
-        <li key={conflict.key}>
-          <label htmlFor={`choice-${conflict.key}`}>
-            {t('booking:console.carryAt', {
-              where: rangeWords(t, conflict),
-              what: t.byKey(`booking:errors.${conflict.why}`, conflict.params),
-            })}
-          </label>
-          <Select
-            id={`choice-${conflict.key}`}
-            placeholder={t('booking:season.decide')}
-            value={choices[conflict.key]}
-            onChange={(value: string) => choose(conflict.key, value)}
-            options={[
-              ...conflict.alternatives.map((spot, index) => ({
-                value: String(index),
-                label: t('booking:season.instead', { space: spot.name, when: rangeWords(t, spot) }),
-              })),
-              ...otherwise,
-            ]}
-          />
-        </li>
-      ))}
-    </ul>
+    <Decisions
+      placeholder={t('booking:season.decide')}
+      choices={choices}
+      choose={choose}
+      open={conflicts.map((conflict) => ({
+        key: conflict.key,
+        label: t('booking:console.carryAt', {
+          where: rangeWords(t, conflict),
+          what: t.byKey(`booking:errors.${conflict.why}`, conflict.params),
+        }),
+        options: [
+          ...conflict.alternatives.map((spot, index) => ({
+            value: String(index),
+            label: t('booking:season.instead', { space: spot.name, when: rangeWords(t, spot) }),
+          })),
+          ...otherwise,
+        ],
+      }))}
+    />
   )
 }

@@ -86,7 +86,7 @@ export function FreePage({ search, days, spaces }: FreePageProps) {
           <Section key={first.palaceId} title={first.palaceName} note={awayIn(page, first.metres)}>
             <Groups groups={groups.slice(0, MOST_GROUPS)} />
             {groups.length > MOST_GROUPS && (
-              <details className="more-spaces">
+              <details className="more">
                 <summary>{t('booking:free.more', { count: groups.length - MOST_GROUPS })}</summary>
                 <Groups groups={groups.slice(MOST_GROUPS)} />
               </details>

@@ -7,7 +7,7 @@ import { halvesOf, MINUTES } from '../../rules/week.ts'
 import { askRefusal } from '../judge-ask.ts'
 import type { Ask } from '../request-rows.ts'
 import { hallsWithHours } from '../season-problem.ts'
-import { type RequestColumn, requestColumns } from './columns.ts'
+import { type RequestColumn, requestColumns, wishColumns } from './columns.ts'
 import { note, readRow } from './read-row.ts'
 
 /** Says what each row would ask for; a dozen queries, whatever the number of rows. @throws Problem `season-not-found` */
@@ -69,8 +69,8 @@ function contentOf(ask: Content | Ask): string {
 
 /** A refusal beside the column that it is about. */
 function problemOf({ code, field = '', params }: Refusal): RowProblem {
-  const wish = /^wishes\.(\d)$/.exec(field)?.[1]
+  const [, wish = '0', time] = /^wishes(?:\.(\d)(\.from)?)?$/.exec(field) ?? []
   const column: RequestColumn =
-    field === 'wanted' ? 'wanted' : wish ? (`where${Number(wish) + 1}` as RequestColumn) : 'where1'
+    field === 'wanted' ? 'wanted' : wishColumns[Number(wish)]![time ? 'time' : 'where']
   return { column: requestColumns[column].title, key: `seasons:errors.${code}`, ...(params && { params }) }
 }

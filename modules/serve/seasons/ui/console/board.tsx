@@ -51,6 +51,7 @@ export function Board({ season, plan, hall, choose, open }: Props) {
         {t('seasons:console.boardLead')}
       </p>
       <div className="season-board" role="group" aria-label={hallWords(t, place)}>
+        <span className="corner" style={{ gridColumn: 1, gridRow: 1 }} />
         {days.map((day) => (
           <b key={day} style={{ gridColumn: day + 1, gridRow: 1 }}>
             {dayWords(t, day)}
@@ -85,7 +86,10 @@ export function Board({ season, plan, hall, choose, open }: Props) {
             }}
             onClick={() => open(request.id)}
           >
-            {placement.from}–{placement.until} {request.organisation}
+            <b>
+              {placement.from}–{placement.until}
+            </b>{' '}
+            {request.organisation}
           </button>
         ))}
       </div>

@@ -1,6 +1,6 @@
 import { type Column, DataTable, Empty, useT, whenWords } from '#kit/ui/console/index.ts'
 import type { SeasonPlan } from '../../contract.ts'
-import { dayWords, pointsWords } from '../words.ts'
+import { pointsWords } from '../words.ts'
 
 type Line = SeasonPlan['adjustments'][number]
 
@@ -40,35 +40,5 @@ export function Changes({ plan }: { plan: SeasonPlan }) {
       rowKey={({ no }) => String(no)}
       empty={<Empty title={t('seasons:console.noChange')} next={t('seasons:console.noChangeNext')} />}
     />
-  )
-}
-
-/** Dates of published series that were taken, with what was free instead. */
-export function Conflicts({ plan }: { plan: SeasonPlan }) {
-  const t = useT()
-  const lines = plan.requests.flatMap((request) =>
-    request.placements.flatMap((placement) =>
-      placement.conflicts.map((conflict) => ({ request, placement, conflict })),
-    ),
-  )
-  return (
-    <section className="card">
-      <h2>{t('seasons:console.conflicts')}</h2>
-      <ul>
-        {lines.map(({ request, placement, conflict }) => (
-          <li key={`${placement.id} ${conflict.date}`}>
-            {t('seasons:loser', { no: request.no, organisation: request.organisation })} ·{' '}
-            {dayWords(t, placement.weekday)} {placement.from}–{placement.until} {placement.space}:{' '}
-            {t('seasons:console.conflictLine', {
-              date: conflict.date,
-              alternatives:
-                conflict.alternatives
-                  .map(({ name, start }) => `${name} ${whenWords(t, start)}`)
-                  .join(t('seasons:comma')) || t('seasons:console.noAlternative'),
-            })}
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

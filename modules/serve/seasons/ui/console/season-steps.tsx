@@ -1,6 +1,6 @@
-import { Button, Space } from 'antd'
+import { Alert, Button, Space } from 'antd'
 import { useAct } from '#kit/ui/console/client.ts'
-import { Confirm, DisabledWithReason, ScreenLink, useMay, useT } from '#kit/ui/console/index.ts'
+import { Confirm, DisabledWithReason, useGo, useMay, useT, whenWords } from '#kit/ui/console/index.ts'
 import {
   announceSeasonRoute,
   cancelRunRoute,
@@ -15,14 +15,18 @@ import {
 export function SeasonSteps({
   season,
   plan,
+  clashes,
   enter,
 }: {
   season: Season
   plan: SeasonPlan
+  /** How many dates of the plan are taken now; null while that is not known. */
+  clashes: number | null
   enter: () => void
 }) {
   const t = useT()
   const may = useMay(keepers)
+  const go = useGo()
   const params = { palaceId: season.palaceId, seasonId: season.id }
   const announce = useAct(announceSeasonRoute, { says: t('seasons:console.announced') })
   const propose = useAct(proposeRoute, { says: t('seasons:console.proposed') })
@@ -48,9 +52,9 @@ export function SeasonSteps({
         <Button onClick={enter}>{t('seasons:console.enter')}</Button>
       </DisabledWithReason>
       {may && (
-        <ScreenLink to={`/seasons/${season.palaceId}/${season.id}/import`}>
+        <Button onClick={() => go(`/seasons/${season.palaceId}/${season.id}/import`)}>
           {t('seasons:console.import')}
-        </ScreenLink>
+        </Button>
       )}
       {phase === 'draft' && !role && (
         <Confirm
@@ -88,10 +92,28 @@ export function SeasonSteps({
         <Confirm
           label={t('seasons:console.publish')}
           title={t('seasons:console.publishTitle', { title })}
-          consequence={t('seasons:console.publishWhat', { count: placed })}
+          consequence={
+            <>
+              <p>{t('seasons:console.publishWhat', { count: placed })}</p>
+              {clashes !== null && (
+                <p>
+                  {clashes > 0
+                    ? t('seasons:console.publishClashes', { count: clashes })
+                    : t('seasons:console.publishNoClash')}
+                </p>
+              )}
+              {phase !== 'closed' && (
+                <Alert
+                  type="warning"
+                  showIcon
+                  title={t('seasons:console.publishEarly', { until: whenWords(t, season.applyUntil) })}
+                />
+              )}
+            </>
+          }
           act={t('seasons:console.publish')}
           onConfirm={() => publish.mutateAsync({ params })}
-          button={{ type: 'primary', danger: false }}
+          button={{ type: phase === 'closed' ? 'primary' : 'default', danger: false }}
         />
       )}
     </Space>

@@ -1,4 +1,4 @@
-import { Skeleton } from 'antd'
+import { Alert, Button, Skeleton } from 'antd'
 import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { useCall } from '#kit/ui/console/client.ts'
@@ -11,15 +11,17 @@ import {
   useT,
   whenWords,
 } from '#kit/ui/console/index.ts'
-import { planRoute, type Season, type SeasonPlan, seasonRoute } from '../../contract.ts'
+import { conflictsRoute, planRoute, type Season, type SeasonPlan, seasonRoute } from '../../contract.ts'
 import { Board } from './board.tsx'
-import { Changes, Conflicts } from './changes.tsx'
+import { Changes } from './changes.tsx'
+import { Conflicts } from './conflicts.tsx'
 import { Progress } from './progress.tsx'
 import { RequestDrawer } from './request-drawer.tsx'
 import { RequestForm } from './request-form.tsx'
 import { Requests } from './requests.tsx'
 import './seasons.css'
 import { SeasonSteps } from './season-steps.tsx'
+import { seasonWords } from '../words.ts'
 import { phaseTone } from './words.ts'
 
 const AGAIN = 15_000
@@ -56,18 +58,28 @@ function SeasonOf({ season, plan }: { season: Season; plan: SeasonPlan }) {
   const open = (id: string | null) => set('request', id)
   const chosen = plan.requests.find(({ id }) => id === query.get('request'))
   const [entering, setEntering] = useState(false)
-  const moments = ['applyFrom', 'applyUntil', 'publishAt'] as const
+  const conflicts = useCall(conflictsRoute, { params: { palaceId: season.palaceId, seasonId: season.id } })
+  const found = conflicts.data?.conflicts.filter(({ become }) => become === null) ?? []
+  const ahead = season.phase === 'draft' || season.phase === 'announced'
+  const moments = [...(ahead ? (['applyFrom'] as const) : []), 'applyUntil' as const, 'publishAt' as const]
   return (
     <div className="season-page">
       <PageHeader
         title={season.title}
         trail={[{ label: t('seasons:console.title'), to: '/seasons' }]}
         sub={season.palace}
-        actions={<SeasonSteps season={season} plan={plan} enter={() => setEntering(true)} />}
+        actions={
+          <SeasonSteps
+            season={season}
+            plan={plan}
+            clashes={conflicts.data ? found.length : null}
+            enter={() => setEntering(true)}
+          />
+        }
       />
       <p>
         <StateTag tone={phaseTone(season.phase)}>{t(`seasons:phase.${season.phase}`)}</StateTag>{' '}
-        {season.firstDay} – {season.lastDay}{' '}
+        {seasonWords(t, season)}{' '}
         {season.phase !== 'draft' && (
           <a href={`/seasons/${season.palaceId}/${season.id}`}>{t('seasons:console.publicPage')}</a>
         )}
@@ -83,6 +95,18 @@ function SeasonOf({ season, plan }: { season: Season; plan: SeasonPlan }) {
         ]}
       />
       <Progress season={season} plan={plan} />
+      {season.phase === 'finished' && found.length > 0 && query.get('tab') !== 'conflicts' && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('seasons:console.toDecide', { count: found.length })}
+          action={
+            <Button size="small" onClick={() => set('tab', 'conflicts')}>
+              {t('seasons:console.look')}
+            </Button>
+          }
+        />
+      )}
       <TabsInUrl
         items={[
           {
@@ -104,15 +128,18 @@ function SeasonOf({ season, plan }: { season: Season; plan: SeasonPlan }) {
             ),
           },
           { key: 'changes', label: t('seasons:console.tabChanges'), children: <Changes plan={plan} /> },
-          ...(plan.requests.some(({ placements }) => placements.some(({ conflicts }) => conflicts.length > 0))
-            ? [
-                {
-                  key: 'conflicts',
-                  label: t('seasons:console.tabConflicts'),
-                  children: <Conflicts plan={plan} />,
-                },
-              ]
-            : []),
+          {
+            key: 'conflicts',
+            label:
+              found.length > 0
+                ? t('seasons:console.tabConflictsCount', { count: found.length })
+                : t('seasons:console.tabConflicts'),
+            children: conflicts.data ? (
+              <Conflicts season={season} {...conflicts.data} />
+            ) : (
+              <Skeleton active />
+            ),
+          },
         ]}
       />
       {chosen && <RequestDrawer season={season} request={chosen} close={() => open(null)} />}

@@ -34,6 +34,7 @@ export function AskPage({ season, unions, typed, errors }: Props) {
   const here = seasonHref(season)
   const choice = (value: string) => ({ value, label: value })
   const most = Math.min(MOST_WISHES, season.rules.rankPercent.length)
+  const touched = Array.from({ length: most }, (_, n) => n).some((n) => n > 0 && typed[`where-${n}`])
   const length = (name: 'least' | 'wanted') => (
     <Select
       name={name}
@@ -92,44 +93,19 @@ export function AskPage({ season, unions, typed, errors }: Props) {
             options={[1, 2, 3, 4, 5, 6, 7].map((n) => choice(String(n)))}
             value={typed.times}
           />
-          {length('least')}
-          {length('wanted')}
-          {Array.from({ length: most }, (_, n) => (
-            <Fieldset key={n} name={`wish-${n}`} label={t('seasons:portal.wishN', { n: n + 1 })}>
-              <Select
-                name={`where-${n}`}
-                label={t('seasons:portal.where')}
-                options={[
-                  ...(n > 0 ? [{ value: '', label: t('seasons:portal.noWish') }] : []),
-                  ...season.places.map((hall) => ({ value: hall.spaceId, label: hallWords(t, hall) })),
-                  { value: 'any', label: t('seasons:portal.anyWhere') },
-                ]}
-                value={typed[`where-${n}`]}
-                error={errorOf(errors, `wishes.${n}`)}
-              />
-              <Select
-                name={`weekday-${n}`}
-                label={t('seasons:portal.weekday')}
-                options={[0, 1, 2, 3, 4, 5, 6, 7].map((day) => ({
-                  value: String(day),
-                  label: dayWords(t, day || null),
-                }))}
-                value={typed[`weekday-${n}`]}
-              />
-              <Select
-                name={`from-${n}`}
-                label={t('seasons:portal.from')}
-                options={times.map(choice)}
-                value={typed[`from-${n}`]}
-              />
-              <Select
-                name={`until-${n}`}
-                label={t('seasons:portal.until')}
-                options={times.map(choice)}
-                value={typed[`until-${n}`]}
-              />
-            </Fieldset>
-          ))}
+          <div className="pair">
+            {length('least')}
+            {length('wanted')}
+          </div>
+          <WishFields season={season} n={0} typed={typed} errors={errors} />
+          {most > 1 && (
+            <details className="more" open={touched || errors.some(({ field }) => /-[1-9]$/.test(field))}>
+              <summary>{t('seasons:portal.moreWishes')}</summary>
+              {Array.from({ length: most - 1 }, (_, n) => (
+                <WishFields key={n} season={season} n={n + 1} typed={typed} errors={errors} />
+              ))}
+            </details>
+          )}
           <Buttons>
             <Button>{t('seasons:portal.send')}</Button>
             <LinkButton href={here}>{t('seasons:portal.back')}</LinkButton>
@@ -137,5 +113,49 @@ export function AskPage({ season, unions, typed, errors }: Props) {
         </Form>
       )}
     </Page>
+  )
+}
+
+/** Where and when somebody would come: the first choice must say, the others may. */
+function WishFields({ season, n, typed, errors }: Omit<Props, 'unions'> & { n: number }) {
+  const { t } = usePage()
+  const time = (end: 'from' | 'until') => (
+    <Select
+      name={`${end}-${n}`}
+      label={t(`seasons:portal.${end}`)}
+      options={times.map((value) => ({ value, label: value }))}
+      value={typed[`${end}-${n}`]}
+      error={errorOf(errors, `${end}-${n}`)}
+    />
+  )
+  return (
+    <div className="ranked">
+      <Fieldset name={`wish-${n}`} label={t('seasons:portal.wishN', { n: n + 1 })}>
+        <Select
+          name={`where-${n}`}
+          label={t('seasons:portal.where')}
+          options={[
+            ...(n > 0 ? [{ value: '', label: t('seasons:portal.noWish') }] : []),
+            ...season.places.map((hall) => ({ value: hall.spaceId, label: hallWords(t, hall) })),
+            { value: 'any', label: t('seasons:portal.anyWhere') },
+          ]}
+          value={typed[`where-${n}`]}
+          error={errorOf(errors, `where-${n}`)}
+        />
+        <Select
+          name={`weekday-${n}`}
+          label={t('seasons:portal.weekday')}
+          options={[0, 1, 2, 3, 4, 5, 6, 7].map((day) => ({
+            value: String(day),
+            label: dayWords(t, day || null),
+          }))}
+          value={typed[`weekday-${n}`]}
+        />
+        <div className="pair">
+          {time('from')}
+          {time('until')}
+        </div>
+      </Fieldset>
+    </div>
   )
 }

@@ -13,8 +13,8 @@ import {
 } from '#kit/ui/portal/index.ts'
 import type { Reasons } from '../../contract/plan.ts'
 import type { HallRequest, Season } from '../../contract/season.ts'
-import { dayWords, reasonWords, wishWords } from '../words.ts'
-import { seasonHref } from './words.ts'
+import { dateWords, dayWords, reasonWords, wishWords } from '../words.ts'
+import { rangeIn, seasonHref } from './words.ts'
 
 type Mine = { request: HallRequest; reasons: Reasons | null }
 type Props = { season: Season; mine: Mine[]; done: 'asked' | 'withdrawn' | undefined; errors: FormError[] }
@@ -36,7 +36,15 @@ export function MinePage({ season, mine, done, errors }: Props) {
       <h1>{t('seasons:portal.mine')}</h1>
       {done && <Flash>{t(`seasons:portal.done.${done}`)}</Flash>}
       <ErrorSummary errors={errors} />
-      {mine.length === 0 && <Empty title={t('seasons:portal.noneMine')} />}
+      {mine.length === 0 && (
+        <Empty title={t('seasons:portal.noneMine')}>
+          {season.phase === 'applying' && (
+            <LinkButton href={`${here}/ask`} tone="main">
+              {t('seasons:portal.ask')}
+            </LinkButton>
+          )}
+        </Empty>
+      )}
       {mine.map((one) => (
         <OneRequest key={one.request.id} season={season} {...one} />
       ))}
@@ -48,13 +56,14 @@ export function MinePage({ season, mine, done, errors }: Props) {
 }
 
 function OneRequest({ season, request, reasons }: Mine & { season: Season }) {
-  const { t } = usePage()
+  const page = usePage()
+  const { t } = page
   const { placements, times } = request
   const published = season.phase === 'published' || season.phase === 'finished'
   return (
     <Section title={t('seasons:loser', { no: request.no, organisation: request.organisation })}>
       <p>
-        {request.purpose}{' '}
+        {request.purpose && `${request.purpose} · `}
         {t('seasons:portal.timesWeek', { times, least: request.least, wanted: request.wanted })}
       </p>
       {!published && (
@@ -80,16 +89,22 @@ function OneRequest({ season, request, reasons }: Mine & { season: Season }) {
       <ul>
         {placements.map((placement) => (
           <li key={placement.id}>
-            {dayWords(t, placement.weekday)} {placement.from}–{placement.until} {placement.palace}{' '}
-            {placement.space}{' '}
+            <b>
+              {dayWords(t, placement.weekday)} {placement.from}–{placement.until}
+            </b>{' '}
+            {placement.palace} {placement.space}{' '}
             {placement.seriesId && (
               <a href={`/my/series/${placement.palaceId}/${placement.seriesId}`}>
                 {t('seasons:portal.series')}
               </a>
             )}
-            {placement.conflicts.map(({ date }) => (
+            {placement.conflicts.map(({ date, become, movedTo }) => (
               <p key={date} className="soft">
-                {t('seasons:portal.conflict', { date })}
+                {t(`seasons:portal.conflict.${become ?? 'open'}`, {
+                  date: dateWords(t, date),
+                  to: movedTo ? rangeIn(page, movedTo) : '',
+                  where: movedTo?.name ?? '',
+                })}
               </p>
             ))}
           </li>
@@ -102,7 +117,7 @@ function OneRequest({ season, request, reasons }: Mine & { season: Season }) {
             {reasons.wishes.map((one) => (
               <li key={one.rank}>
                 {request.wishes[one.rank - 1] && wishWords(t, request.wishes[one.rank - 1]!, season.places)}
-                <p className="soft">{reasonWords(t, one, reasons)}</p>
+                <p className="soft">{reasonWords(t, one, reasons, season.rules)}</p>
               </li>
             ))}
           </ol>

@@ -1,6 +1,6 @@
 import { Buttons, Empty, LinkButton, Page, Section, Table, Tag, usePage } from '#kit/ui/portal/index.ts'
 import type { Season, SeasonSummary } from '../../contract/season.ts'
-import { hallWords, openWords, ruleWords } from '../words.ts'
+import { hallWords, openWords, ruleWords, seasonWords } from '../words.ts'
 import { momentIn, seasonHref } from './words.ts'
 
 /** Seasons that were announced. */
@@ -18,8 +18,7 @@ export function SeasonsPage({ seasons }: { seasons: SeasonSummary[] }) {
             <div>
               <a href={seasonHref(season)}>{season.title}</a>
               <p className="soft">
-                {season.palace} ·{' '}
-                {t('seasons:portal.season', { first: season.firstDay, last: season.lastDay })} ·{' '}
+                {season.palace} · {seasonWords(t, season)} ·{' '}
                 {t('seasons:portal.counts', { halls: season.halls, requests: season.requests })}
               </p>
               <p>
@@ -49,7 +48,7 @@ export function SeasonPage({ season, phone }: { season: Season; phone: string })
     >
       <h1>{season.title}</h1>
       <p className="lead">
-        {season.palace} · {t('seasons:portal.season', { first: season.firstDay, last: season.lastDay })}
+        {season.palace} · {seasonWords(t, season)}
       </p>
       {season.note && <p>{season.note}</p>}
       <p>
