@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { pino } from 'pino'
 import type { PgBoss } from 'pg-boss'
 import type { Grant } from '#kit/access/index.ts'
@@ -12,7 +11,6 @@ import { buildPerson, buildStaff, openTestSession, prepareIdentity } from '#modu
 import { divisionTree, knownDivisionName } from '#modules/base/places/index.ts'
 import { aPalace, aProvince } from '#modules/base/places/testing.ts'
 import { aProgramme, aSession } from '#modules/serve/catalog/testing.ts'
-import { runProposal } from '#modules/serve/seasons/index.ts'
 import { releaseUnclaimed } from '#modules/serve/enrolment/actions/release-unclaimed.ts'
 import { createApp } from '../app.ts'
 import type { Config } from '../config.ts'
@@ -21,7 +19,7 @@ import { fillPorts } from '../ports.ts'
 import { standingOf } from '../standing.ts'
 import { venueText } from './assessment.ts'
 import { mending } from './booking.ts'
-import { hallRequest, seasonText } from './seasons.ts'
+import { makeSeasons } from './make-seasons.ts'
 import { parameters, siteText } from './siting.ts'
 
 export const BASE_URL = 'http://palace.test'
@@ -164,10 +162,7 @@ export async function buildWorld(url: string) {
       'director:own',
       'POST',
       `/palaces/${palaceId}/closures`,
-      {
-        ...closure,
-        spaceId: hall,
-      },
+      { ...closure, spaceId: hall },
     )
     const inbox = await make<{ messages: { id: string }[] }>('worker', 'GET', '/me/inbox')
     const { id: tokenId } = await make<{ id: string }>('director:own', 'POST', '/tokens', {
@@ -237,7 +232,7 @@ export async function buildWorld(url: string) {
       staffId,
       seriesId,
       ...projects,
-      ...(await makeSeasons(palaceId, hall)),
+      ...(await makeSeasons({ make, db, clock, palaceId, hall, secret: SECRET })),
       venueId,
       candidateId,
       scenarioId,
@@ -275,36 +270,6 @@ export async function buildWorld(url: string) {
       projectToEdit: await one(),
       projectToSuspend: await one(),
       projectToCancel: await one(),
-    }
-  }
-  /** A season in each state that an act needs: a draft, one that waits for its calculation, and one with a plan and a date in conflict. */
-  async function makeSeasons(palaceId: string, hall: string): Promise<Ids> {
-    const path = `/palaces/${palaceId}/seasons`
-    const one = async (note = '') =>
-      (await make<Ids>('director:own', 'POST', path, seasonText(palaceId, hall, note))).id!
-    const asked = async () => {
-      const seasonId = await one()
-      await make('director:own', 'POST', `${path}/${seasonId}/announce`)
-      const request = { ...hallRequest(hall), organisation: `${SECRET}合唱团` }
-      const { id } = await make<Ids>('director:own', 'POST', `${path}/${seasonId}/requests`, request)
-      const run = await make<Ids>('director:own', 'POST', `${path}/${seasonId}/runs`)
-      return { seasonId, requestId: id!, runId: run.id! }
-    }
-    const [planned, waiting] = [await asked(), await asked()]
-    const bySystem = { db, clock, actor: system, outbox: { send: async () => {}, emit: async () => {} } }
-    await runProposal(bySystem, { palaceId, runId: planned.runId }, { steps: 20, moves: 100 })
-    const { rows } = await sql<{ id: string }>`
-      insert into seasons.conflict (palace_id, placement_id, date, why)
-      select palace_id, id, '2027-03-09', 'slot-taken' from seasons.placement
-      where season_id = ${planned.seasonId} returning placement_id as id`.execute(db)
-    return {
-      seasonId: planned.seasonId,
-      hallRequestId: planned.requestId,
-      placementId: rows[0]!.id,
-      draftSeasonId: await one(`${SECRET}还没定`),
-      waitingSeasonId: waiting.seasonId,
-      waitingRequestId: waiting.requestId,
-      waitingRunId: waiting.runId,
     }
   }
   const close = async () => {

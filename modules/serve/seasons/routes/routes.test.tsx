@@ -3,6 +3,7 @@ import pino from 'pino'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#kit/access/index.ts'
+import type { ActionContext } from '#kit/db/action.ts'
 import { newId } from '#kit/db/index.ts'
 import { createApi, problemResponse, toProblem } from '#kit/http/api.ts'
 import type { AppEnv } from '#kit/http/context.ts'
@@ -88,7 +89,8 @@ const api = (path: string, json?: object) =>
     headers: json ? { 'content-type': 'application/json' } : {},
     ...(json && { body: JSON.stringify(json) }),
   })
-const job = (name: string) => seasonsJobs.find((one) => one.name === name)!
+type Ran = { run: (context: ActionContext, data: object) => Promise<void> }
+const job = (name: string) => seasonsJobs.find((one) => one.name === name)! as unknown as Ran
 const form = () => ({
   unionId,
   purpose: '合唱',

@@ -99,7 +99,10 @@ export function AskPage({ season, unions, typed, errors }: Props) {
           </div>
           <WishFields season={season} n={0} typed={typed} errors={errors} />
           {most > 1 && (
-            <details className="more" open={touched || errors.some(({ field }) => /-[1-9]$/.test(field))}>
+            <details
+              className="more"
+              open={touched || errors.some(({ field }) => /-[1-9]$/.test(field ?? ''))}
+            >
               <summary>{t('seasons:portal.moreWishes')}</summary>
               {Array.from({ length: most - 1 }, (_, n) => (
                 <WishFields key={n} season={season} n={n + 1} typed={typed} errors={errors} />
