@@ -194,6 +194,8 @@ describe('one session', () => {
       { palaceId: wuhan.palaceId, sessionId: ids['书法入门']! },
       { palaceId: yichang.palaceId, sessionId: ids['取消了']! },
       { palaceId: wuhan.palaceId, sessionId: ids['亲子陶艺']! },
+      // Whoever asks for it at another palace hides it from nobody.
+      { palaceId: yichang.palaceId, sessionId: ids['书法入门']! },
     ]
     const found = await sessionsByKeys(database.db, keys)
     expect([...found.values()].map(({ title, cancelReason }) => [title, cancelReason]).toSorted()).toEqual([

@@ -5,7 +5,7 @@ type Columns = { palaceIds: readonly string[]; sessionIds: readonly string[] }
 
 /** Keys of sessions as two columns for `unnest`, each session once: many tickets are for the same. */
 export function columnsOf(keys: readonly SessionKey[]): Columns {
-  const once = [...new Map(keys.map((key) => [key.sessionId, key])).values()]
+  const once = [...new Map(keys.map((key) => [`${key.palaceId} ${key.sessionId}`, key])).values()]
   return {
     palaceIds: once.map(({ palaceId }) => palaceId),
     sessionIds: once.map(({ sessionId }) => sessionId),
