@@ -57,7 +57,7 @@ const NOBODY = new Error('Nobody of the group is left.')
  * group, in one transaction. A single request is a group of one. Each keeps what `action` promises it: the policy is
  * asked, the journal written in its name, and its problem is its own. When the transaction as a whole fails by what somebody's
  * data did, each is tried alone, in order, so that nobody suffers from another's fault.
- * A request under a key is marked in the same transaction as `action` does it, at two statements for each that has one.
+ * Requests under a key are marked in the same transaction as `action` does it.
  * `glance` may come first, on one snapshot and without locks: for a group that is likely to change nothing.
  */
 export function groupedAction<Schema extends z.ZodType, Output>(

@@ -8,6 +8,7 @@ import { type Actor, allowed, denied, visitor } from '#kit/access/index.ts'
 import { createKeyring, setKeyring } from '#kit/crypto/index.ts'
 import { action } from '#kit/db/action.ts'
 import { type Group, groupedAction } from '#kit/db/grouped.ts'
+import type { Db } from '#kit/db/index.ts'
 import { createTranslator } from '#kit/i18n/index.ts'
 import { fakeClock } from '#kit/testing/clock.ts'
 import { testDatabase } from '#kit/testing/database.ts'
@@ -49,6 +50,10 @@ const writeTogether = groupedAction(
   },
 )
 
+/** What was sent to the database, and the database that notes it. */
+const sent: string[] = []
+let listening: Db
+
 const app = new Hono<AppEnv>()
   .use(async (c, next) => {
     c.set('requestId', 'number-1')
@@ -56,7 +61,7 @@ const app = new Hono<AppEnv>()
     c.set('log', pino({ level: 'silent' }))
     c.set('actor', actor)
     const outbox = { send: async () => {}, emit: async () => {} }
-    c.set('services', { db: database.db, clock, outbox })
+    c.set('services', { db: listening, clock, outbox })
     await next()
   })
   .use(repeatSafely)
@@ -81,7 +86,16 @@ app.post('/cookie', (c) => {
   return c.json({ token: 'x' })
 })
 
-beforeAll(() => setKeyring(createKeyring('a secret key for tests only, 32+ characters')))
+beforeAll(() => {
+  setKeyring(createKeyring('a secret key for tests only, 32+ characters'))
+  listening = database.db.withPlugin({
+    transformQuery: ({ node }) => {
+      sent.push(JSON.stringify(node))
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  })
+})
 beforeEach(async () => {
   actor = someone
   dies = false
@@ -157,6 +171,22 @@ test('who is refused in a group that commits for others leaves no mark, and is d
   calm = true
   expect(await (await send('b', 'storm', '/together')).json()).toEqual({ text: 'storm' })
   expect(await notes()).toBe(3)
+})
+
+test('a group marks all its requests with as many statements as one', async () => {
+  const statements = async (count: number) => {
+    sent.length = 0
+    const before = send(undefined, 'fog', '/together')
+    const gate = Promise.withResolvers<void>()
+    gathering = gate.promise
+    await sleep(200)
+    const all = Array.from({ length: count }, (_, n) => send(`${count}-${n}`, 'rain', '/together'))
+    await sleep(500)
+    gate.resolve()
+    expect((await Promise.all([before, ...all])).every(({ status }) => status === 200)).toBe(true)
+    return sent.filter((text) => text.includes('kept_answer')).length
+  }
+  expect(await statements(12)).toBe(await statements(1))
 })
 
 test('the same marked request several times in one group has one effect', async () => {

@@ -1,23 +1,19 @@
 import { hash } from 'node:crypto'
 import { createMiddleware } from 'hono/factory'
-import { keyring } from '#kit/crypto/index.ts'
 import type { Repetition } from '#kit/db/action.ts'
 import type { Db } from '#kit/db/index.ts'
 import type { AppContext, AppEnv } from './context.ts'
 import { requestErrors } from './errors.ts'
+import { claim, keep, type Keyed, keptOf, openKept, release } from './kept-answers.ts'
 import { httpDb } from './schema/db.ts'
 
 /** The hidden field of a portal form that may be sent twice; the API takes the header `Idempotency-Key`. */
 const FIELD = 'idempotencyKey'
 const HEADER = 'idempotency-key'
 const KEY = /^[\x21-\x7e]{1,200}$/
-const KEPT_HOURS = 24
 const LARGEST = 256 * 1024
-const COLUMN = 'http.kept_answer.content'
 const CHANGING = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
-/** One request under its key: who sent it, and what exactly was asked. */
-type Keyed = { owner: string; key: string; fingerprint: Buffer }
 type Answer = { status: number; headers: Record<string, string>; body: string }
 
 /**
@@ -38,7 +34,8 @@ export const repeatSafely = createMiddleware<AppEnv>(async (c, next) => {
   const answer = await answerToKeep(c.res)
   if (!answer) return
   // The effect is marked already; without the answer, a repetition composes it again.
-  await write(services.db, { ...keyed, step: 0 }, now, JSON.stringify(answer)).catch((error: unknown) =>
+  const kept = { db: services.db, step: { ...keyed, step: 0 }, now, text: JSON.stringify(answer) }
+  await keep(kept).catch((error: unknown) =>
     log.warn({ err: error }, 'an answer could not be kept for repetition'),
   )
 })
@@ -62,29 +59,20 @@ async function keyedRequest(c: AppContext): Promise<Keyed | null> {
 }
 
 /** The answer kept for this very request, if it was sent. @throws Problem `idempotency-key-reused` */
-async function lookUp(
-  db: Db,
-  { owner, key, fingerprint }: Keyed,
-  now: Temporal.Instant,
-): Promise<Answer | null> {
-  const rows = await httpDb(db)
-    .selectFrom('http.kept_answer')
-    .select(['step', 'fingerprint', 'content', 'kept_until'])
-    .where('owner', '=', owner)
-    .where('key', '=', key)
-    .execute()
-  if (rows.some(({ kept_until }) => Temporal.Instant.compare(kept_until, now) <= 0)) {
+async function lookUp(db: Db, keyed: Keyed, now: Temporal.Instant): Promise<Answer | null> {
+  const rows = await keptOf({ db, keyed })
+  if (rows.some(({ keptUntil }) => Temporal.Instant.compare(keptUntil, now) <= 0)) {
     await httpDb(db)
       .deleteFrom('http.kept_answer')
-      .where('owner', '=', owner)
-      .where('key', '=', key)
+      .where('owner', '=', keyed.owner)
+      .where('key', '=', keyed.key)
       .execute()
     return null
   }
-  if (rows.some((row) => !row.fingerprint.equals(fingerprint)))
+  if (rows.some((row) => !row.fingerprint.equals(keyed.fingerprint)))
     throw requestErrors.error('idempotency-key-reused')
   const content = rows.find(({ step }) => step === 0)?.content
-  return content ? (JSON.parse(keyring().decrypt(COLUMN, content)) as Answer) : null
+  return content ? (JSON.parse(openKept(content)) as Answer) : null
 }
 
 /** What the use cases of this request do in their transactions, in the order in which they are called. */
@@ -94,56 +82,12 @@ function repetition(keyed: Keyed, now: Temporal.Instant): Repetition {
     next() {
       const step = { ...keyed, step: ++steps }
       return {
-        claim: (tx) => claim(tx, step, now),
-        keep: (tx, output) => write(tx, step, now, JSON.stringify({ output })),
-        release: (tx) => release(tx, step),
+        claim: (tx) => claim({ db: tx, step, now }),
+        keep: (tx, output) => keep({ db: tx, step, now, text: JSON.stringify({ output }) }),
+        release: (tx) => release({ db: tx, step }),
       }
     },
   }
-}
-
-type Step = Keyed & { step: number }
-
-/** Waits for the same step under way elsewhere. @throws Problem `idempotency-key-reused` */
-async function claim(tx: Db, step: Step, now: Temporal.Instant): Promise<{ output: unknown } | null> {
-  const taken = await httpDb(tx)
-    .insertInto('http.kept_answer')
-    .values({ ...step, content: null, kept_until: now.add({ hours: KEPT_HOURS }) })
-    .onConflict((conflict) => conflict.constraint('a_step_of_a_request_is_taken_once').doNothing())
-    .returning('step')
-    .executeTakeFirst()
-  if (taken) return null
-  const before = await httpDb(tx)
-    .selectFrom('http.kept_answer')
-    .select(['fingerprint', 'content'])
-    .where('owner', '=', step.owner)
-    .where('key', '=', step.key)
-    .where('step', '=', step.step)
-    .executeTakeFirstOrThrow()
-  if (!before.fingerprint.equals(step.fingerprint)) throw requestErrors.error('idempotency-key-reused')
-  // Only what this very transaction has claimed can be seen before it is kept: a twin in one group.
-  if (!before.content) throw new Error('The same request is under way in this transaction.')
-  return JSON.parse(keyring().decrypt(COLUMN, before.content)) as { output: unknown }
-}
-
-async function release(tx: Db, { owner, key, step }: Step): Promise<void> {
-  await httpDb(tx)
-    .deleteFrom('http.kept_answer')
-    .where('owner', '=', owner)
-    .where('key', '=', key)
-    .where('step', '=', step)
-    .execute()
-}
-
-async function write(db: Db, step: Step, now: Temporal.Instant, text: string): Promise<void> {
-  const content = keyring().encrypt(COLUMN, text)
-  await httpDb(db)
-    .insertInto('http.kept_answer')
-    .values({ ...step, content, kept_until: now.add({ hours: KEPT_HOURS }) })
-    .onConflict((conflict) =>
-      conflict.constraint('a_step_of_a_request_is_taken_once').doUpdateSet({ content }),
-    )
-    .execute()
 }
 
 const TEXT = /^(application\/(problem\+)?json|text\/)/
