@@ -11,7 +11,7 @@ import { readRequest } from '#kit/http/request.ts'
 import { testDatabase } from '#kit/testing/database.ts'
 import { PageProvider } from '#kit/ui/portal/index.ts'
 import { buildPerson } from '#modules/base/identity/testing.ts'
-import { insertUnion } from '#modules/base/membership/index.ts'
+import { insertUnions } from '#modules/base/membership/index.ts'
 import { proposeJobName } from '../actions/ask-proposal.ts'
 import { createSeason } from '../actions/create-season.ts'
 import { publishJobName } from '../actions/publish-season.ts'
@@ -42,14 +42,16 @@ beforeAll(async () => {
   contact = { personId: someone.id, grants: [] }
   stranger = { personId: another.id, grants: [] }
   unionId = newId()
-  await insertUnion(db, {
-    id: unionId,
-    code: '81420102MC0000017',
-    name: '二七印务工会',
-    division_code: '420102',
-    contact: { id: newId(), name: '陈文娟', phone: someone.phone! },
-    created_at: province.clock.now(),
-  })
+  await insertUnions(db, [
+    {
+      id: unionId,
+      code: '81420102MC0000017',
+      name: '二七印务工会',
+      division_code: '420102',
+      members: [{ id: newId(), name: '陈文娟', phone: someone.phone!, contact: true, left_on: null }],
+      created_at: province.clock.now(),
+    },
+  ])
   const { clock } = province
   app = new Hono<AppEnv>()
   const viewer = (personId: string) => ({ personId, name: '陈文娟', unread: 0, staff: false })
