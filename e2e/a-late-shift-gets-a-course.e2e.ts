@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { commitmentTo, secretOf } from '#kit/draw/index.ts'
 import { expectAccessible } from './fixture/accessible.ts'
-import { type Json, type Program, program, staff } from './fixture/api.ts'
+import { type Json, type Program, program, staff, worker } from './fixture/api.ts'
+import { inDays, type Opened, openSession } from './fixture/house.ts'
 import { demoWorker, newPhone, signIn } from './fixture/sign-in.ts'
 import { journeys, type Visitor } from './fixture/visit.ts'
 import { say } from './fixture/words.ts'
@@ -11,11 +12,11 @@ import { say } from './fixture/words.ts'
 const visit = journeys()
 const SECONDS_TO_APPLY = 45
 
-/** A round of sessions that take no sign-ups yet, which ends within the minute; its places are as many as asked for. */
-async function aRound(director: Program, seats: number[]): Promise<Json> {
+/** A round of sessions that take no sign-ups yet, or of these, which ends within the minute; its places are as many as asked for. */
+async function aRound(director: Program, seats: number[], own?: Opened[]): Promise<Json> {
   const [mine] = (await program().get('/rounds')).rounds
   const { palaceId } = mine
-  const { sessions } = await director.get(`/palaces/${palaceId}/round-candidates`)
+  const sessions = own ?? (await director.get(`/palaces/${palaceId}/round-candidates`)).sessions
   const now = Temporal.Now.instant()
   const at = (seconds: number) => now.add({ seconds }).toString()
   const round = await director.post(`/palaces/${palaceId}/rounds`, {
@@ -113,5 +114,46 @@ describe('a round', () => {
     const late = await visit('phone', { expectErrors: /422/ })
     await signIn(late, newPhone(), `/rounds/${round.palaceId}/${round.id}/apply`)
     await late.page.getByText(say('allocation:errors.not-applying')).waitFor()
+  })
+
+  test('three workmates join by a code, each on their own phone, and get in together or not at all', async () => {
+    const director = await staff('director')
+    const pottery = [
+      await openSession({ title: '陶艺：拉坯', capacity: 2, start: inDays(6) }),
+      await openSession({ title: '陶艺：上釉', capacity: 3, start: inDays(7) }),
+    ]
+    const [leader, third] = [await worker(newPhone()), await worker(newPhone())]
+    const friend = await visit('phone')
+    await signIn(friend, newPhone(), '/rounds')
+    // Signing in takes as long as it takes; the round begins only now.
+    const round = await aRound(director, [2, 3], pottery)
+    const path = `/palaces/${round.palaceId}/rounds/${round.id}`
+    const wish = { choices: [1, 2], personIds: [leader.personId] }
+    expect(await leader.call('PUT', `${path}/me`, wish)).toMatchObject({ status: 200 })
+    const { invitation: code } = await leader.post(`${path}/me/invitation`)
+    const { page } = friend
+    await page.goto(`/rounds/${round.palaceId}/${round.id}/join?code=${code}`)
+    await page.getByRole('button', { name: say('allocation:join.submit') }).click()
+    await page.getByText(say('allocation:done.joined')).waitFor()
+    await third.post(`${path}/me/join`, { code, personIds: [third.personId] })
+    await expectAccessible(page)
+    await draw(director, round)
+
+    // Two places cannot hold three: nobody of them is at the first, all of them are at the second.
+    await page.goto(`/rounds/${round.palaceId}/${round.id}/mine`)
+    await page.getByRole('button', { name: say('allocation:claim.confirm') }).click()
+    await page.getByText(say('allocation:done.confirmed')).waitFor()
+    await expectAccessible(page)
+    const { courses } = await program().get(`${path}/results`)
+    expect(courses.map(({ got }: Json) => got)).toEqual([0, 3])
+    // One of them confirmed, and each has a ticket of their own.
+    const people = await Promise.all(
+      [leader, third].map(async (one) =>
+        (await one.get('/me/tickets')).tickets.map((ticket: Json) => ticket.people.length),
+      ),
+    )
+    expect(people).toEqual([[1], [1]])
+    await page.getByRole('link', { name: say('allocation:claim.ticket') }).click()
+    await page.waitForURL(/\/my\/tickets\//)
   })
 })
