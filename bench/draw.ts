@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { verifyInBrowser } from './draw/in-browser.ts'
 import type { Bench } from './measure/bench.ts'
 import { type RoundSize, seasonOf } from './draw/round.ts'
 import type { SeasonSize } from './season/problem.ts'
@@ -10,7 +11,8 @@ const SEASON = { parties: 1_000_000, courses: 2_000, choices: 5 }
 
 /**
  * A season of 1,000,000 people with 5 choices among 2,000 courses with reserves: from the frozen list to results and proof, and
- * an independent verification, each in one process on one thread; with families too, and a tenth of it. Then halls for a season: 500
+ * an independent verification, each in one process on one thread; with families too, and a tenth of it, which the verification page then
+ * computes again in a browser. Then halls for a season: 500
  * requests to 120 halls and 2,000 to 60, each with the gap that its proposal proves.
  */
 export const bench: Bench = async ({ dataDir, say }) => {
@@ -29,6 +31,8 @@ export const bench: Bench = async ({ dataDir, say }) => {
   const season = measure('season', { ...SEASON, families: false })
   const withFamilies = measure('with families', { ...SEASON, families: true })
   const tenth = measure('a tenth', { ...SEASON, parties: SEASON.parties / 10, families: true })
+  say('a tenth, in a browser')
+  const browser = await verifyInBrowser(join(dataDir, 'a tenth'), join(dataDir, 'server'))
   const propose = (size: SeasonSize) => {
     say(`halls: ${size.requests} requests to ${size.palaces * size.spacesPerPalace} halls`)
     return figuresOf('bench/season/run.ts', JSON.stringify(size))
@@ -40,6 +44,7 @@ export const bench: Bench = async ({ dataDir, say }) => {
       season,
       'with families': withFamilies,
       'a tenth': tenth,
+      'a tenth in a browser': browser,
       '500 requests for halls': halls,
       '2,000 requests for halls': large,
     },
@@ -47,6 +52,7 @@ export const bench: Bench = async ({ dataDir, say }) => {
       ...season,
       familiesSeconds: withFamilies.seconds!,
       familiesMatchingSeconds: withFamilies.matchingSeconds!,
+      ...browser,
       seasonGap: halls.gap!,
       seasonGapSeconds: halls.seconds!,
       largeSeasonGap: large.gap!,

@@ -32,11 +32,13 @@ type SeedOptions = Pick<DemoOptions, 'count' | 'palaces'> & {
  */
 export async function seedDemo({ db, now, say, ...size }: SeedOptions): Promise<boolean> {
   let venues: Demo['venues'] = []
+  let applicant = ''
   const seeded = await whenEmpty(db, async (tx) => {
     const made = demo({ baseDate: now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate(), now, ...size })
     const progress = (what: string, total?: number) => (done: number) =>
       say(`${what}  ${done.toLocaleString('en')}${total ? ` / ${total.toLocaleString('en')}` : ''}`)
     venues = made.venues
+    applicant = made.cast.accounts.findLast(({ role }) => role === 'worker')!.personId
     await insertTree(tx, made.divisions, made.federations)
     await insertHouses(tx, made)
     progress('Palaces')(made.palaces.length)
@@ -52,7 +54,7 @@ export async function seedDemo({ db, now, say, ...size }: SeedOptions): Promise<
     const since = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().subtract({ days: FIGURES_DAYS })
     say(`Closures  ${await insertClosures(db, now)}`)
     say(`Projects  ${await insertDemoProjects(db, now)}`)
-    say(`Rounds  ${await insertRounds(db, now)}`)
+    say(`Rounds  ${await insertRounds(db, now, applicant)}`)
     say(`Season of halls  ${await insertHallsSeason(db, now)} requests`)
     say(`Venues  ${await insertVenuesOf(db, venues, now)}`)
     say(`Sites  ${await insertDemoSiting(db, now)}`)

@@ -27,11 +27,11 @@ const nobody = { send: async () => {}, emit: async () => {} }
 
 /**
  * Two rounds and two fair windows of the demonstration palace, by the use cases themselves: of each one drawn, one that takes applications.
- * Returns how many.
+ * `applicant` applies to both rounds and has not confirmed yet, so that there are letters to read. Returns how many.
  */
-export async function insertRounds(db: Db, now: Temporal.Instant): Promise<number> {
+export async function insertRounds(db: Db, now: Temporal.Instant, applicant: string): Promise<number> {
   const courses = await coursesToGive(db, now)
-  const people = await residents(db)
+  const people = (await residents(db)).filter((id) => id !== applicant)
   const day = now
     .toZonedDateTimeISO('Asia/Shanghai')
     .with({ hour: 20 })
@@ -98,7 +98,7 @@ export async function insertRounds(db: Db, now: Temporal.Instant): Promise<numbe
   const past = await make(roundTexts.published, courses.slice(0, PER_ROUND), (step) =>
     on([-9, -4, -3, 3, 5][step]!),
   )
-  await asking(people.slice(0, 90), past, on(-6))
+  await asking([...people.slice(0, 90), applicant], past, on(-6))
   await sealRound(as(system, on(-4)), past)
   for (const [i, name] of contributors.entries())
     await revealContribution(as(system, on(-3)), { ...past, name, secret: secretOf(i) })
@@ -108,7 +108,7 @@ export async function insertRounds(db: Db, now: Temporal.Instant): Promise<numbe
   const open = await make(roundTexts.applying, courses.slice(PER_ROUND, 2 * PER_ROUND), (step) =>
     on([-2, 2, 3, 5, 6][step]!),
   )
-  await asking(people.slice(30, 120), open, now)
+  await asking([applicant, ...people.slice(30, 120)], open, now)
   // Two sessions by themselves: a window that was drawn, and one that is open.
   const [last, next] = courses.slice(2 * PER_ROUND) as [Course, Course]
   const window = async ({ palaceId, sessionId }: Course, from: number, until: number) => {
@@ -144,7 +144,9 @@ export async function insertRounds(db: Db, now: Temporal.Instant): Promise<numbe
     const { rows } = await sql<{ personId: string; course: number }>`
       select a.applicant_id as "personId", c.course_no as course from allocation.claim c
       join allocation.application a on a.palace_id = c.palace_id and a.id = c.application_id
-      where c.round_id = ${ids.roundId} and c.number is null order by a.party`.execute(db)
+      where c.round_id = ${ids.roundId} and c.number is null and a.applicant_id <> ${applicant} order by a.party`.execute(
+      db,
+    )
     for (const { personId, course } of rows.slice(0, Math.ceil(rows.length / 2)))
       await confirmPlace(as({ personId, grants: [] }, now), { ...ids, course })
   }

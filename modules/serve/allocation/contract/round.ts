@@ -60,6 +60,7 @@ export const RoundCourse = z.object({
   no: z.number().int(),
   palaceId: z.uuid(),
   palace: z.string(),
+  palaceEn: z.string().nullable(),
   slug: z.string(),
   sessionId: z.uuid(),
   title: z.string(),
@@ -78,6 +79,7 @@ const Contribution = z.object({ name: z.string(), commitment: z.string(), secret
 export const RoundSummary = Calendar.extend({
   palaceId: z.uuid(),
   palace: z.string(),
+  palaceEn: z.string().nullable(),
   id: z.uuid(),
   kind: z.enum(roundKinds),
   title: z.string(),

@@ -41,6 +41,7 @@ export async function summaries(
   return rounds.map((round) => ({
     palaceId: round.palaceId,
     palace: palaces.get(round.palaceId)?.name ?? '',
+    palaceEn: palaces.get(round.palaceId)?.nameEn ?? null,
     id: round.id,
     kind: round.kind,
     title: round.title,
@@ -100,6 +101,7 @@ export async function shownCourses(db: Db, { palaceId, id }: RoundRecord): Promi
     return {
       ...course,
       palace: palace.name,
+      palaceEn: palace.nameEn,
       slug: palace.slug,
       title: session.title,
       titleEn: session.titleEn,

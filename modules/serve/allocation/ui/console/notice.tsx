@@ -12,6 +12,7 @@ import {
 } from '#kit/ui/console/index.ts'
 import type { Translator } from '#kit/i18n/index.ts'
 import { type Round, type RoundNotice, roundNoticeRoute, roundRoute } from '../../contract.ts'
+import { palaceWords, titleWords } from './words.ts'
 import './rounds.css'
 
 /** The public notice of a draw: on A4 paper as it stands, and as a table that goes to Excel. Names show the family name alone. */
@@ -57,14 +58,14 @@ export default function NoticeScreen() {
 
 type Line = RoundNotice['rows'][number]
 
-const titleOf = (round: Round, course: number) => round.courses[course - 1]!.title
+const titleOf = (t: Translator, round: Round, course: number) => titleWords(t, round.courses[course - 1]!)
 
 /** Drawn, on which waitlists with which numbers, or nothing. */
 function resultWords(t: Translator, round: Round, { course, waiting }: Line): string {
-  if (course !== null) return t('allocation:console.noticeWon', { title: titleOf(round, course) })
+  if (course !== null) return t('allocation:console.noticeWon', { title: titleOf(t, round, course) })
   if (waiting.length === 0) return t('allocation:console.noticeNone')
   const places = waiting.map(({ course, number }) =>
-    t('allocation:console.noticeWaitingAt', { title: titleOf(round, course), number }),
+    t('allocation:console.noticeWaitingAt', { title: titleOf(t, round, course), number }),
   )
   return t('allocation:console.noticeWaiting', { places: places.join(t('allocation:comma')) })
 }
@@ -102,7 +103,7 @@ function Paper({ round, notice }: { round: Round; notice: RoundNotice }) {
       </h1>
       <p>
         {t('allocation:console.noticeSum', {
-          palace: round.palace,
+          palace: palaceWords(t, round),
           parties: notice.rows.length,
           people: notice.people,
           seats,
@@ -121,7 +122,9 @@ function Paper({ round, notice }: { round: Round; notice: RoundNotice }) {
           {notice.rows.map((line) => (
             <tr key={line.party}>
               {columns.map(({ key, value }) => (
-                <td key={key}>{value(line)}</td>
+                <td key={key} className={key === 'result' ? 'round-result' : undefined}>
+                  {value(line)}
+                </td>
               ))}
             </tr>
           ))}
@@ -129,7 +132,7 @@ function Paper({ round, notice }: { round: Round; notice: RoundNotice }) {
       </table>
       <p>{t('allocation:console.noticeCheck')}</p>
       <p>
-        {round.palace} · {whenWords(t, Temporal.Now.instant().toString())}
+        {palaceWords(t, round)} · {whenWords(t, Temporal.Now.instant().toString())}
       </p>
     </section>
   )

@@ -82,6 +82,7 @@ export function RoundSteps({ round }: { round: Round }) {
       )}
       {phase === 'sealed' && round.beacon && may && (
         <Input
+          className="round-signature"
           aria-label={t('allocation:console.signature')}
           placeholder={t('allocation:console.signature')}
           title={t('allocation:console.signatureHint', { round: round.beacon.round })}
@@ -138,6 +139,8 @@ function BeaconField({
   const first = beaconRoundAt(quicknet, after).round
   return (
     <Select
+      className="round-beacon"
+      popupMatchSelectWidth={false}
       aria-label={t('allocation:console.beacon')}
       value={value}
       onChange={change}

@@ -17,7 +17,7 @@ import { type Round, type RoundCourse, roundResultsRoute, roundRoute } from '../
 import './rounds.css'
 import { Randomness } from './randomness.tsx'
 import { RoundSteps } from './round-steps.tsx'
-import { phaseTone } from './words.ts'
+import { palaceWords, phaseTone, titleWords } from './words.ts'
 
 const AGAIN = 20_000
 
@@ -37,7 +37,7 @@ function RoundOf({ round }: { round: Round }) {
       : (['applyFrom', 'applyUntil', 'drawAt', 'confirmUntil', 'openAt'] as const)
   return (
     <div className="round-page">
-      <PageHeader title={round.title} sub={round.palace} actions={<RoundSteps round={round} />} />
+      <PageHeader title={round.title} sub={palaceWords(t, round)} actions={<RoundSteps round={round} />} />
       <p>
         <StateTag tone={phaseTone(round.phase)}>{t(`allocation:console.state.${round.phase}`)}</StateTag>{' '}
         {round.phase !== 'draft' && (
@@ -94,7 +94,7 @@ function Courses({ round }: { round: Round }) {
   })
   const columns: Column<Line>[] = [
     { key: 'no', title: '#', value: ({ no }) => no, number: true, sort: true, width: 60 },
-    { key: 'title', title: t('allocation:round.course'), value: ({ title }) => title },
+    { key: 'title', title: t('allocation:round.course'), value: (course) => titleWords(t, course) },
     {
       key: 'start',
       title: t('allocation:console.start'),

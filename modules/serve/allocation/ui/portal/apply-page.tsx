@@ -14,7 +14,7 @@ import {
   usePage,
 } from '#kit/ui/portal/index.ts'
 import type { MyApplication, Round } from '../../contract/round.ts'
-import { courseIn, kindIn, momentIn, percentIn, roundHref, titleIn } from './words.ts'
+import { courseIn, kindIn, momentIn, percentIn, roundHref, roundTitleIn, titleIn } from './words.ts'
 
 interface ApplyPageProps {
   round: Round
@@ -31,7 +31,8 @@ export function ApplyPage({ round, people, typed, standing, applied, errors }: A
   const page = usePage()
   const { t } = page
   const here = roundHref(round)
-  const title = t('allocation:apply.title', { title: round.title })
+  const name = roundTitleIn(page, round)
+  const title = t('allocation:apply.title', { title: name })
   const window = round.kind === 'window'
   return (
     <Page
@@ -39,7 +40,7 @@ export function ApplyPage({ round, people, typed, standing, applied, errors }: A
       width="narrow"
       crumbs={[
         { label: t('allocation:rounds.title'), href: '/rounds' },
-        { label: round.title, href: here },
+        { label: name, href: here },
         { label: t('allocation:apply.crumb') },
       ]}
       private

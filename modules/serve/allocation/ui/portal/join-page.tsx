@@ -14,7 +14,7 @@ import {
   usePage,
 } from '#kit/ui/portal/index.ts'
 import type { Round } from '../../contract/round.ts'
-import { courseIn, roundHref } from './words.ts'
+import { courseIn, roundHref, roundTitleIn } from './words.ts'
 
 interface JoinPageProps {
   round: Round
@@ -30,18 +30,19 @@ export function JoinPage({ round, code, party, people, errors }: JoinPageProps) 
   const page = usePage()
   const { t } = page
   const here = roundHref(round)
+  const title = roundTitleIn(page, round)
   return (
     <Page
-      title={t('allocation:join.title', { title: round.title })}
+      title={t('allocation:join.title', { title })}
       width="narrow"
       crumbs={[
         { label: t('allocation:rounds.title'), href: '/rounds' },
-        { label: round.title, href: here },
+        { label: title, href: here },
         { label: t('allocation:join.crumb') },
       ]}
       private
     >
-      <h1>{t('allocation:join.title', { title: round.title })}</h1>
+      <h1>{t('allocation:join.title', { title })}</h1>
       <p className="lead">{t('allocation:join.lead', { most: round.mostTogether })}</p>
       <ErrorSummary errors={errors} />
       {party ? (

@@ -16,7 +16,7 @@ import {
 import type { MyApplication, Round } from '../../contract/round.ts'
 import { Chances } from './apply-page.tsx'
 import { Together } from './together.tsx'
-import { courseIn, kindIn, momentIn, nextIn, roundHref, titleIn, verifyHref } from './words.ts'
+import { courseIn, kindIn, momentIn, nextIn, roundHref, roundTitleIn, titleIn, verifyHref } from './words.ts'
 
 interface LetterPageProps {
   round: Round
@@ -33,19 +33,20 @@ export function LetterPage({ round, application, people, done, errors }: LetterP
   const here = roundHref(round)
   const drawn = application.rank !== null
   const window = round.kind === 'window'
+  const title = roundTitleIn(page, round)
   return (
     <Page
-      title={t('allocation:letter.title', { title: round.title })}
+      title={t('allocation:letter.title', { title })}
       width="narrow"
       crumbs={[
         { label: t('allocation:rounds.title'), href: '/rounds' },
-        { label: round.title, href: here },
+        { label: title, href: here },
         { label: t('allocation:letter.crumb') },
       ]}
       private
     >
       {done && <Flash>{t(`allocation:done.${done}`)}</Flash>}
-      <h1>{t('allocation:letter.title', { title: round.title })}</h1>
+      <h1>{t('allocation:letter.title', { title })}</h1>
       <ErrorSummary errors={errors} />
       <p className="lead">{nextIn(page, round)}</p>
       {drawn && <Result round={round} application={application} />}

@@ -1,6 +1,6 @@
 import { Page, Section, Table, usePage } from '#kit/ui/portal/index.ts'
 import type { Round, RoundResults } from '../../contract/round.ts'
-import { kindIn, percentIn, roundHref, titleIn } from './words.ts'
+import { kindIn, percentIn, roundHref, roundTitleIn, titleIn } from './words.ts'
 
 /** What came of a round: counts, chances by choice and group, the last numbers that got in. No names. */
 export function ResultsPage({ round, results }: { round: Round; results: RoundResults }) {
@@ -11,13 +11,14 @@ export function ResultsPage({ round, results }: { round: Round; results: RoundRe
     1,
     ...results.groups.map(({ byChoice }) => byChoice.findLastIndex((people) => people > 0) + 1),
   )
-  const title = t('allocation:results.title', { title: round.title })
+  const name = roundTitleIn(page, round)
+  const title = t('allocation:results.title', { title: name })
   return (
     <Page
       title={title}
       crumbs={[
         { label: t('allocation:rounds.title'), href: '/rounds' },
-        { label: round.title, href: roundHref(round) },
+        { label: name, href: roundHref(round) },
         { label: t('allocation:round.results') },
       ]}
     >

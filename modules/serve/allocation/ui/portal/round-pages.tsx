@@ -1,7 +1,7 @@
 import { Buttons, Empty, LinkButton, Page, Section, Tag, Timeline, usePage } from '#kit/ui/portal/index.ts'
 import type { Round, RoundSummary } from '../../contract/round.ts'
 import { Annulled, Proof } from './round-parts.tsx'
-import { kindIn, momentIn, nextIn, roundHref, titleIn } from './words.ts'
+import { kindIn, langIn, momentIn, nextIn, palaceIn, roundHref, titleIn } from './words.ts'
 
 /** Rounds that were announced: first those that take applications. */
 export function RoundsPage({ rounds, applied }: { rounds: RoundSummary[]; applied: string[] }) {
@@ -16,9 +16,11 @@ export function RoundsPage({ rounds, applied }: { rounds: RoundSummary[]; applie
       {some.map((round) => (
         <li key={round.id}>
           <div>
-            <a href={roundHref(round)}>{round.title}</a>
+            <a href={roundHref(round)} lang={langIn(page, round.title)}>
+              {round.title}
+            </a>
             <p className="soft">
-              {round.palace} ·{' '}
+              <span lang={langIn(page, palaceIn(page, round))}>{palaceIn(page, round)}</span> ·{' '}
               {round.kind === 'window'
                 ? t('allocation:window.size', { seats: round.seats })
                 : t('allocation:rounds.size', { courses: round.courses, seats: round.seats })}{' '}
@@ -65,11 +67,11 @@ export function RoundPage({ round, applied }: { round: Round; applied: boolean }
       title={round.title}
       crumbs={[{ label: t('allocation:rounds.title'), href: '/rounds' }, { label: round.title }]}
     >
-      <h1>{round.title}</h1>
+      <h1 lang={langIn(page, round.title)}>{round.title}</h1>
       <Annulled round={round} />
       {round.synthetic && <p className="soft">{t('allocation:round.synthetic')}</p>}
       <p className="lead">{nextIn(page, round)}</p>
-      {round.note && <p>{round.note}</p>}
+      {round.note && <p lang={langIn(page, round.note)}>{round.note}</p>}
       <Buttons>
         {round.phase === 'applying' && (
           <LinkButton href={`${here}/apply`} tone="main">
@@ -90,7 +92,9 @@ export function RoundPage({ round, applied }: { round: Round; applied: boolean }
                   {course.no}. {titleIn(page, course)}
                 </a>
                 <p className="soft">
-                  {momentIn(page, course.start)} · {course.palace} · {keptIn(course.reserved)}
+                  {momentIn(page, course.start)} ·{' '}
+                  <span lang={langIn(page, palaceIn(page, course))}>{palaceIn(page, course)}</span> ·{' '}
+                  {keptIn(course.reserved)}
                 </p>
               </div>
               <span>{t('allocation:round.places', { seats: course.seats, first: course.applicants })}</span>

@@ -20,9 +20,25 @@ export const titleIn = (
   { title, titleEn }: Pick<RoundCourse, 'title' | 'titleEn'>,
 ): string => (locale === 'en' && titleEn ? titleEn : title)
 
+/** The language of what staff wrote in Chinese only, for whoever hears the page read aloud in English. */
+export const langIn = ({ locale }: Pick<Reader, 'locale'>, text: string): 'zh-CN' | undefined =>
+  locale === 'en' && /\p{Script=Han}/u.test(text) ? 'zh-CN' : undefined
+
+/** A round is called as staff wrote it; a window as its session. */
+export const roundTitleIn = (
+  reader: Reader,
+  { kind, title, courses }: Pick<Round, 'kind' | 'title' | 'courses'>,
+): string => (kind === 'window' ? titleIn(reader, courses[0]!) : title)
+
+/** 江岸区工人文化宫, or its English name */
+export const palaceIn = (
+  { locale }: Reader,
+  { palace, palaceEn }: Pick<RoundSummary, 'palace' | 'palaceEn'>,
+): string => (locale === 'en' && palaceEn ? palaceEn : palace)
+
 /** 陶艺入门 · 江岸区工人文化宫 · 本周三 19:00 */
 export const courseIn = (reader: Reader, course: RoundCourse): string =>
-  [titleIn(reader, course), course.palace, momentIn(reader, course.start)].join(' · ')
+  [titleIn(reader, course), palaceIn(reader, course), momentIn(reader, course.start)].join(' · ')
 
 /** For whom a kind of place is, by its number: the open ones are 0. */
 export const kindIn = ({ t }: Reader, { reserves }: Pick<Round, 'reserves'>, kind: number): string =>
