@@ -11,7 +11,7 @@ import { testDatabase } from '#kit/testing/database.ts'
 import { PageProvider } from '#kit/ui/portal/index.ts'
 import { releaseUnclaimed } from '../actions/release-unclaimed.ts'
 import type { MyTicket } from '../contract.ts'
-import { aHouse, claimOf, fill, type TestHouse } from '../testing.ts'
+import { aHouse, claimOf, claimsOf, fill, type TestHouse } from '../testing.ts'
 import { enrolmentApi } from './api.ts'
 import { enrolmentPortal } from './portal.tsx'
 
@@ -132,6 +132,32 @@ describe('pages', () => {
     expect(page).not.toContain('陈文娟')
     actor = await house.person()
     expect(await json(`${apiOf(session)}/offers`)).toMatchObject({ code: 'ui:not-allowed' })
+  })
+
+  test('who waits with whom, what that means, and one answer for all of them', async () => {
+    const session = await house.session({ capacity: 2, waitlistCapacity: 5 })
+    const holders = await fill(house, session, 2)
+    const parent = await house.person()
+    actor = parent
+    const choice = await get(`${pageOf(session)}/enrol`)
+    for (const words of ['几个人一起候补，就一起轮到', '可以分开']) expect(choice).toContain(words)
+    const done = await post(`${pageOf(session)}/enrol`, { personIds: parent.personId, companions: '王奶奶' })
+    expect(await get(done.headers.get('location')!)).toContain('你们 2 人一起候补')
+    const { ticketId, id } = await claimOf(house, session, parent)
+    const ticket = `/my/tickets/${session.palaceId}/${ticketId}`
+    expect(await get(`${ticket}/order`)).toContain('2 人一起')
+    for (const holder of holders) {
+      actor = holder
+      const own = await claimOf(house, session, holder)
+      await post(`/my/tickets/${session.palaceId}/${own.ticketId}/cancel/${own.id}`)
+    }
+    actor = parent
+    const offered = await get(ticket)
+    for (const words of ['2 个位子一起留着', '2 个位子都要']) expect(offered).toContain(words)
+    expect(await get(`${ticket}/decline/${id}`)).toContain('给陈文娟、王奶奶留的位子')
+    await post(`${ticket}/accept/${id}`)
+    const states = (await claimsOf(house, session)).map(({ state }) => state)
+    expect(states).toEqual(['cancelled', 'cancelled', 'confirmed', 'confirmed'])
   })
 
   test('the figure on the page of a session is live', async () => {

@@ -63,6 +63,7 @@ export function Randomness({ round }: { round: Round }) {
           </Button>
         </Space.Compact>
       )}
+      {round.beacon && <p>{t('allocation:proof.beaconNamed', { round: round.beacon.round })}</p>}
       {round.seal && (
         <p>
           {t('allocation:console.fingerprint')}: <code>{round.seal}</code>
