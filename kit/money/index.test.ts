@@ -16,9 +16,9 @@ test.each([
 })
 
 test.each([
-  [3_560_000_000, '3,560 万元', '¥35.6 million'],
-  [35_500_000, '35.5 万元', '¥0.355 million'],
-  [1_000_000, '1 万元', '¥0.01 million'],
+  [3_560_000_000, '3,560 万元', '¥35.6m'],
+  [35_500_000, '35.5 万元', '¥0.355m'],
+  [1_000_000, '1 万元', '¥0.01m'],
 ])('%i fen reads %s and %s in a plan', (amount, zh, en) => {
   expect(formatWan(amount, 'zh-CN')).toBe(zh)
   expect(formatWan(amount, 'en')).toBe(en)

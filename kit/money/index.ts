@@ -59,7 +59,7 @@ const FEN_OF_WAN = 1_000_000
 export const wanOf = (amount: Fen): number => amount / FEN_OF_WAN
 export const fenOfWan = (wan: number): Fen => Math.round(wan * FEN_OF_WAN)
 
-/** A large amount as plans say it: "1,240 万元", "35.6 万元"; in English millions of yuan, "¥12.4 million". */
+/** A large amount as plans say it: "1,240 万元", "35.6 万元"; in English millions of yuan, "¥12.4m". */
 export function formatWan(amount: Fen, locale: Locale): string {
   const english = locale === 'en'
   const size = wanOf(amount) / (english ? 100 : 1)

@@ -1,6 +1,6 @@
 import type { Translator } from '#kit/i18n/index.ts'
 import { formatWan } from '#kit/money/index.ts'
-import type { Result, RunSummary } from '../contract.ts'
+import type { LockPrice, Result, RunSummary } from '../contract.ts'
 
 export { fenOfWan as fenOf, wanOf } from '#kit/money/index.ts'
 
@@ -63,4 +63,20 @@ export function obstacleWords(t: Translator, result: Result): string | null {
     return t('siting:obstacle.tooFewSites', { needed: obstacle.needed ?? 0 })
   if (obstacle.kind === 'capacity') return t('siting:obstacle.capacity')
   return t(`siting:obstacle.${obstacle.kind}`, { names })
+}
+
+/** What a decision taken beforehand costs, in one sentence. */
+export function priceWords(
+  t: Translator,
+  { computed, workersLonger, minutesLonger, workersLost }: LockPrice,
+): string {
+  if (!computed) return t('siting:price.notComputed')
+  const costs = [
+    workersLonger > 0 &&
+      t('siting:price.longer', { workers: figure(t, workersLonger), minutes: figure(t, minutesLonger) }),
+    workersLost > 0 && t('siting:price.lost', { workers: figure(t, workersLost) }),
+  ].filter(Boolean)
+  return costs.length > 0
+    ? t('siting:price.costs', { costs: costs.join(t('siting:price.and')) })
+    : t('siting:price.nothing')
 }

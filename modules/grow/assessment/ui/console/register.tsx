@@ -141,7 +141,7 @@ function columnsOf(t: Translator): Column<VenueListing>[] {
       show: (row) => (
         <>
           <StateTag tone={decisionTones[row.decision ?? 'open']}>{decisionWords(t, row.decision)}</StateTag>
-          {row.decision === null && row.possible.length > 1 && row.state !== 'notRecorded' && (
+          {row.decision === null && row.possible.length > 1 && row.possible.length < decisions.length && (
             <span className="soft"> {decisionsWords(t, row.possible)}</span>
           )}
         </>

@@ -14,7 +14,7 @@ export const assessmentToday: Today = {
     return [
       {
         key: 'venue-differences',
-        tone: 'due',
+        tone: 'watch',
         title: t('assessment:today.differs', { count: differences.length }),
         detail: t('assessment:today.first', {
           name: first.venueName || first.divisionName,

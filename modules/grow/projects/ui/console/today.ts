@@ -39,7 +39,7 @@ const sleeper: Said = (t, { title, department, restDays, restLimit, missing }) =
 })
 
 const held: Said = (t, { title, step, missing }) => ({
-  tone: 'due',
+  tone: 'watch',
   title: t('projects:today.ours', { title, step: t(`projects:step.${step}`) }),
   detail: missingWords(t, missing),
 })

@@ -1,4 +1,5 @@
 import type { ImportKind, Judged } from '#kit/imports/index.ts'
+import { fenOfWan } from '#kit/money/index.ts'
 import { textOf } from '#kit/spreadsheet/index.ts'
 import { canPlan } from '../../policy.ts'
 import { budgetsOf } from '../../queries/candidates.ts'
@@ -49,7 +50,7 @@ export const importBudgets: ImportKind<Column, Row> = {
       const data = {
         scope: place.divisionCode,
         year: Math.round(year!),
-        amount_fen: Math.round(amount! * 1_000_000),
+        amount_fen: fenOfWan(amount!),
         // An empty cell says nothing: what stands there stays.
         most_starts: starts === null ? (found?.mostStarts ?? null) : Math.round(starts),
         version: 1,

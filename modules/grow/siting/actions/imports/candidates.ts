@@ -1,5 +1,6 @@
 import { newId } from '#kit/db/index.ts'
 import type { ImportKind, ImportRow, Judged, Scope } from '#kit/imports/index.ts'
+import { fenOfWan } from '#kit/money/index.ts'
 import { textOf } from '#kit/spreadsheet/index.ts'
 import { divisionTree, kilometresOutside } from '#modules/base/places/index.ts'
 import { landStatuses, planStatuses, siteModes } from '../../contract.ts'
@@ -153,7 +154,7 @@ function standsWell(
     })
 }
 
-const fenOf = (wan: number | null) => (wan === null ? null : Math.round(wan * 1_000_000))
+const fenOf = (wan: number | null) => (wan === null ? null : fenOfWan(wan))
 const whole = (value: number | null) => (value === null ? null : Math.round(value))
 
 const asRow = (one: Awaited<ReturnType<typeof candidatesUnder>>[number]) => ({

@@ -1,4 +1,5 @@
 import { Select } from 'antd'
+import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import { useCall } from '#kit/ui/console/client.ts'
 import {
@@ -11,7 +12,14 @@ import {
   useT,
   type Column,
 } from '#kit/ui/console/index.ts'
-import { runRoute, scenariosRoute, type PlanStep, type RunOf, type SiteLine } from '../../contract.ts'
+import {
+  runRoute,
+  scenariosRoute,
+  type PlanResult,
+  type PlanStep,
+  type RunOf,
+  type SiteLine,
+} from '../../contract.ts'
 import {
   differentCounties,
   differentSites,
@@ -20,6 +28,7 @@ import {
   type YearsBeside,
 } from '../../rules/compare.ts'
 import { figure, gapWords, moneyWords, valueWords, wanOf } from '../words.ts'
+import { ReachChart } from './reach-chart.tsx'
 import './siting.css'
 
 /** Two answers side by side: what differs, year by year, in money and in reach. P3 */
@@ -82,6 +91,7 @@ function Beside({ left, right }: { left: RunOf; right: RunOf }) {
       {a.kind === 'plan' && b.kind === 'plan' && (
         <>
           <h2>{t('siting:compare.years')}</h2>
+          <BothReach left={a} right={b} />
           <Years rows={yearsBeside(a, b)} />
           <h2>{t('siting:compare.counties')}</h2>
           <Counties rows={differentCounties(a, b)} />
@@ -93,6 +103,23 @@ function Beside({ left, right }: { left: RunOf; right: RunOf }) {
           <Sites rows={differentSites(a, b)} />
         </>
       )}
+    </>
+  )
+}
+
+function BothReach({ left, right }: Record<'left' | 'right', PlanResult>) {
+  const t = useT()
+  const lines = useMemo(
+    () => [
+      { name: 'A', years: left.years },
+      { name: 'B', years: right.years },
+    ],
+    [left, right],
+  )
+  return (
+    <>
+      <p className="soft">{t('siting:plan.reachLabel')}</p>
+      <ReachChart lines={lines} />
     </>
   )
 }

@@ -5,6 +5,14 @@ import { planners, planReaders } from '../../contract.ts'
 /** The staff screens of siting: questions, their answers, and what they rest on. */
 export const sitingScreens: Screen[] = [
   {
+    path: '/siting',
+    titleKey: 'siting:scenarios.title',
+    group: 'grow',
+    roles: planReaders,
+    element: () => import('./home.tsx'),
+    menu: false,
+  },
+  {
     path: '/siting/scenarios',
     titleKey: 'siting:scenarios.title',
     group: 'grow',

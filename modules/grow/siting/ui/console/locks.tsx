@@ -14,11 +14,12 @@ import {
   candidatesRoute,
   liftLockRoute,
   outlinesRoute,
+  runRoute,
   setLockRoute,
   type Lock,
   type Scenario,
 } from '../../contract.ts'
-import { whenWords } from '../words.ts'
+import { priceWords, whenWords } from '../words.ts'
 import { SketchMap } from './sketch-map.tsx'
 
 type Locked = Scenario['locks'][number]
@@ -32,6 +33,17 @@ export function Locks({ scenario, may }: { scenario: Scenario; may: boolean }) {
   const sketch = useCall(outlinesRoute, { query: { division } })
   const set = useAct(setLockRoute, { says: t('siting:locks.saved'), done: () => form.resetFields() })
   const lift = useAct(liftLockRoute, { says: t('siting:locks.lifted') })
+  // A price is that of the latest answer, and of the decision as it was then.
+  const runId = scenario.runs.find(({ state }) => state === 'done')?.id ?? ''
+  const answer = useCall(
+    runRoute,
+    { params: { runId } },
+    { enabled: runId !== '' && scenario.locks.length > 0 },
+  )
+  const priceOf = ({ target, kind }: Locked) => {
+    const price = answer.data?.result?.locks.find((one) => one.target === target && one.kind === kind)
+    return price ? priceWords(t, price) : null
+  }
   const plan = scenario.parameters.question === 'plan'
   const options = [
     ...(sites.data?.candidates ?? []).map(({ code, name }) => ({ value: code, label: `${code} ${name}` })),
@@ -53,6 +65,7 @@ export function Locks({ scenario, may }: { scenario: Scenario; may: boolean }) {
       ),
     },
     { key: 'reason', title: t('siting:reason'), value: ({ reason }) => reason },
+    { key: 'price', title: t('siting:locks.priceLast'), value: priceOf },
     {
       key: 'by',
       title: t('siting:locks.by'),

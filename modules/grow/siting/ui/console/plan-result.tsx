@@ -1,8 +1,11 @@
+import { useMemo } from 'react'
 import { DataTable, Empty, StateTag, StatRow, useT, type Column } from '#kit/ui/console/index.ts'
 import type { Translator } from '#kit/i18n/index.ts'
 import { waits, works, type PlanResult, type PlanStep } from '../../contract.ts'
 import { figure, moneyWords, wanOf } from '../words.ts'
+import { ReachChart } from './reach-chart.tsx'
 import { LockPrices } from './site-result.tsx'
+import './siting.css'
 
 type Year = PlanResult['years'][number]
 type Waiting = PlanResult['waiting'][number]
@@ -38,6 +41,7 @@ export function PlanShown({ result }: { result: PlanResult }) {
   const last = result.years.at(-1)
   const spent = result.years.reduce((sum, { spentFen }) => sum + spentFen, 0)
   const { shortfall } = result
+  const lines = useMemo(() => [{ name: t('siting:plan.reach'), years: result.years }], [t, result.years])
   return (
     <>
       <StatRow
@@ -65,7 +69,10 @@ export function PlanShown({ result }: { result: PlanResult }) {
         </p>
       )}
       <h2>{t('siting:plan.years')}</h2>
-      <Years years={result.years} />
+      <div className="siting-beside">
+        <ReachChart lines={lines} />
+        <Years years={result.years} />
+      </div>
       <h2>{t('siting:plan.stepsTitle')}</h2>
       <Steps steps={result.steps} />
       {result.locks.length > 0 && (

@@ -8,7 +8,7 @@ import {
   type SiteLine,
   type SiteResult,
 } from '../../contract.ts'
-import { figure, gapWords, minutesWords, moneyWords, valueWords, wanOf } from '../words.ts'
+import { figure, gapWords, minutesWords, moneyWords, priceWords, valueWords, wanOf } from '../words.ts'
 import { SketchMap, type Spot, type Way } from './sketch-map.tsx'
 
 type Question = 'fewest' | 'coverage' | 'travel'
@@ -213,20 +213,11 @@ function Sensitivity({ result, question }: ResultProps) {
 /** What each decision taken beforehand costs: the same question was asked without it. */
 export function LockPrices({ locks }: { locks: readonly LockPrice[] }) {
   const t = useT()
-  const price = ({ computed, workersLonger, minutesLonger, workersLost }: LockPrice) => {
-    if (!computed) return t('siting:price.notComputed')
-    const said = [
-      workersLonger > 0 &&
-        t('siting:price.longer', { workers: figure(t, workersLonger), minutes: figure(t, minutesLonger) }),
-      workersLost > 0 && t('siting:price.lost', { workers: figure(t, workersLost) }),
-    ].filter(Boolean)
-    return said.length > 0 ? said.join(t('siting:comma')) : t('siting:price.nothing')
-  }
   const columns: Column<LockPrice>[] = [
     { key: 'name', title: t('siting:locks.target'), value: ({ name }) => name },
     { key: 'kind', title: t('siting:locks.kind'), value: ({ kind }) => t(`siting:locks.${kind}`) },
     { key: 'reason', title: t('siting:reason'), value: ({ reason }) => reason },
-    { key: 'price', title: t('siting:price.title'), value: price },
+    { key: 'price', title: t('siting:price.title'), value: (one) => priceWords(t, one) },
   ]
   return (
     <DataTable<LockPrice>
