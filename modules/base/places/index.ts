@@ -41,6 +41,7 @@ export { kilometresOutside } from './rules/outside.ts'
 // Rules.
 export { openNow } from './rules/open-now.ts'
 export { openSpans } from './rules/open-spans.ts'
+export { inTree } from './rules/space-tree.ts'
 export { closuresOfPalaces, hoursOfPalaces } from './queries/palace-detail.ts'
 export type { OpenState, Stretch } from './contract/hours.ts'
 

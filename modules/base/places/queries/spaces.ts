@@ -1,6 +1,7 @@
 import type { Db } from '#kit/db/index.ts'
 import { rememberedRows } from '#kit/db/remembered.ts'
 import type { SpaceKind } from '../contract/words.ts'
+import { inTree } from '../rules/space-tree.ts'
 import { placesDb } from '../schema/db.ts'
 
 /** A space as sessions and tickets show it. */
@@ -61,9 +62,5 @@ export async function spacesOf(db: Db, palaceId: string): Promise<SpaceInTree[]>
     .orderBy('position')
     .orderBy('name')
     .execute()
-  const known = new Set(rows.map(({ id }) => id))
-  const byParent = Map.groupBy(rows, ({ parentId }) => (parentId && known.has(parentId) ? parentId : null))
-  const grow = (parent: string | null, depth: number): SpaceInTree[] =>
-    (byParent.get(parent) ?? []).flatMap((space) => [{ ...space, depth }, ...grow(space.id, depth + 1)])
-  return grow(null, 0)
+  return inTree(rows)
 }

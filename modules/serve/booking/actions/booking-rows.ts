@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import { keyring, maskName, type SealedColumn } from '#kit/crypto/index.ts'
 import type { Db } from '#kit/db/index.ts'
-import type { Interval } from '#kit/interval/index.ts'
+import { formatRange, type Interval } from '#kit/interval/index.ts'
 import type { Kind, PriceClass } from '../contract/vocabulary.ts'
 import { bookingDb } from '../schema/db.ts'
 
@@ -72,7 +73,7 @@ export async function insertDates(
     palace_id: booking.palaceId,
     id: booking.id,
     space_id: booking.spaceId,
-    during: booking.during,
+    during: formatRange(booking.during),
     kind: booking.kind,
     title: booking.title,
     holder_id: booking.holderId,
@@ -83,13 +84,21 @@ export async function insertDates(
     awaits_approval: booking.awaitsApproval,
     series_id: booking.seriesId ?? null,
     series_no: booking.seriesNo ?? null,
-    guest_name: booking.guestName ? keyring().encrypt(GUEST_COLUMN, booking.guestName) : null,
+    guest_name: booking.guestName
+      ? `\\x${keyring().encrypt(GUEST_COLUMN, booking.guestName).toString('hex')}`
+      : null,
     guest_name_masked: booking.guestName ? maskName(booking.guestName) : null,
     grounds: booking.grounds ?? '',
     bidding_no: booking.biddingNo ?? null,
-    created_at: now,
   }))
-  await bookingDb(tx).insertInto('booking.booking').values(rows).execute()
+  // The rows as one parameter, and so one statement for any number of them, which is prepared once.
+  await sql`
+    insert into booking.booking (palace_id, id, space_id, during, kind, title, holder_id, union_id, people, price_class, price_fen,
+      awaits_approval, series_id, series_no, guest_name, guest_name_masked, grounds, bidding_no, created_at)
+    select row.*, ${now}::timestamptz from json_to_recordset(${JSON.stringify(rows)}) as row (
+      palace_id uuid, id uuid, space_id uuid, during tstzrange, kind text, title text, holder_id uuid, union_id uuid, people integer,
+      price_class text, price_fen integer, awaits_approval boolean, series_id uuid, series_no integer, guest_name bytea,
+      guest_name_masked text, grounds text, bidding_no text)`.execute(tx)
 }
 
 /** The name in clear, for the holder of the booking. @throws Error when the bytes were changed */

@@ -38,7 +38,11 @@ export const bookingById = (db: Db, palaceId: string, id: string): Promise<Booki
 
 /** Bookings of any palaces by their ids; one statement, none for no ids. */
 export const bookingsWithIds = (db: Db, ids: readonly string[]): Promise<BookingRecord[]> =>
-  ids.length === 0 ? Promise.resolve([]) : bookingRecords(db).where('id', 'in', ids).execute()
+  ids.length === 0
+    ? Promise.resolve([])
+    : bookingRecords(db)
+        .where(sql<boolean>`id = any(${ids}::uuid[])`)
+        .execute()
 
 /** The same, locked until the transaction ends. */
 export const lockBooking = (db: Db, palaceId: string, id: string): Promise<BookingRecord | undefined> =>

@@ -1,38 +1,53 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
 import type { Interval } from '#kit/interval/index.ts'
 import type { Span } from '../rules/slots.ts'
 import { bookingDb } from '../schema/db.ts'
 
+/** Where a space lies in its palace (`extent`): numbers too large for JavaScript, in as many hexadecimal digits each, so that the texts compare as they do. */
+export type Place = { palaceId: string; lowest: string; beyond: string }
+
+/** The columns of a place. */
+export const placeOf = (extent: RawBuilder<unknown>) =>
+  sql`encode(int8send(lower(${extent})), 'hex') as lowest, encode(int8send(upper(${extent})), 'hex') as beyond`
+
 /**
- * What holds one space, as the bytes of pairs of seconds: a week of a large house is two thousand uses, and a row for each, or their
- * numbers as text, would cost more than the search.
+ * What stands in the way of using the spaces of these palaces in a stretch of time, their own set-up and clearing included: one search
+ * for each palace, and the uses that hold the space, the hall around it or a part of it are picked here. One statement.
  */
-export const spansOf = sql<Buffer | null>`string_agg(
-  float8send(date_part('epoch', lower(u.held))) || float8send(date_part('epoch', upper(u.held))), '')`
-
-const PAIR = 16
-
-export function readSpans(spans: Buffer | null): Span[] {
-  if (!spans) return []
-  const at = (offset: number) => Math.round(spans.readDoubleBE(offset) * 1000)
-  return Array.from({ length: spans.length / PAIR }, (_, n) => ({ from: at(PAIR * n), to: at(PAIR * n + 8) }))
-}
-
-/** What stands in the way of using the spaces of a palace that are booked online, their own set-up and clearing included; by space, one statement. */
 export async function heldSpans(
   db: Db,
-  palaceId: string,
+  palaceIds: readonly string[],
   { start, end }: Interval,
-): Promise<Map<string, Span[]>> {
-  const { rows } = await sql<{ id: string; spans: Buffer | null }>`
-    select s.id, (
-      select ${spansOf} from places.published_space_use u
-      where u.palace_id = s.palace_id and u.extent && s.extent and u.ended_at is null
-        and u.held && tstzrange(${start}::timestamptz - make_interval(mins => s.setup_minutes),
-                                ${end}::timestamptz + make_interval(mins => s.clearing_minutes))) as spans
-    from booking.space_rule r
-    join places.published_space s on s.palace_id = r.palace_id and s.id = r.space_id
-    where r.palace_id = ${palaceId}`.execute(bookingDb(db))
-  return new Map(rows.map(({ id, spans }) => [id, readSpans(spans)]))
+): Promise<(space: Place) => Span[]> {
+  const { rows } = await sql<Place & { spans: Buffer }>`
+    select p.id as "palaceId", ${placeOf(sql`u.extent`)}, u.spans
+    from unnest(${palaceIds}::uuid[]) as p (id)
+    cross join lateral (
+      select tstzrange(${start}::timestamptz - make_interval(mins => max(setup_minutes)),
+                       ${end}::timestamptz + make_interval(mins => max(clearing_minutes))) as around
+      from places.published_space where palace_id = p.id) widest
+    cross join lateral (
+      select extent, string_agg(timestamptz_send(lower(held)) || timestamptz_send(upper(held)), '') as spans
+      from places.published_space_use
+      where palace_id = p.id and ended_at is null and held && widest.around
+      group by extent) u`.execute(bookingDb(db))
+  const byPalace = Map.groupBy(
+    rows.map(({ spans, ...place }) => ({ ...place, held: readSpans(spans) })),
+    ({ palaceId }) => palaceId,
+  )
+  return ({ palaceId, lowest, beyond }) =>
+    (byPalace.get(palaceId) ?? []).flatMap((used) =>
+      used.lowest < beyond && lowest < used.beyond ? used.held : [],
+    )
+}
+
+const PAIR = 16
+const SINCE_2000 = 946_684_800_000
+
+/** Pairs of instants as PostgreSQL keeps them, in microseconds since 2000: a week of a house is two thousand uses, and a row or a text for each would cost more than the search. */
+function readSpans(bytes: Buffer): Span[] {
+  const at = (offset: number) =>
+    SINCE_2000 + (bytes.readInt32BE(offset) * 2 ** 32 + bytes.readUInt32BE(offset + 4)) / 1000
+  return Array.from({ length: bytes.length / PAIR }, (_, n) => ({ from: at(PAIR * n), to: at(PAIR * n + 8) }))
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
 import { bookingDb } from '../schema/db.ts'
 
@@ -10,7 +11,7 @@ export async function bookingNoShows(
   const rows = await bookingDb(db)
     .selectFrom('booking.booking')
     .select(['holder_id as personId', 'released_at as at'])
-    .where('holder_id', 'in', personIds)
+    .where(sql<boolean>`holder_id = any(${personIds}::uuid[])`)
     .where('released_at', 'is not', null)
     .where((eb) =>
       eb.not(

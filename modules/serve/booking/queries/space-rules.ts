@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
 import { rememberedRows } from '#kit/db/remembered.ts'
 import type { Concession, WrittenRule } from '../rules/rule.ts'
@@ -37,7 +38,11 @@ const rules = (db: Db) =>
 
 /** The rules of these spaces by their id; a space without one is absent. Ten seconds old at most. */
 export const rulesOfSpaces = (db: Db, spaceIds: readonly string[]): Promise<Map<string, SpaceRuleRecord>> =>
-  kept(spaceIds, (missing) => rules(db).where('space_id', 'in', missing).execute())
+  kept(spaceIds, (missing) =>
+    rules(db)
+      .where(sql<boolean>`space_id = any(${missing}::uuid[])`)
+      .execute(),
+  )
 
 /** The rules of all spaces of these palaces, as they are now. */
 export const rulesOfPalaces = (db: Db, palaceIds: readonly string[]): Promise<SpaceRuleRecord[]> =>

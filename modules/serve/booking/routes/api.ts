@@ -1,3 +1,5 @@
+import { askedTogether } from '#kit/db/gathered.ts'
+import type { Db } from '#kit/db/index.ts'
 import { type Api, toProblem } from '#kit/http/api.ts'
 import { type AppContext, contextOf } from '#kit/http/context.ts'
 import { requestErrors } from '#kit/http/errors.ts'
@@ -9,7 +11,7 @@ import * as contract from '../contract.ts'
 import type { MyBooking } from '../contract/mine.ts'
 import { errors } from '../errors.ts'
 import { isHolder } from '../policy.ts'
-import { bookingById, bookingsOfHolder } from '../queries/booking-record.ts'
+import { bookingsOfHolder, bookingsWithIds } from '../queries/booking-record.ts'
 import { loansOf } from '../queries/resources.ts'
 import { alternativesTo } from './alternatives.ts'
 import { resourcesApi } from './api-resources.ts'
@@ -87,11 +89,23 @@ async function withAlternatives(
   return errors.error('slot-taken', { field: 'start', extension: { alternatives } })
 }
 
+/** Bookings with what is lent with them, by id. Whoever booked at the same time is told by the same two statements. */
+const asks = new WeakMap<Db, ReturnType<typeof bookingsAsked>>()
+const bookingsAsked = (db: Db) =>
+  askedTogether(async (ids: readonly string[]) => {
+    const bookings = await bookingsWithIds(db, ids)
+    const loans = await loansOf(db, bookings)
+    return new Map(bookings.map((booking) => [booking.id, { booking, loans }]))
+  })
+
 async function bookingOf(c: AppContext, palaceId: string, bookingId: string): Promise<MyBooking> {
   const { db, clock } = c.var.services
-  const booking = await bookingById(db, palaceId, bookingId)
-  if (!booking) throw errors.error('booking-not-found')
+  const ask = asks.get(db) ?? bookingsAsked(db)
+  asks.set(db, ask)
+  const found = await ask(bookingId)
+  if (found?.booking.palaceId !== palaceId) throw errors.error('booking-not-found')
+  const { booking, loans } = found
   // Staff who act for a caller learn the code only by asking for it, which is journalled.
   const codes = isHolder(c.var.actor, booking) ? await entryCodesOf(db, [booking], clock.now()) : new Map()
-  return present(booking, codes, await loansOf(db, [booking]))
+  return present(booking, codes, loans)
 }

@@ -1,13 +1,13 @@
-import { contains, type Interval } from '#kit/interval/index.ts'
+import type { Interval } from '#kit/interval/index.ts'
 import type { Db } from '#kit/db/index.ts'
-import { spacesOf } from '#modules/base/places/index.ts'
+import { askedAtOnce } from '#kit/db/pipelined.ts'
+import { bookableSpaces } from '../actions/bookable-spaces.ts'
 import { houseOn } from '../actions/house.ts'
 import type { Availability, SpaceSlots } from '../contract/mine.ts'
-import { heldSpans } from '../queries/held-spans.ts'
-import { rulesOfPalaces } from '../queries/space-rules.ts'
 import { openTo } from '../contract/vocabulary.ts'
+import { heldSpans } from '../queries/held-spans.ts'
 import { opensAt, reachEnds, ruleInForce, type SpaceRule } from '../rules/rule.ts'
-import { type CutSlot, cutSlots, reached, stateIn } from '../rules/slots.ts'
+import { type CutSlot, cutSlots, reached, spanOf, statesOf } from '../rules/slots.ts'
 
 /**
  * The spaces of a palace that can be booked, with the slots that begin in a stretch of time: as many statements for a thousand spaces
@@ -19,36 +19,31 @@ export async function availability(
   during: Interval,
   now: Temporal.Instant,
 ): Promise<Availability> {
-  const [house, spaces, written, held] = await Promise.all([
-    houseOn(db, palaceId, now, during),
-    spacesOf(db, palaceId),
-    rulesOfPalaces(db, [palaceId]),
-    heldSpans(db, palaceId, reached(during)),
-  ])
+  const [house, spaces, heldIn] = await askedAtOnce(db, (one) =>
+    Promise.all([
+      houseOn(one, palaceId, now, during),
+      bookableSpaces(one, [palaceId]),
+      heldSpans(one, [palaceId], reached(during)),
+    ]),
+  )
   const { timeZone } = house.palace
-  const rules = new Map(written.map((one) => [one.id, ruleInForce(one, house.standards)]))
   // What everyone may book comes first, in the order of the house.
   const bookable = spaces
-    .filter(({ id }) => rules.has(id))
-    .toSorted((a, b) => openness(rules.get(a.id)!) - openness(rules.get(b.id)!))
+    .map((space) => ({ space, rule: ruleInForce(space, house.standards) }))
+    .toSorted((a, b) => openness(a.rule) - openness(b.rule))
   const cuts = new Map<string, { index: number; slots: CutSlot[] }>()
   const reachOf = reachEnds(now, timeZone)
+  const span = spanOf(during)
   const cutBy = (rule: SpaceRule) => {
     const key = `${rule.slotMinutes} ${rule.selfService}`
-    const cut = cuts.get(key) ?? {
-      index: cuts.size,
-      slots: cutSlots(house.openings, rule).filter(({ start }) => contains(during, start)),
-    }
+    const cut = cuts.get(key) ?? { index: cuts.size, slots: cutSlots(house.openings, rule, span) }
     cuts.set(key, cut)
     return cut
   }
-  const shown = bookable.map((space) => {
-    const rule = rules.get(space.id)!
-    const { setupMinutes, clearingMinutes } = space
-    const reachEnd = reachOf(rule)
-    const state = stateIn({ setupMinutes, clearingMinutes, held: held.get(space.id) ?? [], now, reachEnd })
+  const shown = bookable.map(({ space, rule }) => {
     const { index, slots } = cutBy(rule)
-    const states = slots.map(state)
+    const reach = reachOf(rule).epochMilliseconds
+    const states = statesOf(slots, { ...space, held: heldIn(space), now: now.epochMilliseconds, reach })
     const later = slots[states.indexOf('notYet')]
     return {
       spaceId: space.id,
@@ -62,7 +57,9 @@ export async function availability(
       priceClass: rule.priceClass,
       fenPerHour: rule.fenPerHour,
       concessions: [...rule.concessions],
-      opensAt: later ? opensAt(rule, later.start, timeZone).toString() : null,
+      opensAt: later
+        ? opensAt(rule, Temporal.Instant.fromEpochMilliseconds(later.from), timeZone).toString()
+        : null,
       timetable: index,
       states,
     }

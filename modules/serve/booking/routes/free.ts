@@ -1,10 +1,12 @@
 import { dayInterval, localDate, today } from '#kit/calendar/windows.ts'
 import type { Db } from '#kit/db/index.ts'
-import { type Interval, intersect } from '#kit/interval/index.ts'
+import type { Interval } from '#kit/interval/index.ts'
 import { divisionByCode, divisionTree, palaceIdsNear } from '#modules/base/places/index.ts'
+import { bookableSpaces } from '../actions/bookable-spaces.ts'
 import { housesOn } from '../actions/house.ts'
 import { FREE_DAYS, type FreeSearch, type FreeSpace } from '../contract/free.ts'
-import { freedSince, spacesWithGaps } from '../queries/free-spaces.ts'
+import { freedSince } from '../queries/freed-bookings.ts'
+import { heldSpans } from '../queries/held-spans.ts'
 import { freeSlotsIn } from '../rules/free.ts'
 import { ruleInForce } from '../rules/rule.ts'
 import { reached, spanOf } from '../rules/slots.ts'
@@ -13,7 +15,7 @@ import { reached, spanOf } from '../rules/slots.ts'
 const TIME_ZONE = 'Asia/Shanghai'
 /** How many spaces with something free are enough, and how many palaces are looked at to find them: the nearest ones first. */
 const ENOUGH = 120
-const NEAREST = [4, 20, 400] as const
+const NEAREST = [4, 12, 36, 400] as const
 
 /** From when to when a search looks: today, or a day that is no more than thirteen ahead. */
 export function searchedTime({ day }: FreeSearch, now: Temporal.Instant): Interval {
@@ -60,23 +62,14 @@ export async function freeIn(
   most = Infinity,
 ): Promise<FreeSpace[]> {
   const ids = [...metres.keys()]
-  const houses = await housesOn(db, ids, now, during)
   const coming = { start: later(now, during.start), end: during.end }
   if (Temporal.Instant.compare(coming.start, coming.end) >= 0) return []
-  const toSearch = ids.flatMap((palaceId) => {
-    const house = houses.get(palaceId)
-    if (house?.palace.status !== 'open') return []
-    const open = house.openings.flatMap((one) => intersect(one, reached(coming)) ?? [])
-    return open.length > 0 ? [{ palaceId, open }] : []
-  })
-  const [spaces, freed] = await Promise.all([
-    spacesWithGaps(db, toSearch, reached(coming), filter),
-    freedSince(
-      db,
-      toSearch.map(({ palaceId }) => palaceId),
-      coming,
-      dayInterval(localDate(now, TIME_ZONE), TIME_ZONE).start,
-    ),
+  const givenBackToday = dayInterval(localDate(now, TIME_ZONE), TIME_ZONE).start
+  const [houses, spaces, heldIn, freed] = await Promise.all([
+    housesOn(db, ids, now, during),
+    bookableSpaces(db, ids, filter),
+    heldSpans(db, ids, reached(coming)),
+    freedSince(db, ids, coming, givenBackToday),
   ])
   const given = new Map(
     [...Map.groupBy(freed, ({ spaceId }) => spaceId)].map(([id, list]) => [
@@ -89,14 +82,15 @@ export async function freeIn(
   for (const space of spaces) {
     if (found.length >= most) break
     const { palace, openings, standards } = houses.get(space.palaceId)!
+    if (palace.status !== 'open') continue
     const { timeZone } = palace
     const soonHours = standards['booking.lastMinuteHours']
     const slotsOf = slotsIn.get(palace.id) ?? freeSlotsIn({ openings, timeZone, soonHours }, coming, now)
     slotsIn.set(palace.id, slotsOf)
     const rule = ruleInForce(space, standards)
-    const slots = slotsOf({ ...space, rule }, given.get(space.id) ?? [])
+    const slots = slotsOf({ ...space, rule, held: heldIn(space) }, given.get(space.id) ?? [])
     if (slots.length === 0) continue
-    const { wholeId, wholeName, wholeNameEn } = space
+    const { parentId, wholeName, wholeNameEn } = space
     found.push({
       palaceId: palace.id,
       slug: palace.slug,
@@ -106,7 +100,7 @@ export async function freeIn(
       spaceId: space.id,
       name: space.name,
       nameEn: space.nameEn,
-      whole: wholeId === null ? null : { id: wholeId, name: wholeName!, nameEn: wholeNameEn },
+      whole: wholeName === null ? null : { id: parentId!, name: wholeName, nameEn: wholeNameEn },
       kind: space.kind,
       openTo: rule.openTo,
       approval: rule.approval,

@@ -1,6 +1,6 @@
-import { contains, type Interval } from '#kit/interval/index.ts'
+import type { Interval } from '#kit/interval/index.ts'
 import { reachEnds, type SpaceRule } from './rule.ts'
-import { type CutSlot, cutSlots, type Opening, type Span, stateIn } from './slots.ts'
+import { type CutSlot, cutSlots, type Opening, type Span, spanOf, statesOf } from './slots.ts'
 
 export type FreeSlot = Pick<CutSlot, 'startsAt' | 'endsAt' | 'selfService'> & {
   /** It begins within so many hours. */
@@ -23,17 +23,20 @@ export function freeSlotsIn(
 ) {
   const cuts = new Map<string, CutSlot[]>()
   const reachOf = reachEnds(now, timeZone)
-  const soon = now.epochMilliseconds + soonHours * HOUR
+  const present = now.epochMilliseconds
+  const soon = present + soonHours * HOUR
+  const span = spanOf(during)
   const cutBy = (rule: SpaceRule) => {
     const key = `${rule.slotMinutes} ${rule.selfService}`
-    const cut = cuts.get(key) ?? cutSlots(openings, rule).filter(({ start }) => contains(during, start))
+    const cut = cuts.get(key) ?? cutSlots(openings, rule, span)
     cuts.set(key, cut)
     return cut
   }
   return ({ rule, ...facts }: Space, given: readonly Span[]): FreeSlot[] => {
-    const state = stateIn({ ...facts, now, reachEnd: reachOf(rule) })
-    return cutBy(rule)
-      .filter((slot) => state(slot) === 'free')
+    const slots = cutBy(rule)
+    const states = statesOf(slots, { ...facts, now: present, reach: reachOf(rule).epochMilliseconds })
+    return slots
+      .filter((_, n) => states[n] === 'free')
       .map(({ startsAt, endsAt, selfService, from, to }) => ({
         startsAt,
         endsAt,

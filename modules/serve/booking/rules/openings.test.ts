@@ -31,9 +31,13 @@ function slotsOn(
       timeZone,
     )
   const openings = openingsOf({ staffed: planned(false), selfService: planned(true) }, closures, timeZone)
-  const slots = cutSlots(openings, { slotMinutes, selfService: true }).filter(({ start }) =>
-    start.toZonedDateTimeISO(timeZone).toPlainDate().equals(date),
-  )
+  const slots = cutSlots(openings, { slotMinutes, selfService: true })
+    .map(({ startsAt, endsAt, selfService }) => ({
+      start: Temporal.Instant.from(startsAt),
+      end: Temporal.Instant.from(endsAt),
+      selfService,
+    }))
+    .filter(({ start }) => start.toZonedDateTimeISO(timeZone).toPlainDate().equals(date))
   return { openings, slots }
 }
 const clocks = (slots: readonly { start: Temporal.Instant; selfService: boolean }[], timeZone = zone) =>

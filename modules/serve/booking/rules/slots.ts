@@ -21,8 +21,8 @@ export type SlotFacts = {
 
 /** A stretch of time in milliseconds: a week of a house asks for many thousand comparisons. */
 export type Span = { from: number; to: number }
-/** A slot with its times also as they are written, once for all spaces that are cut alike. */
-export type CutSlot = Interval & Span & { startsAt: string; endsAt: string; selfService: boolean }
+/** A slot, its times also as they are written, once for all spaces that are cut alike. */
+export type CutSlot = Span & { startsAt: string; endsAt: string; selfService: boolean }
 export const spanOf = ({ start, end }: Interval): Span => ({
   from: start.epochMilliseconds,
   to: end.epochMilliseconds,
@@ -32,63 +32,83 @@ export const spanOf = ({ start, end }: Interval): Span => ({
 export const reached = ({ start, end }: Interval): Interval => ({ start, end: end.add({ hours: 12 }) })
 
 /** The slots of a space in its openings, in order: whole ones only. */
-export function slotsOf({ openings, held, ...facts }: SlotFacts): Slot[] {
-  const state = stateIn({ ...facts, held: held.map(spanOf) })
-  return cutSlots(openings, facts).map((slot) => ({
-    start: slot.start,
-    end: slot.end,
-    selfService: slot.selfService,
-    state: state(slot),
+export function slotsOf({ openings, held, now, reachEnd, ...facts }: SlotFacts): Slot[] {
+  const slots = cutSlots(openings, facts)
+  const [present, reach] = [now.epochMilliseconds, reachEnd.epochMilliseconds]
+  const states = statesOf(slots, { ...facts, held: held.map(spanOf), now: present, reach })
+  return slots.map(({ from, to, selfService }, n) => ({
+    start: Temporal.Instant.fromEpochMilliseconds(from),
+    end: Temporal.Instant.fromEpochMilliseconds(to),
+    selfService,
+    state: states[n]!,
   }))
 }
 
-/** The same before anybody asks which are free: spaces that are cut alike share them. */
+const EVER: Span = { from: -Infinity, to: Infinity }
+
+/** The same before anybody asks which are free: spaces that are cut alike share them. Those that begin in `during`. */
 export function cutSlots(
   openings: readonly Opening[],
   { slotMinutes, selfService }: Pick<SlotFacts, 'slotMinutes' | 'selfService'>,
+  during: Span = EVER,
 ): CutSlot[] {
   return openings
     .filter((opening) => selfService || !opening.selfService)
-    .flatMap((opening) => cut(opening, slotMinutes))
+    .flatMap((opening) => cut(opening, slotMinutes * MINUTE, during))
     .toSorted((a, b) => a.from - b.from)
 }
 
 const MINUTE = 60_000
 
-function cut({ start, end, selfService, slotsFrom }: Opening, minutes: number): CutSlot[] {
-  const [base, length] = [slotsFrom.epochMilliseconds, minutes * MINUTE]
-  const first = Math.ceil((start.epochMilliseconds - base) / length)
-  const count = Math.max(Math.floor((end.epochMilliseconds - base) / length) - first, 0)
-  const ends = Array.from({ length: count + 1 }, (_, n) =>
-    Temporal.Instant.fromEpochMilliseconds(base + (first + n) * length),
+function cut({ start, end, selfService, slotsFrom }: Opening, length: number, during: Span): CutSlot[] {
+  const base = slotsFrom.epochMilliseconds
+  const first = Math.ceil((Math.max(start.epochMilliseconds, during.from) - base) / length)
+  const past = Math.min(
+    Math.floor((end.epochMilliseconds - base) / length),
+    Math.ceil((during.to - base) / length),
   )
-  const written = ends.map((end) => end.toString())
+  const count = Math.max(past - first, 0)
+  const times = Array.from({ length: count + 1 }, (_, n) => base + (first + n) * length)
+  const written = times.map((time) => Temporal.Instant.fromEpochMilliseconds(time).toString())
   return Array.from({ length: count }, (_, n) => ({
-    start: ends[n]!,
-    end: ends[n + 1]!,
+    from: times[n]!,
+    to: times[n + 1]!,
     startsAt: written[n]!,
     endsAt: written[n + 1]!,
-    from: base + (first + n) * length,
-    to: base + (first + n + 1) * length,
     selfService,
   }))
 }
 
-/** What a slot of a space is, given what holds the space. */
-export function stateIn({
-  held,
-  setupMinutes,
-  clearingMinutes,
-  now,
-  reachEnd,
-}: Omit<SlotFacts, 'openings' | 'held' | 'slotMinutes' | 'selfService'> & { held: readonly Span[] }) {
-  const [present, reach] = [now.epochMilliseconds, reachEnd.epochMilliseconds]
+type InWay = Pick<SlotFacts, 'setupMinutes' | 'clearingMinutes'> & {
+  held: readonly Span[]
+  /** Milliseconds, as in spans. */
+  now: number
+  reach: number
+}
+
+/** What each slot of a space is, given what holds the space. The slots are in order and do not overlap. */
+export function statesOf(
+  slots: readonly Span[],
+  { held, setupMinutes, clearingMinutes, now, reach }: InWay,
+): SlotState[] {
   const [before, after] = [setupMinutes * MINUTE, clearingMinutes * MINUTE]
-  return ({ from, to }: Span): SlotState => {
-    if (from <= present) return 'past'
-    if (held.some((use) => use.from < to + after && from - before < use.to)) return 'taken'
-    return from < reach ? 'free' : 'notYet'
+  const states = slots.map(({ from }): SlotState => (from <= now ? 'past' : from < reach ? 'free' : 'notYet'))
+  for (const use of held) {
+    let n = firstToEndAfter(use.from - after, slots)
+    for (; n < slots.length && slots[n]!.from - before < use.to; n++)
+      if (states[n] !== 'past') states[n] = 'taken'
   }
+  return states
+}
+
+function firstToEndAfter(time: number, slots: readonly Span[]): number {
+  let [low, high] = [0, slots.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (slots[middle]!.to <= time) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** How many slots a stretch takes, when it is one or more whole slots in a row, also from staffed into self-service hours; else null. */
