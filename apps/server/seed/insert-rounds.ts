@@ -82,17 +82,15 @@ export async function insertRounds(db: Db, now: Temporal.Instant, applicant: str
     ids: { palaceId: string; roundId: string },
     at: Temporal.Instant,
   ) =>
-    Promise.all(
-      some.map((personId, i) =>
-        // Some may not, after no-shows: then they do not.
-        apply(as({ personId, grants: [] }, at), {
-          ...ids,
-          personIds: [personId],
-          choices: [1, 2, 3].map((n) => 1 + ((i * i + n * (1 + (i % 3))) % PER_ROUND)),
-        }).catch((error: unknown) => {
-          if (toProblem(error).code !== 'suspended') throw error
-        }),
-      ),
+    fewAtOnce(some, (personId, i) =>
+      // Some may not, after no-shows: then they do not.
+      apply(as({ personId, grants: [] }, at), {
+        ...ids,
+        personIds: [personId],
+        choices: [1, 2, 3].map((n) => 1 + ((i * i + n * (1 + (i % 3))) % PER_ROUND)),
+      }).catch((error: unknown) => {
+        if (toProblem(error).code !== 'suspended') throw error
+      }),
     )
   if (courses.length < 2 * PER_ROUND + 2) return 0
   const past = await make(roundTexts.published, courses.slice(0, PER_ROUND), (step) =>
@@ -124,13 +122,11 @@ export async function insertRounds(db: Db, now: Temporal.Instant, applicant: str
     some: readonly string[],
     at: Temporal.Instant,
   ) =>
-    Promise.all(
-      some.map((personId) =>
-        apply(as({ personId, grants: [] }, at), { ...ids, personIds: [personId], choices: [1] }).catch(
-          (error: unknown) => {
-            if (!['suspended', 'overlap', 'limit-reached'].includes(toProblem(error).code)) throw error
-          },
-        ),
+    fewAtOnce(some, (personId) =>
+      apply(as({ personId, grants: [] }, at), { ...ids, personIds: [personId], choices: [1] }).catch(
+        (error: unknown) => {
+          if (!['suspended', 'overlap', 'limit-reached'].includes(toProblem(error).code)) throw error
+        },
       ),
     )
   const drawn = await window(last, -3, -1)
@@ -173,4 +169,15 @@ async function residents(db: Db): Promise<string[]> {
     select id from identity.person where synthetic and guardian_id is null and birth_year is not null
       and (phone is not null) order by id desc limit 120`.execute(db)
   return rows.map(({ id }) => id)
+}
+
+const AT_ONCE = 8
+
+/** For all, a few at a time: on a slow machine whoever waits too long for a connection is refused. */
+async function fewAtOnce<One>(
+  all: readonly One[],
+  act: (one: One, index: number) => Promise<unknown>,
+): Promise<void> {
+  for (let at = 0; at < all.length; at += AT_ONCE)
+    await Promise.all(all.slice(at, at + AT_ONCE).map((one, n) => act(one, at + n)))
 }
