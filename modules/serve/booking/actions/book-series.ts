@@ -10,7 +10,7 @@ import { takeTurns } from './take-turns.ts'
 /**
  * Books all dates of a series in one transaction. A date that cannot be as asked has to be decided first (`choices`): none is
  * dropped without saying so, and none stops the others. P5, P9.
- * @throws Problem as `planSeries` does | `series-undecided` | places:`space-taken`
+ * @throws Problem as `planSeries` does | `series-undecided` | places:`space-taken` | `resource-gone`
  */
 export const bookSeries = action(
   SeriesRequest.extend({ palaceId: z.uuid() }),
@@ -19,28 +19,15 @@ export const bookSeries = action(
     allow(canBook(actor))
     const personId = actor.personId!
     await takeTurns(tx, [personId, ...(request.unionId ? [request.unionId] : [])])
-    const { house, dates, rules, rights, leftOut, asStaff } = await planSeries(
-      tx,
-      actor,
-      palaceId,
-      request,
-      now,
-    )
-    const undecided = dates.filter(({ refusal }) => refusal !== null)
+    const planned = await planSeries(tx, actor, palaceId, request, now)
+    const undecided = planned.dates.filter(({ refusal }) => refusal !== null)
     if (undecided.length > 0)
       throw errors.error('series-undecided', {
         field: 'choices',
         params: { count: undecided.length, first: undecided[0]!.date.toString() },
       })
     // What staff enter for the palace itself has no holder; what they enter for a union is the union's.
-    const holderId = asStaff ? null : personId
-    const { seriesId } = await insertSeries(
-      scope,
-      { house, dates, rules, rights, leftOut, asStaff },
-      palaceId,
-      request,
-      holderId,
-    )
-    return { seriesId }
+    const holderId = planned.asStaff ? null : personId
+    return insertSeries(scope, planned, palaceId, request, holderId)
   },
 )

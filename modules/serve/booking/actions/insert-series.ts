@@ -5,10 +5,11 @@ import type { SeriesRequest } from '../contract/series.ts'
 import { priceOf } from '../rules/rule.ts'
 import { bookingDb } from '../schema/db.ts'
 import { insertDates } from './booking-rows.ts'
+import { lendWithAll } from './lend-series.ts'
 import type { Planned } from './plan-series.ts'
 import { tell } from './tell.ts'
 
-/** Writes a series and all its dates, which were judged before, and tells its holder once. @throws Problem places:`space-taken` */
+/** Writes a series and all its dates, which were judged before, and tells its holder once. @throws Problem places:`space-taken` | `resource-gone` */
 export async function insertSeries(
   scope: ActionScope,
   planned: Omit<Planned, 'unknownYears'>,
@@ -17,7 +18,7 @@ export async function insertSeries(
   holderId: string | null,
 ): Promise<{ seriesId: string }> {
   const { tx, now, journal } = scope
-  const { house, dates, rules, rights, leftOut, asStaff } = planned
+  const { house, dates, rules, rights, leftOut, asStaff, bare } = planned
   const seriesId = newId()
   await bookingDb(tx)
     .insertInto('booking.series')
@@ -59,6 +60,8 @@ export async function insertSeries(
     }
   })
   await insertDates(tx, bookings, now)
+  const lent = bookings.filter((_, index) => !bare.has(dates[index]!.date.toString()))
+  await lendWithAll(tx, lent, request.resources)
   journal({
     action: 'booking.bookSeries',
     subject: { type: 'series', id: seriesId },
@@ -69,6 +72,7 @@ export async function insertSeries(
       rule: request.rule,
       dates: bookings.length,
       leftOut: leftOut.length,
+      loans: request.resources,
     },
   })
   // One message for the whole series, about its first date.

@@ -10,9 +10,16 @@ import { canKeepCalendar } from '../policy.ts'
 import { seriesRuleOf } from '../queries/series.ts'
 import type { JudgedDate, WishedDate } from '../rules/series-dates.ts'
 import { assertActsFor } from './acts-for.ts'
+import { judgeLoans } from './lend-series.ts'
 import { type Judgement, judgeWishes, type Wisher } from './judge-wishes.ts'
 
-export type Planned = Judgement & { leftOut: LeftOut[]; unknownYears: number[]; asStaff: boolean }
+export type Planned = Judgement & {
+  leftOut: LeftOut[]
+  unknownYears: number[]
+  asStaff: boolean
+  /** Dates that are held without what is lent with the others. */
+  bare: ReadonlySet<string>
+}
 
 /**
  * All dates of a wished series, judged. Staff may plan in any space; a union's contact where the rule of the space lets them,
@@ -41,7 +48,7 @@ export async function planSeries(
   return { ...planned, asStaff }
 }
 
-/** The same for whoever is known to be let: every date of the rule, judged. @throws Problem `not-found` | `not-a-rule` | `series-empty` */
+/** The same for whoever is known to be let: every date of the rule, judged. @throws Problem `not-found` | `not-a-rule` | `series-empty` | `resource-not-here` */
 export async function planDates(
   db: Db,
   palaceId: string,
@@ -54,6 +61,7 @@ export async function planDates(
   const { intervals, skipped, unknownYears } = expanded(request, palace.timeZone)
   const choices = new Map(request.choices.map((choice) => [choice.date, choice]))
   const wishes: WishedDate[] = []
+  const bare = new Set<string>()
   const leftOut: LeftOut[] = skipped.map(({ date, reason, name }) => ({
     date: date.toString(),
     reason,
@@ -63,17 +71,19 @@ export async function planDates(
     const date = localDate(during.start, palace.timeZone)
     const choice = choices.get(date.toString())
     if (choice && 'skip' in choice) leftOut.push({ date: choice.date, reason: 'chosen', name: null })
-    else if (choice)
+    else if (choice) {
+      if (choice.bare) bare.add(choice.date)
       wishes.push({
         date,
         spaceId: choice.spaceId,
         during: { start: Temporal.Instant.from(choice.start), end: Temporal.Instant.from(choice.end) },
       })
-    else wishes.push({ date, spaceId: request.spaceId, during })
+    } else wishes.push({ date, spaceId: request.spaceId, during })
   }
   if (wishes.length === 0) throw errors.error('series-empty', { field: 'rule' })
   const judged = await judgeWishes(db, palaceId, wishes, wisher, now)
-  return { ...judged, leftOut: leftOut.toSorted(byDate), unknownYears }
+  const dates = await judgeLoans(db, palaceId, judged.dates, request.resources, bare)
+  return { ...judged, dates, bare, leftOut: leftOut.toSorted(byDate), unknownYears }
 }
 
 const byDate = (a: LeftOut, b: LeftOut) => a.date.localeCompare(b.date)

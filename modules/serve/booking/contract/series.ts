@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { MyBooking } from './mine.ts'
+import { LoanWishes } from './resources.ts'
 import { Instant, kinds } from './vocabulary.ts'
 
 const date = z.iso.date()
@@ -9,7 +10,13 @@ const at = z.iso.datetime({ offset: true })
 export const DateChoice = z
   .union([
     z.object({ date, skip: z.literal(true) }),
-    z.object({ date, spaceId: z.uuid(), start: at, end: at }),
+    z.object({
+      date,
+      spaceId: z.uuid(),
+      start: at,
+      end: at,
+      bare: z.boolean().optional().openapi({ description: 'Without what is lent with the others' }),
+    }),
   ])
   .openapi('DateChoice')
 export type DateChoice = z.output<typeof DateChoice>
@@ -36,6 +43,7 @@ export const SeriesRequest = z
     unionId: z.uuid().nullable().default(null),
     kind: z.enum(kinds).default('booking'),
     title: z.string().trim().max(60).default('').openapi({ description: 'What for; not a name' }),
+    resources: LoanWishes.openapi({ description: 'What goes with every date' }),
     choices: z
       .array(DateChoice)
       .max(400)

@@ -12,11 +12,13 @@ import { changeSeries } from '../actions/change-series.ts'
 import { planSeries, presentPlan } from '../actions/plan-series.ts'
 import { readdDate } from '../actions/readd-date.ts'
 import { Reach, SeriesRequest } from '../contract/series.ts'
+import { resourcesOf } from '../queries/resources.ts'
 import { spacesForSeries } from '../queries/series.ts'
 import { type SeriesFields, SeriesFormPage, weekdays } from '../ui/portal/series-form.tsx'
 import { SeriesPage } from '../ui/portal/series-page.tsx'
 import { SeriesPlanPage } from '../ui/portal/series-plan.tsx'
 import { readSeries } from './api-series.ts'
+import { besideLoan, lentIn, loansTyped } from './loan-fields.ts'
 import { signedIn } from './portal-my.tsx'
 
 const form = '/palaces/:slug/book/series'
@@ -64,17 +66,27 @@ async function palaceOf(c: AppContext) {
   return palace
 }
 
-async function showForm(c: AppContext, typed?: SeriesFields, errors: FormError[] = []) {
+async function showForm(
+  c: AppContext,
+  typed?: SeriesFields,
+  errors: FormError[] = [],
+  loans: Record<string, string> = {},
+) {
   const personId = signedIn(c)
   const { db, clock } = c.var.services
   const palace = await palaceOf(c)
-  const [unions, all, open] = await Promise.all([
+  const now = clock.now()
+  const [unions, all, open, stock] = await Promise.all([
     unionsOf(db, personId),
     spacesOf(db, palace.id),
     spacesForSeries(db, palace.id),
+    resourcesOf(db, palace.id, { start: now, end: now.add({ minutes: 1 }) }),
   ])
   const spaces = all.filter(({ id }) => open.includes(id))
-  const tomorrow = localDate(clock.now(), palace.timeZone).add({ days: 1 })
+  const resources = stock.filter(
+    ({ forKinds }) => forKinds.length === 0 || spaces.some(({ kind }) => forKinds.includes(kind)),
+  )
+  const tomorrow = localDate(now, palace.timeZone).add({ days: 1 })
   const standard: SeriesFields = {
     spaceId: spaces[0]?.id ?? '',
     unionId: unions[0]?.id ?? '',
@@ -93,6 +105,8 @@ async function showForm(c: AppContext, typed?: SeriesFields, errors: FormError[]
       spaces={spaces}
       unions={unions}
       typed={typed ?? standard}
+      resources={resources}
+      loans={loans}
       errors={errors}
     />,
   )
@@ -122,8 +136,11 @@ async function planOrBook(c: AppContext) {
       .filter((name) => name.startsWith('choice-'))
       .map((name) => [name.slice('choice-'.length), text(fields, name)]),
   )
+  const resources = lentIn(fields)
+  const loans = loansTyped(resources)
   const parsed = SeriesRequest.safeParse({
     ...typed,
+    resources,
     rule: `FREQ=WEEKLY;BYDAY=${weekdays.find((day) => day === typed.weekday) ?? ''}`,
     minutes: Number(typed.minutes),
     people: Number(typed.people),
@@ -132,8 +149,11 @@ async function planOrBook(c: AppContext) {
   })
   if (!parsed.success) {
     c.status(422)
-    const field = String(parsed.error.issues[0]!.path[0])
-    return showForm(c, typed, [{ field, message: c.var.t('booking:errors.series-field') }])
+    const error = {
+      field: parsed.error.issues[0]!.path.join('.'),
+      message: c.var.t('booking:errors.series-field'),
+    }
+    return showForm(c, typed, [besideLoan(error, resources)], loans)
   }
   let problems: FormError[] = []
   if (text(fields, 'step') === 'book') {
@@ -145,13 +165,15 @@ async function planOrBook(c: AppContext) {
   const planned = await attempt(() => planSeries(db, c.var.actor, palace.id, parsed.data, clock.now()))
   if (!planned.ok) {
     c.status(422)
-    return showForm(c, typed, formErrors(c, planned.problem))
+    const errors = formErrors(c, planned.problem).map((one) => besideLoan(one, resources))
+    return showForm(c, typed, errors, loans)
   }
   return c.render(
     <SeriesPlanPage
       palace={palace}
       plan={presentPlan(planned.value)}
       typed={typed}
+      loans={loans}
       chosen={chosen}
       errors={problems}
     />,
@@ -159,8 +181,10 @@ async function planOrBook(c: AppContext) {
 }
 
 function choiceOf(date: string, value: string) {
-  const [spaceId, start, end] = value.split('|')
-  return value === 'skip' ? { date, skip: true as const } : { date, spaceId, start, end }
+  const [spaceId, start, end, bare] = value.split('|')
+  return value === 'skip'
+    ? { date, skip: true as const }
+    : { date, spaceId, start, end, bare: bare === 'bare' }
 }
 
 type Ids = { palaceId: string; seriesId: string }

@@ -17,6 +17,7 @@ import { alternativesTo, endsFrom } from './alternatives.ts'
 import { spacesWithSlots } from './availability.ts'
 import { boardPortal } from './board.tsx'
 import { freePortal } from './portal-free.tsx'
+import { besideLoan, lentIn, loansTyped } from './loan-fields.ts'
 import { myBookingsPortal, signedIn } from './portal-my.tsx'
 import { spaceFeedPortal } from './space-feed.ts'
 import { seriesPortal } from './portal-series.tsx'
@@ -130,25 +131,7 @@ async function bookIt(c: AppContext) {
   if (done.ok) return c.redirect(`/my/bookings/${palace.id}/${done.value.bookingId}?done=booked`, 303)
   c.status(422)
   const shapes = { people: 'booking:errors.people', companions: 'booking:errors.companions' }
-  const loans = Object.fromEntries(
-    input.resources.map(({ resourceId, count }) => [resourceId, String(count)]),
-  )
+  const loans = loansTyped(input.resources)
   const problems = formErrors(c, done.problem, shapes).map((one) => besideLoan(one, input.resources))
   return showForm(c, { start, end, people, companions, title, unionId, loans }, problems)
-}
-
-const LOAN = 'loan-'
-
-/** What was asked to go with the room: a field a kind, empty or 0 for none. */
-const lentIn = (fields: Record<string, string | string[]>) =>
-  Object.keys(fields)
-    .filter((name) => name.startsWith(LOAN))
-    .map((name) => ({ resourceId: name.slice(LOAN.length), count: Number(text(fields, name)) }))
-    .filter(({ count }) => count !== 0)
-
-/** What is wrong with one wish stands beside its field. */
-function besideLoan(error: FormError, wishes: readonly { resourceId: string }[]): FormError {
-  const [, index] = /^resources\.(\d+)/.exec(error.field ?? '') ?? []
-  const wish = index === undefined ? undefined : wishes[Number(index)]
-  return wish ? { ...error, field: LOAN + wish.resourceId } : error
 }

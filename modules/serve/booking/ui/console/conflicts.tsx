@@ -6,7 +6,7 @@ type Props<Key extends string | number> = {
   conflicts: readonly (Pick<PlannedDate, 'start' | 'end' | 'why' | 'params' | 'alternatives'> & {
     key: Key
   })[]
-  /** What else may become of a date than one of its alternatives. */
+  /** What else may become of a date than one of its alternatives; `bare` only where something to lend is short. */
   otherwise: { value: string; label: string }[]
   /** For each date the index of an alternative, or one of `otherwise`. */
   choices: Readonly<Record<Key, string>>
@@ -37,7 +37,7 @@ export function Conflicts<Key extends string | number>({
             value: String(index),
             label: t('booking:season.instead', { space: spot.name, when: rangeWords(t, spot) }),
           })),
-          ...otherwise,
+          ...otherwise.filter(({ value }) => value !== 'bare' || conflict.why === 'resource-short'),
         ],
       }))}
     />

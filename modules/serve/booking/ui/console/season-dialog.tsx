@@ -1,12 +1,15 @@
-import { Checkbox, Form, Input, InputNumber, Modal, Radio, Select } from 'antd'
+import { Checkbox, Form, type FormInstance, Input, InputNumber, Modal, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { useAct } from '#kit/ui/console/client.ts'
 import { DayPicker, FormFields, TimePicker, useT } from '#kit/ui/console/index.ts'
 import { bookSeriesRoute, planSeriesRoute, type SeriesPlan, type SpaceCalendar } from '../../contract.ts'
+import { type LoanCounts, LoanFields, wishesOf } from './loan-fields.tsx'
 import { SeasonPlan } from './season-plan.tsx'
 
 type Props = { palaceId: string; calendar: SpaceCalendar; day: Temporal.PlainDate; close: () => void }
-type Choice = { date: string; skip: true } | { date: string; spaceId: string; start: string; end: string }
+type Choice =
+  | { date: string; skip: true }
+  | { date: string; spaceId: string; start: string; end: string; bare?: boolean }
 type Fields = {
   kind: 'booking' | 'maintenance'
   spaceId: string
@@ -19,6 +22,7 @@ type Fields = {
   title: string
   holidays: boolean
   adjustedWorkdays: boolean
+  loans?: LoanCounts
 }
 
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
@@ -35,9 +39,10 @@ export function SeasonDialog({ palaceId, calendar, day, close }: Props) {
   const open = planned?.dates.filter(({ why }) => why !== null) ?? []
   const undecided = open.filter(({ date }) => !choices[date]).length
   const wish = () => {
-    const { rule, holidays, adjustedWorkdays, title, ...same } = form.getFieldsValue()
+    const { rule, holidays, adjustedWorkdays, title, loans, ...same } = form.getFieldsValue()
     return {
       ...same,
+      resources: wishesOf(loans),
       title: title?.trim() ?? '',
       rule: `FREQ=WEEKLY;BYDAY=${rule.join(',')}`,
       holidays: holidays ? ('skip' as const) : ('keep' as const),
@@ -45,8 +50,9 @@ export function SeasonDialog({ palaceId, calendar, day, close }: Props) {
     }
   }
   const decided = () =>
-    open.flatMap(({ date, alternatives }): Choice[] => {
+    open.flatMap(({ date, spaceId, start, end, alternatives }): Choice[] => {
       const spot = alternatives[Number(choices[date])]
+      if (choices[date] === 'bare') return [{ date, spaceId, start, end, bare: true }]
       if (choices[date] === 'skip') return [{ date, skip: true as const }]
       return spot ? [{ date, spaceId: spot.spaceId, start: spot.start, end: spot.end }] : []
     })
@@ -137,6 +143,7 @@ export function SeasonDialog({ palaceId, calendar, day, close }: Props) {
               <InputNumber min={1} max={100_000} precision={0} />
             </Form.Item>
           </div>
+          <SeasonLoans palaceId={palaceId} calendar={calendar} form={form} />
           <Form.Item name="holidays" valuePropName="checked" noStyle>
             <Checkbox>{t('booking:series.skipHolidays')}</Checkbox>
           </Form.Item>
@@ -154,4 +161,22 @@ export function SeasonDialog({ palaceId, calendar, day, close }: Props) {
       )}
     </Modal>
   )
+}
+
+/** What goes with every date; how many are left is said for the first, the plan tells where it is too few. */
+function SeasonLoans({
+  palaceId,
+  calendar,
+  form,
+}: Pick<Props, 'palaceId' | 'calendar'> & { form: FormInstance<Fields> }) {
+  const spaceId = Form.useWatch('spaceId', form)
+  const [firstDate, startTime] = [Form.useWatch('firstDate', form), Form.useWatch('startTime', form)]
+  const minutes = Form.useWatch('minutes', form)
+  const kind = calendar.spaces.find(({ id }) => id === spaceId)?.kind
+  if (!kind || !firstDate || !startTime || !minutes) return null
+  const start = Temporal.PlainDate.from(firstDate)
+    .toZonedDateTime({ timeZone: calendar.timeZone, plainTime: startTime })
+    .toInstant()
+  const end = start.add({ minutes })
+  return <LoanFields palaceId={palaceId} kind={kind} start={start.toString()} end={end.toString()} />
 }

@@ -30,7 +30,10 @@ export function SeasonPlan({ plan, choices, choose }: Props) {
       />
       <Conflicts
         conflicts={open.map((one) => ({ ...one, key: one.date }))}
-        otherwise={[{ value: 'skip', label: t('booking:series.skip') }]}
+        otherwise={[
+          { value: 'bare', label: t('booking:series.bare') },
+          { value: 'skip', label: t('booking:series.skip') },
+        ]}
         choices={choices}
         choose={choose}
       />

@@ -6,10 +6,12 @@ interface LoanFieldsProps {
   resources: readonly Resource[]
   typed: { loans: Readonly<Record<string, string>> }
   errors: FormError[]
+  /** For many dates: how many there are, since what is left differs from date to date. */
+  everyDate?: boolean
 }
 
 /** What may be borrowed with the room, each with how many are left all that time; nothing is a good answer. */
-export function LoanFields({ resources, typed, errors }: LoanFieldsProps) {
+export function LoanFields({ resources, typed, errors, everyDate = false }: LoanFieldsProps) {
   const page = usePage()
   const { t } = page
   return (
@@ -20,12 +22,16 @@ export function LoanFields({ resources, typed, errors }: LoanFieldsProps) {
           key={one.id}
           name={`loan-${one.id}`}
           label={nameIn(page, one)}
-          hint={t('booking:loan.left', { count: one.left })}
+          hint={
+            everyDate
+              ? t('booking:loan.stock', { count: one.count })
+              : t('booking:loan.left', { count: one.left })
+          }
           type="number"
           inputMode="numeric"
           size="short"
           min={0}
-          max={one.left}
+          max={everyDate ? one.count : one.left}
           defaultValue={typed.loans[one.id] ?? '0'}
           error={errorOf(errors, `loan-${one.id}`)}
         />

@@ -14,6 +14,8 @@ import {
   TextInput,
   usePage,
 } from '#kit/ui/portal/index.ts'
+import type { Resource } from '../../contract.ts'
+import { LoanFields } from './loan-fields.tsx'
 import { type House, nameIn } from './words.ts'
 
 /** What the form asks, as text; `weekday` is RFC 5545's name of a day. */
@@ -38,11 +40,14 @@ interface SeriesFormProps {
   spaces: { id: string; name: string; nameEn: string | null }[]
   unions: { id: string; name: string }[]
   typed: SeriesFields
+  /** What may be borrowed with one of the spaces, and what was typed, by its id. */
+  resources: readonly Resource[]
+  loans: Readonly<Record<string, string>>
   errors: FormError[]
 }
 
 /** A union's contact asks for the same day of many weeks. */
-export function SeriesFormPage({ palace, spaces, unions, typed, errors }: SeriesFormProps) {
+export function SeriesFormPage({ palace, spaces, unions, typed, resources, loans, errors }: SeriesFormProps) {
   const page = usePage()
   const { t } = page
   const here = `/palaces/${palace.slug}/book`
@@ -109,6 +114,9 @@ export function SeriesFormPage({ palace, spaces, unions, typed, errors }: Series
           />
           <TextInput type="number" size="short" min={1} {...at('people', t('booking:confirm.people'))} />
           <TextInput optional maxLength={60} {...at('title', t('booking:series.purpose'))} />
+          {resources.length > 0 && (
+            <LoanFields resources={resources} typed={{ loans }} errors={errors} everyDate />
+          )}
           <Checkbox
             name="holidays"
             value="skip"

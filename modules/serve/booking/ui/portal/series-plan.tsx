@@ -20,6 +20,8 @@ interface SeriesPlanProps {
   palace: House
   plan: SeriesPlan
   typed: SeriesFields
+  /** How many of what goes with every date, by its id. */
+  loans: Readonly<Record<string, string>>
   /** What was chosen for each date, as the form sends it. */
   chosen: Readonly<Record<string, string>>
   errors: FormError[]
@@ -30,7 +32,7 @@ export const choiceValue = ({ spaceId, start, end }: { spaceId: string; start: s
   `${spaceId}|${start}|${end}`
 
 /** Every date before it is booked: those that are free, those to decide, those left out and why. */
-export function SeriesPlanPage({ palace, plan, typed, chosen, errors }: SeriesPlanProps) {
+export function SeriesPlanPage({ palace, plan, typed, loans, chosen, errors }: SeriesPlanProps) {
   const page = usePage()
   const { t } = page
   const here = `/palaces/${palace.slug}/book`
@@ -52,6 +54,9 @@ export function SeriesPlanPage({ palace, plan, typed, chosen, errors }: SeriesPl
       <Form action={`${here}/series`} once>
         {Object.entries(typed).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        {Object.entries(loans).map(([id, count]) => (
+          <input key={id} type="hidden" name={`loan-${id}`} value={count} />
         ))}
         {Object.entries(chosen)
           .filter(([date]) => !open.some((one) => one.date === date))
@@ -100,6 +105,9 @@ function Decide({ one, palace, chosen }: { one: PlannedDate; palace: House; chos
           value: choiceValue(other),
           label: `${timeIn(page, other, palace.timeZone)} ${other.name}`,
         })),
+        ...(one.why === 'resource-short'
+          ? [{ value: `${choiceValue(one)}|bare`, label: t('booking:series.bare') }]
+          : []),
         { value: 'skip', label: t('booking:series.skip') },
       ]}
     />
