@@ -80,3 +80,20 @@ export async function unionBookingsByDay(
     group by 1`.execute(bookingDb(db))
   return new Map(rows.map(({ day, count }) => [day, count]))
 }
+
+/** The bookings that these series are made of; one query. */
+export const bookingsOfSeries = async (
+  db: Db,
+  palaceId: string,
+  seriesIds: readonly string[],
+): Promise<string[]> =>
+  seriesIds.length === 0
+    ? []
+    : (
+        await bookingDb(db)
+          .selectFrom('booking.booking')
+          .select('id')
+          .where('palace_id', '=', palaceId)
+          .where('series_id', 'in', seriesIds)
+          .execute()
+      ).map(({ id }) => id)

@@ -7,6 +7,7 @@ import {
   type SpaceSummary,
   spaceUses,
 } from '#modules/base/places/index.ts'
+import { bookingsOfSeries } from '#modules/serve/booking/index.ts'
 import {
   type PlacementRecord,
   placementsOf,
@@ -62,8 +63,11 @@ export async function hallsWithHours(db: Db, season: SeasonRecord) {
   return { halls, spaces, units: count }
 }
 
-/** What already stands in the halls over the season, by space, in local time. */
-async function heldIn(db: Db, { firstDay, lastDay }: SeasonRecord, halls: readonly SeasonHall[]) {
+/** What else already stands in the halls over the season, by space, in local time: what a published season gave itself is not in its way. */
+async function heldIn(db: Db, season: SeasonRecord, halls: readonly SeasonHall[]) {
+  const { firstDay, lastDay } = season
+  const published = season.state === 'published' || season.state === 'finished'
+  const given = published ? await placementsOf(db, { palaceId: season.palaceId, seasonId: season.id }) : []
   // Of what holds a space for months only what lies in the season counts.
   const [first, last] = [firstDay.toPlainDateTime(), lastDay.add({ days: 1 }).toPlainDateTime()]
   const byPalace = Map.groupBy(halls, ({ palace }) => palace)
@@ -73,7 +77,12 @@ async function heldIn(db: Db, { firstDay, lastDay }: SeasonRecord, halls: readon
       const local = (at: Temporal.Instant) => at.toZonedDateTimeISO(timeZone).toPlainDateTime()
       const spaceIds = own.map(({ space }) => space.id)
       const uses = await spaceUses(db, id, spaceIds, [{ start: instant(first), end: instant(last) }])
-      return uses.map(({ spaceId, held }) => ({
+      const series = given.flatMap(({ atPalaceId, seriesId }) =>
+        atPalaceId === id && seriesId ? [seriesId] : [],
+      )
+      const ours = new Set(await bookingsOfSeries(db, id, series))
+      const others = uses.filter(({ sourceId }) => !ours.has(sourceId))
+      return others.map(({ spaceId, held }) => ({
         spaceId,
         start: later(local(held.start), first),
         end: sooner(local(held.end), last),

@@ -182,5 +182,11 @@ test('the jobs calculate and publish by their ids, and again change nothing; the
   actor = contact
   const html = await open(`${page()}/mine`)
   expect(html).toContain('安排上了')
+  // What the season gave is not taken for something that stood there before.
+  const [, club] = await requestsTo(database.db, ids)
+  actor = house.keeper
+  const reasons = await (await api(`/requests/${club!.id}/reasons`)).json()
+  expect(reasons.wishes).toMatchObject([{ why: 'held', holders: [{ organisation: '二七印务工会' }] }])
+  actor = contact
   expect((await send(`${page()}/ask`, form())).status).toBe(422)
 })

@@ -25,7 +25,7 @@ const held = (of: Partial<WishReason>): string =>
       ...of,
     },
     { times: 1 },
-    { takenPercent: 25 },
+    { rules: { takenPercent: 25 }, places: [] },
   )
 
 test('a refused choice is told with who is there, and why: points, a tie, what it would give up, or by hand', () => {

@@ -30,6 +30,12 @@ function whereWords(t: Translator, { palaceId, spaceId, spaceKind }: Wish, halls
 export const hallWords = (t: Translator, { name, nameEn }: Pick<Hall, 'name' | 'nameEn'>): string =>
   t.locale === 'en' ? (nameEn ?? name) : name
 
+/** The same by a name as it is written at the palace. */
+export const spaceWords = (t: Translator, name: string, halls: readonly Hall[]): string => {
+  const hall = halls.find((one) => one.name === name)
+  return hall ? hallWords(t, hall) : name
+}
+
 /** 周一至周五 09:00–21:00、周六 09:00–17:00: days in a row with the same hours stand together. */
 export function openWords(t: Translator, open: Hall['open']): string {
   const byDay = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
@@ -62,7 +68,7 @@ export function reasonWords(
   t: Translator,
   one: WishReason,
   { times }: Pick<Reasons, 'times'>,
-  { takenPercent }: Pick<SeasonRules, 'takenPercent'>,
+  { rules, places }: { rules: Pick<SeasonRules, 'takenPercent'>; places: readonly Hall[] },
 ): string {
   const holders = one.holders
     .map(({ no, organisation }) => t('seasons:loser', { no, organisation }))
@@ -72,13 +78,13 @@ export function reasonWords(
     day: dayWords(t, one.weekday),
     from: one.from ?? '',
     until: one.until ?? '',
-    space: one.space ?? '',
+    space: spaceWords(t, one.space ?? '', places),
     holders,
     own: pointsWords(one.own),
     theirs: pointsWords(one.theirs),
     more: pointsWords(Math.max(0, one.own - one.instead)),
     times,
-    taken: takenPercent,
+    taken: rules.takenPercent,
   })
 }
 

@@ -127,7 +127,7 @@ function Reasons({ season, request }: Pick<Props, 'season' | 'request'>) {
           <li key={one.rank}>
             {request.wishes[one.rank - 1] && wishWords(t, request.wishes[one.rank - 1]!, season.places)}
             <br />
-            <span className="soft">{reasonWords(t, one, data, season.rules)}</span>
+            <span className="soft">{reasonWords(t, one, data, season)}</span>
           </li>
         ))}
       </ol>

@@ -13,7 +13,7 @@ import {
 } from '#kit/ui/portal/index.ts'
 import type { Reasons } from '../../contract/plan.ts'
 import type { HallRequest, Season } from '../../contract/season.ts'
-import { dateWords, dayWords, reasonWords, wishWords } from '../words.ts'
+import { dateWords, dayWords, reasonWords, spaceWords, wishWords } from '../words.ts'
 import { rangeIn, seasonHref } from './words.ts'
 
 type Mine = { request: HallRequest; reasons: Reasons | null }
@@ -92,7 +92,7 @@ function OneRequest({ season, request, reasons }: Mine & { season: Season }) {
             <b>
               {dayWords(t, placement.weekday)} {placement.from}–{placement.until}
             </b>{' '}
-            {placement.palace} {placement.space}{' '}
+            {placement.palace} {spaceWords(t, placement.space, season.places)}{' '}
             {placement.seriesId && (
               <a href={`/my/series/${placement.palaceId}/${placement.seriesId}`}>
                 {t('seasons:portal.series')}
@@ -117,7 +117,7 @@ function OneRequest({ season, request, reasons }: Mine & { season: Season }) {
             {reasons.wishes.map((one) => (
               <li key={one.rank}>
                 {request.wishes[one.rank - 1] && wishWords(t, request.wishes[one.rank - 1]!, season.places)}
-                <p className="soft">{reasonWords(t, one, reasons, season.rules)}</p>
+                <p className="soft">{reasonWords(t, one, reasons, season)}</p>
               </li>
             ))}
           </ol>
