@@ -110,7 +110,7 @@ export function turnsOf(name: Fillable, facts: Facts, standards: StandardsUsed):
   return fillingsOf(name, facts, standards)
 }
 
-/** The rooms that are wanted brought in together, or one that is there given up. */
+/** The rooms that are wanted brought in together, or one that is there given up; also both, where nothing less leads to an upgrade. */
 function roomsTurned(
   { functions, population }: Facts,
   standards: StandardsUsed,
@@ -119,13 +119,16 @@ function roomsTurned(
   const wanted = functionRooms.filter((room) => numberOf(standards, `palace.room.${room}`, population) !== 0)
   const core = wanted.filter((room) => (coreFunctions as readonly string[]).includes(room))
   const further = wanted.filter((room) => !core.includes(room))
-  const withRooms = (rooms: readonly (typeof wanted)[number][]) =>
+  const withRooms = (rooms: readonly FunctionRoom[]) =>
     functionRooms.filter((room) => has.includes(room) || rooms.includes(room))
-  const missingCore = core.filter((room) => !has.includes(room))
+  const without = (rooms: readonly FunctionRoom[]) =>
+    has.map((room) => rooms.filter((other) => other !== room))
+  const whole = withRooms(core)
+  const lacksCore = whole.length > has.length
   return [
-    ...(missingCore.length > 0 ? [withRooms(core)] : []),
+    ...(lacksCore ? [whole, ...without(whole)] : []),
     withRooms(further),
     withRooms(wanted),
-    ...has.map((room) => has.filter((other) => other !== room)),
+    ...without(has),
   ]
 }

@@ -246,6 +246,15 @@ describe('what would change the answer', () => {
     )
   })
 
+  test('leads to an upgrade where every further room is there and the hall is missing: hall for bookroom', () => {
+    const functions = functionRooms.filter((room) => room !== 'hall')
+    const toUpgrade = turned({ ...soundVenue, functions }).find(
+      ({ fact, decision }) => fact === 'functions' && decision === 'upgrade',
+    )
+    expect(toUpgrade!.to).toContain('hall')
+    expect(toUpgrade!.to).toHaveLength(functions.length)
+  })
+
   test('what is undecided has no turns, and an old small house says what would help', () => {
     expect(turned({ ...soundVenue, floorM2: null })).toEqual([])
     const turns = turned({ ...soundVenue, floorM2: 3_400, expansionM2: 600 })
