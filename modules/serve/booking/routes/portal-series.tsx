@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { localDate } from '#kit/calendar/windows.ts'
+import { dayInterval, localDate } from '#kit/calendar/windows.ts'
 import { type AppContext, type AppEnv, contextOf } from '#kit/http/context.ts'
 import { requestErrors } from '#kit/http/errors.ts'
 import { attempt, formErrors, formFields, text } from '#kit/http/form.ts'
@@ -17,6 +17,7 @@ import { spacesForSeries } from '../queries/series.ts'
 import { type SeriesFields, SeriesFormPage, weekdays } from '../ui/portal/series-form.tsx'
 import { SeriesPage } from '../ui/portal/series-page.tsx'
 import { SeriesPlanPage } from '../ui/portal/series-plan.tsx'
+import { spacesWithSlots } from './availability.ts'
 import { readSeries } from './api-series.ts'
 import { besideLoan, lentIn, loansTyped } from './loan-fields.ts'
 import { signedIn } from './portal-my.tsx'
@@ -50,6 +51,17 @@ export function seriesPortal(portal: Hono<AppEnv>): void {
       return changeSeries(contextOf(c), { ...wish, choices: conflicts.map(({ no }) => ({ no, become })) })
     }),
   )
+}
+
+const EVENING = Temporal.PlainTime.from('19:00')
+
+/** The start of a slot that is nearest to the evening, as the form shows it: a start between slots would fit on no date. */
+function nearestStart(slots: readonly { start: string }[], timeZone: string): string {
+  const away = (time: Temporal.PlainTime) => Math.abs(time.until(EVENING).total('minutes'))
+  const [nearest = EVENING] = slots
+    .map(({ start }) => Temporal.Instant.from(start).toZonedDateTimeISO(timeZone).toPlainTime())
+    .toSorted((a, b) => away(a) - away(b))
+  return nearest.toString({ smallestUnit: 'minute' })
 }
 
 /** Which dates an act is about. @throws Problem `invalid-input` */
@@ -87,13 +99,17 @@ async function showForm(
     ({ forKinds }) => forKinds.length === 0 || spaces.some(({ kind }) => forKinds.includes(kind)),
   )
   const tomorrow = localDate(now, palace.timeZone).add({ days: 1 })
+  const day = dayInterval(tomorrow, palace.timeZone)
+  const slots = (await spacesWithSlots(db, palace.id, day, now)).find(
+    ({ spaceId }) => spaceId === spaces[0]?.id,
+  )?.slots
   const standard: SeriesFields = {
     spaceId: spaces[0]?.id ?? '',
     unionId: unions[0]?.id ?? '',
     weekday: 'TU',
     firstDate: tomorrow.toString(),
     lastDate: tomorrow.add({ weeks: SEASON_WEEKS }).toString(),
-    startTime: '19:00',
+    startTime: nearestStart(slots ?? [], palace.timeZone),
     minutes: '120',
     people: '20',
     title: '',

@@ -12,7 +12,7 @@ import { leaveWait } from '../actions/leave-wait.ts'
 import { waitsOf } from '../queries/waits.ts'
 import { type TypedWait, WaitPage } from '../ui/portal/wait-page.tsx'
 import type { ShownWait } from '../ui/portal/waits.tsx'
-import { waitEndsFrom } from './alternatives.ts'
+import { alternativesTo, waitEndsFrom } from './alternatives.ts'
 import { spacesWithSlots } from './availability.ts'
 import { presentWait } from './waits.ts'
 import { instantOf } from './written-times.ts'
@@ -88,8 +88,11 @@ async function showForm(c: AppContext, typed: TypedWait, errors: FormError[] = [
   const space = spaces.find(({ spaceId }) => spaceId === c.req.param('spaceId'))
   if (!space) throw requestErrors.error('not-found')
   const ends = waitEndsFrom(space, start)
+  const free = alternativesTo(spaces, space, start).filter((one) =>
+    Temporal.Instant.from(one.start).equals(start),
+  )
   const unions = await unionsOf(db, c.var.actor.personId!)
-  return c.render(<WaitPage palace={palace} typed={typed} {...{ space, ends, unions, errors }} />)
+  return c.render(<WaitPage palace={palace} typed={typed} {...{ space, ends, free, unions, errors }} />)
 }
 
 /** What whoever is signed in waits for, with the words for where; at most five queries. */

@@ -10,6 +10,7 @@ import {
   Note,
   Page,
   Radios,
+  Section,
   TextInput,
   usePage,
 } from '#kit/ui/portal/index.ts'
@@ -22,6 +23,8 @@ interface WaitPageProps {
   space: SpaceSlots
   /** Until when one may wait from this start: whole slots in a row, whoever holds them. */
   ends: string[]
+  /** Spaces of the same kind that are free at that time. */
+  free: { spaceId: string; name: string; start: string }[]
   typed: TypedWait
   /** The unions that the reader may book for; empty for most. */
   unions: { id: string; name: string }[]
@@ -29,7 +32,7 @@ interface WaitPageProps {
 }
 
 /** Before standing in line: for whom and how long, for this space alone or for any of its kind at that time. */
-export function WaitPage({ palace, space, ends, typed, unions, errors }: WaitPageProps) {
+export function WaitPage({ palace, space, ends, free, typed, unions, errors }: WaitPageProps) {
   const page = usePage()
   const { t } = page
   const name = nameIn(page, space)
@@ -49,6 +52,19 @@ export function WaitPage({ palace, space, ends, typed, unions, errors }: WaitPag
     >
       <h1>{title}</h1>
       <ErrorSummary errors={errors} />
+      {free.length > 0 && (
+        <Section title={t('booking:wait.freeNow')}>
+          <ul className="slots">
+            {free.map((one) => (
+              <li key={one.spaceId}>
+                <a className="slot" href={`${book}/${one.spaceId}?start=${encodeURIComponent(one.start)}`}>
+                  {one.name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <FactList
         facts={[
           { label: t('booking:confirm.when'), value: timeIn(page, typed, palace.timeZone) },
@@ -101,7 +117,7 @@ export function WaitPage({ palace, space, ends, typed, unions, errors }: WaitPag
             { value: 'kind', label: t('booking:wait.any') },
             { value: 'space', label: t('booking:wait.this', { space: name }) },
           ]}
-          value="kind"
+          value={free.length > 0 ? 'space' : 'kind'}
         />
         <Note>{t('booking:wait.how')}</Note>
         <Buttons>
