@@ -10,7 +10,7 @@ import {
   reasonsRoute,
   type Season,
 } from '../../contract.ts'
-import { dayWords, pointsWords, reasonWords, wishWords } from '../words.ts'
+import { dayWords, pointsWords, reasonWords, spaceWords, wishWords } from '../words.ts'
 import { PlaceForm } from './place-form.tsx'
 
 type Props = { season: Season; request: HallRequest; close: () => void }
@@ -42,7 +42,8 @@ export function RequestDrawer({ season, request, close }: Props) {
           <ul>
             {request.placements.map((placement) => (
               <li key={placement.id}>
-                {dayWords(t, placement.weekday)} {placement.from}–{placement.until} {placement.space} ·{' '}
+                {dayWords(t, placement.weekday)} {placement.from}–{placement.until}{' '}
+                {spaceWords(t, placement.space, season.places)} ·{' '}
                 {placement.rank === null
                   ? t('seasons:wish.beside')
                   : t('seasons:wish.rank', { rank: placement.rank })}{' '}

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { type Column, DataTable, Empty, StateTag, useT } from '#kit/ui/console/index.ts'
 import { type HallRequest, organisationKinds, type Season, type SeasonPlan } from '../../contract.ts'
-import { dayWords, wishWords } from '../words.ts'
+import { dayWords, spaceWords, wishWords } from '../words.ts'
 import { resultOf, results, resultTone } from './words.ts'
 
 type Props = { season: Season; plan: SeasonPlan; open: (id: string) => void }
@@ -54,7 +54,9 @@ export function Requests({ season, plan, open }: Props) {
       title: t('seasons:console.gets'),
       value: ({ placements }) =>
         placements
-          .map(({ weekday, from, until, space }) => `${dayWords(t, weekday)} ${from}–${until} ${space}`)
+          .map(({ weekday, from, until, space }) =>
+            [dayWords(t, weekday), `${from}–${until}`, spaceWords(t, space, season.places)].join(' '),
+          )
           .join(t('seasons:comma')),
     },
   ]
