@@ -60,11 +60,19 @@ test('the city decides otherwise with a reason that stays, and the county is tol
   const city = await visit('desktop')
   const { page } = city
   await signInStaff(city, 'wuhan', '/console/venues?division=420102')
-  await page.getByRole('link', { name }).click()
+  await page
+    .getByRole('row', { name: new RegExp(name) })
+    .getByRole('link')
+    .first()
+    .click()
   await page.getByRole('heading', { level: 1, name }).waitFor()
   await page.getByRole('button', { name: say('assessment:override.set') }).click()
   const dialog = page.getByRole('dialog', { name: say('assessment:override.set') })
-  await choose(page, say('assessment:column.decision'), say('assessment:decision.newBuild'))
+  await dialog.getByRole('combobox', { name: say('assessment:column.decision') }).click()
+  await page
+    .locator('.ant-select-dropdown:visible')
+    .getByText(say('assessment:decision.newBuild'), { exact: true })
+    .click()
   await dialog.getByLabel(say('assessment:override.reason')).fill('原址列入城市更新范围')
   await expectAccessible(page)
   await dialog.getByRole('button', { name: say('assessment:override.set') }).click()
@@ -73,7 +81,7 @@ test('the city decides otherwise with a reason that stays, and the county is tol
   expect(await decision.innerText()).toContain(say('assessment:decision.renovateExpand'))
 
   const clerk = await visit('phone')
-  await signInStaff(clerk, 'jiangan', '/my/messages')
+  await signInStaff(clerk, 'jiangan', '/my/inbox')
   await clerk.page
     .getByText(say('notifications:templates.decisionDiffers.overridden.subject', { title: name }))
     .waitFor()

@@ -72,7 +72,7 @@ function Entry({ message: { id, subject, body, at, read } }: { message: InboxEnt
         <time dateTime={at}>{sayTime(instant, { locale, timeZone })}</time>
       </div>
       <div className="what">
-        <h3>
+        <h3 aria-level={2}>
           <a href={`/my/inbox/${id}`}>{subject}</a>
         </h3>
         <p>{body}</p>
