@@ -47,6 +47,8 @@ function questionOf(which: string): Question {
   if (which === 'township') return { kind: 'leastTravel', instance: landscape(3_000, 1_000, 1), sites: 50 }
   if (which === 'set cover')
     return { kind: 'fewestSites', instance: landscape(3_000, 1_000, 3), withinMinutes: 90 }
+  if (which === 'set cover, two hours')
+    return { kind: 'fewestSites', instance: landscape(3_000, 1_000, 3), withinMinutes: 120 }
   if (which === 'most covered')
     return { kind: 'mostCovered', instance: landscape(3_000, 1_000, 1), withinMinutes: 30, sites: 30 }
   if (which === 'most for money')

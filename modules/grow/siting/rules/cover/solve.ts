@@ -5,7 +5,11 @@ import { solveLinear, type Solved } from '../linear/answer.ts'
 import { Linear } from '../linear/model.ts'
 import { nearestOpen } from '../nearest.ts'
 import { type FewestSites, type Instance, type MostCovered, SITE } from '../problem.ts'
+import { searchCover } from './search.ts'
 import { hardest, merged, setsOf, type Sets } from './sets.ts'
+
+/** How often the search may look at everything. */
+const searched = 800
 
 /** The fewest or cheapest sites that reach everyone; at most so many, where the caller says so. */
 export async function solveFewest(
@@ -19,17 +23,31 @@ export async function solveFewest(
   if (lost.length > 0) return answerOf(question, none, { kind: 'unreachable', points: lost })
   const sets = hardest(all, instance.cost.length)
   const linear = new Linear()
-  sites(linear, instance, (j) => (minimise === 'cost' ? instance.cost[j]! : 1))
+  const price = instance.cost.map((cost) => (minimise === 'cost' ? cost : 1))
+  sites(linear, instance, (j) => price[j]!)
   for (const reached of sets.reachedBy) {
     for (const j of reached) linear.term(j, 1)
     linear.row(1, Infinity)
   }
   const rows = limits(linear, instance, limit)
-  const whole = minimise === 'sites' || instance.cost.every(Number.isInteger)
+  const whole = price.every(Number.isInteger)
+  const locked = price.reduce((sum, each, j) => sum + (instance.state[j] === SITE.open ? each : 0), 0)
+  // In the search what stands counts nothing, and nobody goes to what is forbidden. Nothing is better than the bound, rounded up.
+  const search = (bound: number) =>
+    Float64Array.from(
+      searchCover({
+        reachedBy: sets.reachedBy,
+        price: price.map((each, j) => [each, 0, Infinity][instance.state[j]!]!),
+        target: (whole ? Math.ceil(bound - 1e-6) : bound) - locked,
+        entries: searched * linear.values.length,
+        shouldStop: control.shouldStop,
+      }),
+    )
   const solved = await solveLinear({
     linear,
     control,
     whole,
+    search,
     ...layout(sets, instance, rows),
     settle: (x) => x,
   })

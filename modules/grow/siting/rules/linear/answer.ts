@@ -13,8 +13,9 @@ export type Task = {
   settle: (x: Float64Array) => Float64Array
   /** Whether every plan's value is whole, so that a bound may be rounded. */
   whole: boolean
-  /** A plan to begin from. */
+  /** A plan to begin from, and a search for one that is told what the first programme proves. */
   start?: Float64Array
+  search?: (bound: number) => Float64Array
   gap?: number
   /** Nodes of HiGHS's search and of our own. */
   nodes?: number
@@ -36,24 +37,31 @@ export async function solveLinear(task: Task): Promise<Solved> {
   const { linear, control, whole, gap = 0 } = task
   const target = (value: number) =>
     Math.min(provenAt(linear, value, whole), gap > 0 ? value - gap * Math.abs(value) : Infinity)
-  const quick = await proveByDuals(linear, {
+  const again = (x: Float64Array | undefined, nodes: number, iterations = Infinity) =>
+    proveByDuals(linear, { ...task, target, search: undefined, x, nodes, iterations })
+  let quick = await proveByDuals(linear, {
     ...task,
     target,
     x: task.start,
     nodes: isLarge(linear) ? 1 : 30,
   })
   if (quick.complete || isLarge(linear)) return solvedBy(task, quick, quick.bound)
+  // With a better plan more is decided at the root: it pays to begin again.
+  if (quick.x && quick.x !== task.start) quick = better(await again(quick.x, 400, 20_000), quick)
+  if (quick.complete || control.shouldStop()) return solvedBy(task, quick, quick.bound)
   control.progress(0.3, { value: quick.value, bound: quick.bound })
   const first = await minimise(linear, { control, start: quick.x, gap, nodes: task.nodes })
   const found = first.x && task.settle(first.x)
   const x = found && linear.fulfils(found) && linear.value(found) < quick.value ? found : quick.x
   control.progress(0.6, { value: x ? linear.value(x) : null, bound: first.claimed })
-  return solvedBy(
-    task,
-    await proveByDuals(linear, { ...task, target, x, nodes: task.proofNodes ?? 2000 }),
-    first.claimed,
-  )
+  return solvedBy(task, better(await again(x, task.proofNodes ?? 2000), quick), first.claimed)
 }
+
+/** What a later proof found, with what an earlier one proved where that is more: the later one may have been stopped. */
+const better = (later: Proof, earlier: Proof): Proof =>
+  later.complete || later.bound >= earlier.bound
+    ? later
+    : { ...earlier, x: later.x, value: later.value, nodes: earlier.nodes + later.nodes }
 
 function solvedBy({ linear, whole, control }: Task, proof: Proof, claimed: number): Solved {
   const { value } = proof

@@ -1,6 +1,6 @@
 import type { Control } from '#kit/compute/index.ts'
 import { randomFrom } from '../random.ts'
-import { highs, minimise } from './highs.ts'
+import { heeding, highs, minimise } from './highs.ts'
 import type { Linear } from './model.ts'
 
 /** From here on branch and cut over the whole is hopeless, and dives come first. */
@@ -20,7 +20,7 @@ export async function dive(linear: Linear, control: Control): Promise<Float64Arr
   const model = solver.createModel(linear.data(solver.infinity, false))
   try {
     model.options.set({ output_flag: false, solver: 'ipm' })
-    let { modelStatus } = model.run()
+    let { modelStatus } = model.run(heeding(solver, control))
     model.options.set('solver', 'simplex')
     for (;;) {
       if (modelStatus !== solver.constants.modelStatus.optimal || control.shouldStop()) return undefined
@@ -40,7 +40,7 @@ export async function dive(linear: Linear, control: Control): Promise<Float64Arr
         lower[j] = 1
         model.changeColBounds(j, 1, 1)
       })
-      modelStatus = model.run().modelStatus
+      modelStatus = model.run(heeding(solver, control)).modelStatus
     }
   } finally {
     model.dispose()
@@ -57,7 +57,11 @@ export type Improving = {
   settle: (x: Float64Array) => Float64Array
 }
 
-/** Improves a plan part by part: some groups of columns are freed, HiGHS finds their best, the rest stays. */
+/**
+ * Improves a plan part by part: some groups of columns are freed, HiGHS finds their best, the rest stays. A quarter of them first;
+ * where that finds nothing any more, more of them, up to a half. HiGHS must not stop before its own gap is much smaller than
+ * what a round can still gain: with 1e-4 of the whole value rounds found nothing although there was something.
+ */
 export async function improveByParts(
   linear: Linear,
   plan: Float64Array,
@@ -66,23 +70,27 @@ export async function improveByParts(
   const { control, seed, groups, rounds, settle } = options
   const random = randomFrom(seed)
   let best = settle(plan)
-  const much = Math.max(2, Math.round(groups.length / 4))
+  let [share, idle] = [0.25, 0]
   for (let round = 0; round < rounds && !control.shouldStop(); round++) {
     const lower = Float64Array.from(linear.lower, (value, j) => (linear.binary[j] ? best[j]! : value))
     const upper = Float64Array.from(linear.upper, (value, j) => (linear.binary[j] ? best[j]! : value))
-    for (let k = 0; k < much; k++)
-      for (const j of groups[Math.floor(random() * groups.length)]!) {
+    const order = groups.map((group) => ({ group, chance: random() })).toSorted((a, b) => a.chance - b.chance)
+    for (const { group } of order.slice(0, Math.max(2, Math.round(groups.length * share))))
+      for (const j of group) {
         lower[j] = linear.lower[j]!
         upper[j] = linear.upper[j]!
       }
     const { x } = await minimise(within(linear, lower, upper), {
       control,
       start: best,
-      gap: 1e-4,
+      gap: 1e-6,
       nodes: 100,
     })
     const found = x && settle(x)
-    if (found && linear.fulfils(found) && linear.value(found) < linear.value(best)) best = found
+    const gains = found && linear.fulfils(found) && linear.value(found) < linear.value(best)
+    if (gains) best = found
+    idle = gains ? 0 : idle + 1
+    if (idle % 4 === 3) share = Math.min(0.5, share + 0.1)
     control.progress(0.3 + (0.4 * round) / rounds, { value: linear.value(best) })
   }
   return best

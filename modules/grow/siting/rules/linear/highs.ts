@@ -26,6 +26,15 @@ export type IntegralOptions = {
   nodes?: number
 }
 
+/** HiGHS asks at every iteration whether it should stop: also within one long linear programme. */
+export function heeding({ constants }: Highs, control: Control) {
+  const { simplexInterrupt, ipmInterrupt, mipInterrupt } = constants.callbackType
+  const interrupt = (event: { interrupt(): void }): undefined => {
+    if (control.shouldStop()) event.interrupt()
+  }
+  return { [simplexInterrupt]: interrupt, [ipmInterrupt]: interrupt, [mipInterrupt]: interrupt }
+}
+
 /** Minimises with HiGHS's branch and cut. */
 export async function minimise(linear: Linear, options: IntegralOptions): Promise<Integral> {
   const solver = await highs()
@@ -37,12 +46,8 @@ export async function minimise(linear: Linear, options: IntegralOptions): Promis
     if (nodes !== undefined) model.options.set('mip_max_nodes', nodes)
     if (start) model.setSolution({ colValue: start })
     let best: Float64Array | undefined
-    const interrupt = (event: { interrupt(): void }): undefined => {
-      if (control.shouldStop()) event.interrupt()
-    }
     const { modelStatus: status } = model.run({
-      [callbackType.mipInterrupt]: interrupt,
-      [callbackType.simplexInterrupt]: interrupt,
+      ...heeding(solver, control),
       [callbackType.mipImprovingSolution](event) {
         if (event.data.mip_solution) best = Float64Array.from(event.data.mip_solution)
       },

@@ -1,8 +1,8 @@
-import type { Model } from 'highs'
+import type { Highs, Model } from 'highs'
 import type { Control } from '#kit/compute/index.ts'
 import { Proving } from '../certificate.ts'
 import { isLarge } from './dive.ts'
-import { highs } from './highs.ts'
+import { heeding, highs } from './highs.ts'
 import { fitPrices, type Linear, priced } from './model.ts'
 
 export type ProveOptions = {
@@ -11,8 +11,11 @@ export type ProveOptions = {
   target: (value: number) => number
   /** The best known, to begin with. */
   x?: Float64Array
-  /** Nodes after which it ends with a gap. */
+  /** Nodes, and iterations of the simplex method, after which it ends with a gap. */
   nodes: number
+  iterations?: number
+  /** Asked for a plan once the first programme is solved; one as good as its bound cannot be beaten. */
+  search?: (bound: number) => Float64Array
   /** What the columns that are decided are called in the certificate, and how prices lie in its vectors. */
   variableOf: (column: number) => number
   vectorOf: (prices: Float64Array) => Float64Array
@@ -40,7 +43,7 @@ export async function proveByDuals(linear: Linear, options: ProveOptions): Promi
   try {
     // A large model begins with interior points; from a basis on, the dual simplex method is quicker.
     model.options.set({ output_flag: false, random_seed: 1, solver: isLarge(linear) ? 'ipm' : 'choose' })
-    return new Tree(linear, model, solver.constants.modelStatus, options).grow()
+    return new Tree(linear, model, solver, options).grow()
   } finally {
     model.dispose()
   }
@@ -52,22 +55,17 @@ export const IMPOSSIBLE = 1e17
 class Tree {
   readonly linear: Linear
   readonly model: Model
-  readonly status: { optimal: number; infeasible: number }
+  readonly solver: Highs
   readonly options: ProveOptions
   readonly lower: Float64Array
   readonly upper: Float64Array
   readonly units: Float64Array
   readonly proof: Proof
 
-  constructor(
-    linear: Linear,
-    model: Model,
-    status: { optimal: number; infeasible: number },
-    options: ProveOptions,
-  ) {
+  constructor(linear: Linear, model: Model, solver: Highs, options: ProveOptions) {
     this.linear = linear
     this.model = model
-    this.status = status
+    this.solver = solver
     this.options = options
     this.lower = Float64Array.from(linear.lower)
     this.upper = Float64Array.from(linear.upper)
@@ -90,16 +88,18 @@ class Tree {
     return this.proof
   }
 
-  #explore(): void {
+  #explore(above: Float64Array = new Float64Array(this.linear.rows)): void {
     const { linear, proof } = this
     proof.nodes++
-    const { prices, x } = this.#relax()
+    const { prices, x } = this.#relax(above)
     const { bound, reduced } = priced(linear, prices, this.lower, this.upper)
     if (x) this.#offer(x)
-    const target = this.options.target(proof.value)
+    const { target: targetOf, search } = this.options
+    if (proof.nodes === 1 && search && bound < targetOf(proof.value)) this.#take(search(bound))
+    const target = targetOf(proof.value)
     const vector = proof.proving.keep(this.options.vectorOf(prices))
     if (bound >= Math.min(target, IMPOSSIBLE)) return this.#leaf(vector, bound)
-    if (proof.nodes >= this.options.nodes || this.options.control.shouldStop()) {
+    if (this.#isOver()) {
       proof.complete = false
       return this.#leaf(vector, bound)
     }
@@ -113,11 +113,16 @@ class Tree {
       proof.proving.decide(this.options.variableOf(column))
       for (const value of [1, 0]) {
         this.#fix(column, value, value)
-        this.#explore()
+        this.#explore(prices)
       }
       this.#fix(column, 0, 1)
     }
     undo()
+  }
+
+  #isOver(): boolean {
+    const { nodes, iterations = Infinity, control } = this.options
+    return this.proof.nodes >= nodes || this.proof.iterations >= iterations || control.shouldStop()
   }
 
   #leaf(vector: number, bound: number): void {
@@ -155,14 +160,15 @@ class Tree {
   }
 
   /** Solves the linear programme of this part: prices of its rows, and the solution where there is one. */
-  #relax(): { prices: Float64Array; x?: Float64Array } {
+  #relax(above: Float64Array): { prices: Float64Array; x?: Float64Array } {
     const { linear, model } = this
     const hopeless = this.#hopeless()
     if (hopeless) return { prices: hopeless }
     if (linear.columns === 0) return { prices: new Float64Array(linear.rows), x: new Float64Array() }
-    const { modelStatus } = model.run()
+    const { modelStatus } = model.run(heeding(this.solver, this.options.control))
+    const { infeasible, optimal } = this.solver.constants.modelStatus
     this.proof.iterations += Math.max(0, Number(model.info.get('simplex_iteration_count')))
-    if (modelStatus === this.status.infeasible) {
+    if (modelStatus === infeasible) {
       const ray = model.getDualRay()?.values
       return {
         prices: this.#enough(ray ? ray.map((y, r) => y / this.units[r]!) : new Float64Array(linear.rows)),
@@ -171,7 +177,10 @@ class Tree {
     const { rowDual, colValue } = model.getSolution()
     const prices = rowDual.map((y, r) => y / this.units[r]!)
     fitPrices(linear, prices)
-    return { prices, ...(modelStatus === this.status.optimal ? { x: colValue } : {}) }
+    if (modelStatus === optimal) return { prices, x: colValue }
+    // Stopped on the way: what it has by then may prove less than the prices of the node above.
+    const proves = (each: Float64Array) => priced(linear, each, this.lower, this.upper).bound
+    return { prices: proves(prices) > proves(above) ? prices : above }
   }
 
   /** A row that what is decided makes impossible, priced so that it shows; HiGHS may overlook one yuan. */
@@ -211,9 +220,14 @@ class Tree {
 
   /** Takes over a solution that is whole and better. */
   #offer(x: Float64Array): void {
+    const { binary } = this.linear
+    if (x.some((value, j) => binary[j] && Math.abs(value - Math.round(value)) > 1e-6)) return
+    this.#take(this.options.settle(x.map((value, j) => (binary[j] ? Math.round(value) : value))))
+  }
+
+  /** Takes over a plan that holds and is better. */
+  #take(whole: Float64Array): void {
     const { linear, proof } = this
-    if (x.some((value, j) => linear.binary[j] && Math.abs(value - Math.round(value)) > 1e-6)) return
-    const whole = this.options.settle(x.map((value, j) => (linear.binary[j] ? Math.round(value) : value)))
     const value = linear.value(whole)
     if (value < proof.value && linear.fulfils(whole)) {
       proof.x = whole

@@ -50,7 +50,7 @@ async function begin(plan: PlanProblem, model: PlanModel, control: Control, seed
     control,
     seed,
     groups: groups.filter((each) => each.length > 0),
-    rounds: 24,
+    rounds: 40,
   })
 }
 
