@@ -165,7 +165,10 @@ class Tree {
     const hopeless = this.#hopeless()
     if (hopeless) return { prices: hopeless }
     if (linear.columns === 0) return { prices: new Float64Array(linear.rows), x: new Float64Array() }
-    const { modelStatus } = model.run(heeding(this.solver, this.options.control))
+    // The one programme of a large model is its whole bound: cut short, there would be a plan with nothing to hold it against.
+    const { modelStatus } = model.run(
+      isLarge(linear) ? undefined : heeding(this.solver, this.options.control),
+    )
     const { infeasible, optimal } = this.solver.constants.modelStatus
     this.proof.iterations += Math.max(0, Number(model.info.get('simplex_iteration_count')))
     if (modelStatus === infeasible) {
