@@ -14,17 +14,13 @@ const UNMASKING = ['POST /people/{personId}/name']
 /** Reading operations that nobody in this world can be answered by, with the test that reads them. */
 const READ_ELSEWHERE: Record<string, string> = {
   'GET /coverage/plans/{planId}': 'modules/grow/coverage/actions/publish-plan.test.ts',
+  'GET /coverage/statements/{statementId}/file': 'modules/grow/coverage/actions/attach-evidence.test.ts',
   'GET /imports/{importId}': 'modules/base/membership/actions/import-roll.test.ts',
   'GET /imports/{importId}/problems': 'modules/base/membership/actions/import-roll.test.ts',
   'GET /palaces/{palaceId}/rounds/{roundId}': 'modules/serve/allocation/routes/rounds.test.ts',
   'GET /palaces/{palaceId}/rounds/{roundId}/me': 'modules/serve/allocation/routes/rounds.test.ts',
   'GET /palaces/{palaceId}/rounds/{roundId}/notice': 'modules/serve/allocation/routes/rounds.test.ts',
   'GET /palaces/{palaceId}/rounds/{roundId}/results': 'modules/serve/allocation/routes/rounds.test.ts',
-  'GET /palaces/{palaceId}/seasons/{seasonId}': 'modules/serve/seasons/actions/season.test.ts',
-  'GET /palaces/{palaceId}/seasons/{seasonId}/me': 'modules/serve/seasons/actions/season.test.ts',
-  'GET /palaces/{palaceId}/seasons/{seasonId}/plan': 'modules/serve/seasons/actions/season.test.ts',
-  'GET /palaces/{palaceId}/seasons/{seasonId}/requests/{requestId}/reasons':
-    'modules/serve/seasons/actions/season.test.ts',
   'GET /siting/runs/{runId}': 'modules/grow/siting/actions/scenarios.test.ts',
 }
 
