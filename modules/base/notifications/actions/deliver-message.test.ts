@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { keyring } from '#kit/crypto/index.ts'
 import { fakeClock } from '#kit/testing/clock.ts'
 import { testDatabase } from '#kit/testing/database.ts'
+import { countingStatements } from '#kit/testing/statements.ts'
 import {
   buildPerson,
   contextFor,
@@ -187,17 +188,10 @@ describe('queueMessages', () => {
 
 /** How many statements it takes to queue these. */
 async function statements(messages: Message[]): Promise<number> {
-  let count = 0
-  const counting = database.db.withPlugin({
-    transformQuery: ({ node }) => {
-      count += 1
-      return node
-    },
-    transformResult: async ({ result }) => result,
-  })
-  await queueMessages(counting, () => undefined, messages)
-  expect(count).toBeGreaterThan(2)
-  return count
+  const { db, asked } = countingStatements(database.db)
+  await queueMessages(db, () => undefined, messages)
+  expect(asked.statements).toBeGreaterThan(2)
+  return asked.statements
 }
 
 describe('e-mail', () => {

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newId, type Db } from '#kit/db/index.ts'
 import { testDatabase } from '#kit/testing/database.ts'
+import { countingStatements } from '#kit/testing/statements.ts'
 import { recordClosure, setOpeningHours } from '#modules/base/places/index.ts'
 import { aPalace, aProvince } from '#modules/base/places/testing.ts'
 import { aProgramme, aSession } from '#modules/serve/catalog/testing.ts'
@@ -240,16 +241,9 @@ test('a thousand houses cost as many statements as one', async () => {
 
 async function statementsOf(db: Db, at: string): Promise<number> {
   forgetStandards() // read anew each time, however slow the machine
-  let count = 0
-  const counting = db.withPlugin({
-    transformQuery: ({ node }) => {
-      count++
-      return node
-    },
-    transformResult: async ({ result }) => result,
-  })
-  await foldUntil(counting as Db, at)
-  return count
+  const counting = countingStatements(db)
+  await foldUntil(counting.db, at)
+  return counting.asked.statements
 }
 
 test('figures that do not add up are refused by the table itself', async () => {

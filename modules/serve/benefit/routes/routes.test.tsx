@@ -9,6 +9,7 @@ import type { AppEnv } from '#kit/http/context.ts'
 import { readRequest } from '#kit/http/request.ts'
 import { fakeClock } from '#kit/testing/clock.ts'
 import { testDatabase } from '#kit/testing/database.ts'
+import { countingStatements } from '#kit/testing/statements.ts'
 import { PageProvider } from '#kit/ui/portal/index.ts'
 import { aPalace, aProvince } from '#modules/base/places/testing.ts'
 import { forgetStandards } from '#modules/base/standards/index.ts'
@@ -28,7 +29,7 @@ const database = testDatabase()
 const clock = fakeClock('2026-03-07T12:00+08:00')
 let app: Hono<AppEnv>
 let actor: Actor | null = null
-let questions = 0
+let asked: { statements: number }
 let house: Awaited<ReturnType<typeof aPalace>>
 
 beforeAll(async () => {
@@ -54,19 +55,14 @@ beforeAll(async () => {
   await aUse(db, { palaceId: city.id, spaceId: city.hall, from: '2026-03-05T09:00', to: '2026-03-05T15:00' })
   await foldUntil(db, '2026-03-07T02:00+08:00')
 
-  const counting = db.withPlugin({
-    transformQuery: ({ node }) => {
-      questions += 1
-      return node
-    },
-    transformResult: async ({ result }) => result,
-  })
+  const counting = countingStatements(db)
+  asked = counting.asked
   const { outbox } = contextAt(db, '2026-03-07T12:00+08:00')
   app = new Hono<AppEnv>()
   app.use(
     readRequest({
       log: pino({ level: 'silent' }),
-      services: { db: counting, clock, outbox },
+      services: { db: counting.db, clock, outbox },
       authenticate: async () =>
         actor && { actor, viewer: { personId: 'p', name: '陈文娟', unread: 0, staff: true } },
     }),
@@ -160,9 +156,9 @@ test('a province costs as many statements as a county', async () => {
   await read(`/divisions/420102/benefit?from=2026-03-02`)
   const count = async (code: string) => {
     forgetStandards()
-    questions = 0
+    asked.statements = 0
     await read(`/divisions/${code}/benefit${MARCH}`)
-    return questions
+    return asked.statements
   }
   clock.set('2026-03-07T12:05+08:00')
   const county = await count('420102')

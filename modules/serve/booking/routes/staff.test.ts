@@ -6,6 +6,7 @@ import { createApi, problemResponse, toProblem } from '#kit/http/api.ts'
 import type { AppEnv } from '#kit/http/context.ts'
 import { readRequest } from '#kit/http/request.ts'
 import { testDatabase } from '#kit/testing/database.ts'
+import { countingStatements } from '#kit/testing/statements.ts'
 import { contactOf } from '#modules/base/identity/index.ts'
 import type { BookingLine, SpaceCalendar } from '../contract.ts'
 import { aBookingHouse, aRule, type BookingHouse } from '../testing.ts'
@@ -15,18 +16,14 @@ const database = testDatabase()
 let house: BookingHouse
 let app: Hono<AppEnv>
 let actor: Actor | null = null
-let questions = 0
+let asked: { statements: number }
 
 beforeAll(async () => {
   house = await aBookingHouse(database.db)
   await aRule(database.db, house.palace.id, house.palace.hall, { advance_days: 60, approval: true })
-  const db = house.db.withPlugin({
-    transformQuery: ({ node }) => {
-      questions += 1
-      return node
-    },
-    transformResult: async ({ result }) => result,
-  })
+  const counting = countingStatements(house.db)
+  const { db } = counting
+  asked = counting.asked
   const { outbox } = house.as({ personId: null, grants: [] })
   app = new Hono<AppEnv>()
   const viewer = (personId: string) => ({ personId, name: '陈文娟', unread: 0, staff: true })
@@ -48,7 +45,7 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   actor = house.desk
-  questions = 0
+  asked.statements = 0
 })
 
 const ask = async <T>(path: string, json?: object, method = json ? 'POST' : 'GET') => {
@@ -121,9 +118,9 @@ test('the calendar shows every use with its booking, in as many questions for th
   })
   const use = { kind: 'maintenance', spaceIds, title: '检修' }
   const read = async () => {
-    questions = 0
+    asked.statements = 0
     const { body } = await ask<SpaceCalendar>('/space-calendar?from=2026-11-26&days=1')
-    return { body, questions }
+    return { body, questions: asked.statements }
   }
   await ask('/space-uses', { ...use, ...times(10) })
   await read() // what is remembered for some seconds is remembered now

@@ -1,4 +1,4 @@
-import { sql, type KyselyPlugin } from 'kysely'
+import { sql } from 'kysely'
 import { Hono } from 'hono'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -9,6 +9,7 @@ import type { AppEnv } from '#kit/http/context.ts'
 import { createTranslator, type Locale } from '#kit/i18n/index.ts'
 import { fakeClock } from '#kit/testing/clock.ts'
 import { testDatabase } from '#kit/testing/database.ts'
+import { countingStatements } from '#kit/testing/statements.ts'
 import { PageProvider } from '#kit/ui/portal/index.ts'
 import { aProgramme, aSession } from '../testing.ts'
 import { catalogApi } from './api.ts'
@@ -40,18 +41,6 @@ async function palaces(db: Db, count: number, first: string, code: string) {
     db,
   )
   return ids
-}
-
-function counting(db: Db) {
-  const asked = { queries: 0 }
-  const plugin: KyselyPlugin = {
-    transformQuery: ({ node }) => {
-      asked.queries += 1
-      return node
-    },
-    transformResult: ({ result }) => Promise.resolve(result),
-  }
-  return { db: db.withPlugin(plugin), asked }
 }
 
 function appFor({
@@ -261,14 +250,14 @@ test('a list costs the same few queries with one palace and with a thousand', as
   }
   // Palaces that nobody has asked for, so that no name is remembered.
   await busy(await palaces(database.db, 1, newId(), '420600'))
-  const one = counting(database.db)
+  const one = countingStatements(database.db)
   await listSessions(one.db, clock.now(), { limit: 20, divisionPrefix: '4206' })
 
   await busy((await palaces(database.db, 1_000, newId(), '420500')).slice(0, 25))
-  const thousand = counting(database.db)
+  const thousand = countingStatements(database.db)
   const { sessions } = await listSessions(thousand.db, clock.now(), { limit: 20, divisionPrefix: '42' })
   expect(sessions).toHaveLength(20)
   expect(new Set(sessions.map(({ palace }) => palace.id)).size).toBeGreaterThan(15)
   // palaces of the division, sessions, palaces, rooms; how full they are is one more once it is wired
-  expect([one.asked.queries, thousand.asked.queries]).toEqual([4, 4])
+  expect([one.asked.statements, thousand.asked.statements]).toEqual([4, 4])
 })
