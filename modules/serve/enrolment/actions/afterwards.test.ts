@@ -202,9 +202,9 @@ test('the queue is numbered once and counts who is still before', async () => {
   const claims = await claimsOf(house, session)
   expect(claims.map((claim) => queue.get(claim.id) ?? null)).toEqual([
     null,
-    { no: 1, ahead: 0 },
-    { no: 2, ahead: 0 },
-    { no: 3, ahead: 1 },
+    { no: 1, ahead: 0, together: 1 },
+    { no: 2, ahead: 0, together: 1 },
+    { no: 3, ahead: 1, together: 1 },
   ])
 })
 
