@@ -128,7 +128,7 @@ test('a group gets a room for a season, once it is said what becomes of the week
   await time(page, say('booking:series.start'), '10:00')
   await dialog.getByLabel(say('booking:season.minutes')).fill('60')
   await dialog.getByRole('button', { name: say('booking:season.plan') }).click()
-  const open = dialog.locator('.season-conflicts li')
+  const open = dialog.locator('.decisions li')
   await open.first().waitFor()
   await expectAccessible(page)
   for (const conflict of await open.all()) {

@@ -34,5 +34,6 @@ export const priceClasses = ['free', 'discounted', 'atCost', 'commercial'] as co
 export type PriceClass = (typeof priceClasses)[number]
 
 /** What one may see of a slot: whoever took it stays unnamed. `notYet`: beyond the days that are open now. */
-export const slotStates = ['free', 'taken', 'past', 'notYet'] as const
+/** `closed`: by a closure or for maintenance; nobody gives it back, so that there is no line for it. */
+export const slotStates = ['free', 'taken', 'closed', 'past', 'notYet'] as const
 export type SlotState = (typeof slotStates)[number]

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#kit/db/index.ts'
 import type { Interval } from '#kit/interval/index.ts'
-import type { Span } from '../rules/slots.ts'
+import type { HeldSpan, Span } from '../rules/slots.ts'
 import { bookingDb } from '../schema/db.ts'
 
 /** Where a space lies in its palace (`extent`): numbers too large for JavaScript, in as many hexadecimal digits each, so that the texts compare as they do. */
@@ -19,21 +19,25 @@ export async function heldSpans(
   db: Db,
   palaceIds: readonly string[],
   { start, end }: Interval,
-): Promise<(space: Place) => Span[]> {
-  const { rows } = await sql<Place & { spans: Buffer }>`
-    select p.id as "palaceId", ${placeOf(sql`u.extent`)}, u.spans
+): Promise<(space: Place) => HeldSpan[]> {
+  const { rows } = await sql<Place & { closed: boolean; spans: Buffer }>`
+    select p.id as "palaceId", ${placeOf(sql`u.extent`)}, u.closed, u.spans
     from unnest(${palaceIds}::uuid[]) as p (id)
     cross join lateral (
       select tstzrange(${start}::timestamptz - make_interval(mins => max(setup_minutes)),
                        ${end}::timestamptz + make_interval(mins => max(clearing_minutes))) as around
       from places.published_space where palace_id = p.id) widest
     cross join lateral (
-      select extent, string_agg(timestamptz_send(lower(held)) || timestamptz_send(upper(held)), '') as spans
+      select extent, kind in ('closure', 'maintenance') as closed,
+        string_agg(timestamptz_send(lower(held)) || timestamptz_send(upper(held)), '') as spans
       from places.published_space_use
       where palace_id = p.id and ended_at is null and held && widest.around
-      group by extent) u`.execute(bookingDb(db))
+      group by extent, closed) u`.execute(bookingDb(db))
   const byPalace = Map.groupBy(
-    rows.map(({ spans, ...place }) => ({ ...place, held: readSpans(spans) })),
+    rows.map(({ spans, closed, ...place }) => ({
+      ...place,
+      held: readSpans(spans).map((span) => ({ ...span, closed })),
+    })),
     ({ palaceId }) => palaceId,
   )
   return ({ palaceId, lowest, beyond }) =>

@@ -8,7 +8,7 @@ export const endsFrom = (space: SpaceSlots, start: Temporal.Instant): string[] =
 
 /** The ends that a wait may have from this start, whoever holds the slots now. */
 export const waitEndsFrom = (space: SpaceSlots, start: Temporal.Instant): string[] =>
-  endsOf(space, start, (state) => state !== 'past')
+  endsOf(space, start, (state) => state !== 'past' && state !== 'closed')
 
 function endsOf(
   { slots, mostSlots }: SpaceSlots,

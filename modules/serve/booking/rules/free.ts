@@ -1,6 +1,6 @@
 import type { Interval } from '#kit/interval/index.ts'
 import { reachEnds, type SpaceRule } from './rule.ts'
-import { type CutSlot, cutSlots, type Opening, type Span, spanOf, statesOf } from './slots.ts'
+import { type CutSlot, cutSlots, type Opening, type HeldSpan, type Span, spanOf, statesOf } from './slots.ts'
 
 export type FreeSlot = Pick<CutSlot, 'startsAt' | 'endsAt' | 'selfService'> & {
   /** It begins within so many hours. */
@@ -8,7 +8,7 @@ export type FreeSlot = Pick<CutSlot, 'startsAt' | 'endsAt' | 'selfService'> & {
   /** Somebody had it and gave it back. */
   freed: boolean
 }
-type Space = { rule: SpaceRule; held: readonly Span[]; setupMinutes: number; clearingMinutes: number }
+type Space = { rule: SpaceRule; held: readonly HeldSpan[]; setupMinutes: number; clearingMinutes: number }
 
 const HOUR = 3_600_000
 

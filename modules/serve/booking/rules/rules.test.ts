@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { overlaps } from '#kit/interval/index.ts'
+import { type Interval, overlaps } from '#kit/interval/index.ts'
 import { bookingRefusal, type BookingFacts } from './may-book.ts'
 import {
   opensAt,
@@ -11,7 +11,7 @@ import {
   type SpaceRule,
   type WrittenRule,
 } from './rule.ts'
-import { slotsIn, slotsOf } from './slots.ts'
+import { cutSlots, type Opening, slotsIn, spanOf, statesOf } from './slots.ts'
 
 const at = (text: string) => Temporal.Instant.from(text)
 const zone = 'Asia/Shanghai'
@@ -116,10 +116,33 @@ describe('reach', () => {
   })
 })
 
+type SlotFacts = {
+  openings: Opening[]
+  held: (Interval & { closed: boolean })[]
+  slotMinutes: number
+  setupMinutes: number
+  clearingMinutes: number
+  selfService: boolean
+  now: Temporal.Instant
+  reachEnd: Temporal.Instant
+}
+
+/** Slots with what they are, as a page shows them. */
+function slotsOf({ openings, held, now, reachEnd, ...facts }: SlotFacts) {
+  const slots = cutSlots(openings, facts)
+  const states = statesOf(slots, {
+    ...facts,
+    held: held.map((one) => ({ ...spanOf(one), closed: one.closed })),
+    now: now.epochMilliseconds,
+    reach: reachEnd.epochMilliseconds,
+  })
+  return slots.map(({ startsAt, endsAt }, n) => ({ start: at(startsAt), end: at(endsAt), state: states[n] }))
+}
+
 describe('slots', () => {
   const facts = {
     openings: [opening, night],
-    held: [{ start: at('2026-11-24T10:30+08:00'), end: at('2026-11-24T11:30+08:00') }],
+    held: [{ start: at('2026-11-24T10:30+08:00'), end: at('2026-11-24T11:30+08:00'), closed: false }],
     slotMinutes: 60,
     setupMinutes: 0,
     clearingMinutes: 0,
@@ -131,6 +154,18 @@ describe('slots', () => {
     const slots = slotsOf(facts)
     expect(slots).toHaveLength(12)
     expect(slots.slice(0, 4).map(({ state }) => state)).toEqual(['free', 'taken', 'taken', 'free'])
+  })
+  test('what is closed is said to be, also beside a use', () => {
+    const shut = { start: at('2026-11-24T11:00+08:00'), end: at('2026-11-24T12:00+08:00'), closed: true }
+    for (const held of [
+      [shut, ...facts.held],
+      [...facts.held, shut],
+    ])
+      expect(
+        slotsOf({ ...facts, held })
+          .slice(0, 4)
+          .map(({ state }) => state),
+      ).toEqual(['free', 'taken', 'closed', 'free'])
   })
   test('set-up and clearing need the time beside a slot free', () => {
     const states = slotsOf({ ...facts, setupMinutes: 31, clearingMinutes: 31 }).map(({ state }) => state)
@@ -158,6 +193,7 @@ describe('slots', () => {
           const held = uses.map(({ from, length }) => ({
             start: opening.start.add({ minutes: from }),
             end: opening.start.add({ minutes: from + length }),
+            closed: false,
           }))
           const slots = slotsOf({ ...facts, held, slotMinutes })
           for (const slot of slots) {

@@ -3,26 +3,18 @@ import type { SlotState } from '../contract/vocabulary.ts'
 
 /** When a palace is open, with staff or by self-service, and the moment from which its slots follow each other. */
 export type Opening = Interval & { selfService: boolean; slotsFrom: Temporal.Instant }
-export type Slot = Interval & { state: SlotState; selfService: boolean }
-
-export type SlotFacts = {
-  openings: readonly Opening[]
-  /** What holds the space, the hall around it or a part of it; set-up and clearing included. */
-  held: readonly Interval[]
+type Cutting = {
   slotMinutes: number
-  setupMinutes: number
-  clearingMinutes: number
   /** Self-service openings count too. */
   selfService: boolean
-  now: Temporal.Instant
-  /** Up to when slots may be booked now. */
-  reachEnd: Temporal.Instant
 }
 
 /** A stretch of time in milliseconds: a week of a house asks for many thousand comparisons. */
 export type Span = { from: number; to: number }
 /** A slot, its times also as they are written, once for all spaces that are cut alike. */
 export type CutSlot = Span & { startsAt: string; endsAt: string; selfService: boolean }
+/** What is in the way: somebody's use, or that the space is closed. */
+export type HeldSpan = Span & { closed: boolean }
 export const spanOf = ({ start, end }: Interval): Span => ({
   from: start.epochMilliseconds,
   to: end.epochMilliseconds,
@@ -31,25 +23,12 @@ export const spanOf = ({ start, end }: Interval): Span => ({
 /** Up to when slots that begin in a stretch may last: one of half a day, the longest there is, begins at its end. */
 export const reached = ({ start, end }: Interval): Interval => ({ start, end: end.add({ hours: 12 }) })
 
-/** The slots of a space in its openings, in order: whole ones only. */
-export function slotsOf({ openings, held, now, reachEnd, ...facts }: SlotFacts): Slot[] {
-  const slots = cutSlots(openings, facts)
-  const [present, reach] = [now.epochMilliseconds, reachEnd.epochMilliseconds]
-  const states = statesOf(slots, { ...facts, held: held.map(spanOf), now: present, reach })
-  return slots.map(({ from, to, selfService }, n) => ({
-    start: Temporal.Instant.fromEpochMilliseconds(from),
-    end: Temporal.Instant.fromEpochMilliseconds(to),
-    selfService,
-    state: states[n]!,
-  }))
-}
-
 const EVER: Span = { from: -Infinity, to: Infinity }
 
-/** The same before anybody asks which are free: spaces that are cut alike share them. Those that begin in `during`. */
+/** The slots of openings, in order: whole ones only, those that begin in `during`. Spaces that are cut alike share them. */
 export function cutSlots(
   openings: readonly Opening[],
-  { slotMinutes, selfService }: Pick<SlotFacts, 'slotMinutes' | 'selfService'>,
+  { slotMinutes, selfService }: Cutting,
   during: Span = EVER,
 ): CutSlot[] {
   return openings
@@ -79,8 +58,11 @@ function cut({ start, end, selfService, slotsFrom }: Opening, length: number, du
   }))
 }
 
-type InWay = Pick<SlotFacts, 'setupMinutes' | 'clearingMinutes'> & {
-  held: readonly Span[]
+type InWay = {
+  setupMinutes: number
+  clearingMinutes: number
+  /** What holds the space, the hall around it or a part of it; their set-up and clearing included. */
+  held: readonly HeldSpan[]
   /** Milliseconds, as in spans. */
   now: number
   reach: number
@@ -96,7 +78,7 @@ export function statesOf(
   for (const use of held) {
     let n = firstToEndAfter(use.from - after, slots)
     for (; n < slots.length && slots[n]!.from - before < use.to; n++)
-      if (states[n] !== 'past') states[n] = 'taken'
+      if (states[n] !== 'past' && states[n] !== 'closed') states[n] = use.closed ? 'closed' : 'taken'
   }
   return states
 }
@@ -115,7 +97,7 @@ function firstToEndAfter(time: number, slots: readonly Span[]): number {
 export function slotsIn(
   openings: readonly Opening[],
   { start, end }: Interval,
-  { slotMinutes, selfService }: Pick<SlotFacts, 'slotMinutes' | 'selfService'>,
+  { slotMinutes, selfService }: Cutting,
 ): number | null {
   const length = slotMinutes * MINUTE
   const last = end.epochMilliseconds

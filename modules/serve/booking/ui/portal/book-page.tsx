@@ -93,7 +93,7 @@ function Slots({ space, palace }: { space: SpaceSlots; palace: House }) {
             ) : (
               <span className="slot gone">
                 {time}
-                <small>{t('booking:slot.notYet')}</small>
+                <small>{t(state === 'closed' ? 'booking:slot.closed' : 'booking:slot.notYet')}</small>
               </span>
             )}
           </li>
